@@ -1,0 +1,46 @@
+using Judba.Models;
+
+namespace Judba.Solvers;
+
+/// <summary>A solver's answer: why it stopped, and separately what the point is.</summary>
+public sealed record SolveResult
+{
+    /// <summary>Why the solve stopped.</summary>
+    public required Termination Termination { get; init; }
+
+    /// <summary>The point, or null for none.</summary>
+    public Allocation? Allocation { get; init; }
+
+    /// <summary>Claimed cost of the point, K included; NaN for none.</summary>
+    public double Objective { get; init; } = double.NaN;
+
+    /// <summary>Proved lower bound on the cost of every feasible point of the reading; NaN for none.</summary>
+    public double Bound { get; init; } = double.NaN;
+
+    /// <summary>Candidate sets that the solver dealt with.</summary>
+    public long Evaluations { get; init; }
+
+    /// <summary>The solver's own words.</summary>
+    public string RawStatus { get; init; } = "";
+
+    /// <summary>What the point is.</summary>
+    public PointStatus Point => Allocation is null ? PointStatus.None : PointStatus.Feasible;
+
+    /// <summary>(objective − bound)/|objective|, 0 where both are equal; NaN where one of them is unset.</summary>
+    public double Gap => RelativeGap(Objective, Bound);
+
+    /// <summary>(objective − bound)/|objective|, 0 where both are equal, +∞ where only the objective is 0.</summary>
+    public static double RelativeGap(double objective, double bound) =>
+        objective == bound ? 0 : (objective - bound) / Math.Abs(objective);
+
+    /// <summary>The answer to a problem with more <c>minUploaders</c> than devices.</summary>
+    public static SolveResult Infeasible(Problem problem)
+    {
+        Guard.NotNull(problem);
+        return new()
+        {
+            Termination = Termination.Infeasible,
+            RawStatus = $"minUploaders is {problem.MinUploaders}, above the number of devices ({problem.DeviceCount})",
+        };
+    }
+}
