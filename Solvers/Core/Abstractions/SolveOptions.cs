@@ -11,7 +11,7 @@ public sealed record SolveOptions
         get;
         init => field = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Reading), value, $"'Reading' is {value}; allowed: MinCost, MinLatency.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"'Reading' is {value}; allowed: MinCost, MinLatency.");
     }
 
     /// <summary>Wall time after which the solver stops with <see cref="Termination.TimeLimit"/>; null for none.</summary>
@@ -19,7 +19,7 @@ public sealed record SolveOptions
     {
         get;
         init => field = value is { } limit && limit <= TimeSpan.Zero
-            ? throw new ArgumentOutOfRangeException(nameof(TimeLimit), value, $"'TimeLimit' is {value}; allowed: times above 0.")
+            ? throw new ArgumentOutOfRangeException(nameof(value), value, $"'TimeLimit' is {value}; allowed: times above 0.")
             : value;
     }
 

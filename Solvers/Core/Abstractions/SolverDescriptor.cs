@@ -67,7 +67,7 @@ public sealed class SolverDescriptor
         }
         catch (TargetInvocationException e) when (e.InnerException is ArgumentException inner)
         {
-            throw new ArgumentException($"Solver '{_default?.Info.Name ?? _constructor.DeclaringType?.Name}': {inner.Message}", inner);
+            throw new ArgumentException($"Solver '{_default?.Info.Name ?? _constructor.DeclaringType?.Name}': {inner.Message}", nameof(arguments), inner);
         }
     }
 

@@ -1,0 +1,218 @@
+using Judba.Models;
+
+namespace Judba.Solvers;
+
+/// <summary>The price rule, Observation 2 corrected: at a deadline T and a bandwidth price μ, upload iff φ_i(T, μ) &lt; 0.</summary>
+/// <remarks>
+/// <para>
+/// Observation 2 compares a device's own energies and ignores what it does to everybody's T. The price rule is the same one
+/// comparison with the price of the band in it: g + p y + μ b/y &lt; 0, y = T − a. It scans deadlines; at each, μ(T) makes the
+/// uploaders fill the band (<see cref="PriceSearch"/>), and the set, and the set with the critical device, get their exact
+/// bandwidth and cost.
+/// </para>
+/// <para>
+/// Its bound is the least of the interval bounds between neighbouring deadlines (<see cref="IntervalBound"/>), which cover every
+/// deadline that can beat the incumbent. After the first grid the deadlines go where the bound is weakest.
+/// </para>
+/// </remarks>
+public sealed class PriceSolver : ISolver
+{
+    // Room at both ends of the range of deadlines for the rounding of a + b.
+    private const double RangeSlack = 1e-12;
+
+    private readonly int _deadlines, _refinements;
+
+    /// <summary>Creates the solver.</summary>
+    /// <param name="deadlines">Intervals of the first, geometric grid of deadlines, 1 to 100000.</param>
+    /// <param name="refinements">Further deadlines, each where the bound is weakest, 0 to 1000000.</param>
+    public PriceSolver(int deadlines = 48, int refinements = 64)
+    {
+        _deadlines = Guard.InRange(deadlines, 1, 100_000);
+        _refinements = Guard.InRange(refinements, 0, 1_000_000);
+    }
+
+    /// <inheritdoc/>
+    public SolverInfo Info { get; } = new("price", "price rule over a scan of deadlines, with a proved bound", Guarantee.Feasible);
+
+    /// <inheritdoc/>
+    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(problem);
+        Guard.NotNull(options);
+        return problem.IsFeasible
+            ? new Scan(problem, options, cancellationToken).Run(_deadlines, _refinements)
+            : SolveResult.Infeasible(problem);
+    }
+
+    private sealed class Scan
+    {
+        private readonly Problem _problem;
+        private readonly SolveOptions _options;
+        private readonly StopSignal _stop;
+        private readonly DualTerms _terms;
+        private readonly PriceSearch _search;
+        private readonly IntervalBound _bound;
+        private readonly Incumbent _incumbent;
+        private readonly int[] _set, _last;
+        private readonly PriorityQueue<(double From, double FromPrice, double To, double ToPrice), double> _open = new();
+        private int _lastCount = -1;
+
+        public Scan(Problem problem, SolveOptions options, CancellationToken cancellationToken)
+        {
+            _problem = problem;
+            _options = options;
+            _stop = new StopSignal(options, cancellationToken);
+            _terms = new DualTerms(problem, options.Reading);
+            _search = new PriceSearch(_terms);
+            _bound = new IntervalBound(_terms);
+            _incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
+            _set = new int[problem.DeviceCount];
+            _last = new int[problem.DeviceCount];
+        }
+
+        public SolveResult Run(int deadlines, int refinements)
+        {
+            var (first, last) = Range();
+            var complete = Grid(first, last, deadlines);
+            for (var k = 0; complete && k < refinements && !_stop.IsSet && _open.TryPeek(out var weakest, out var bound); k++)
+            {
+                var middle = Math.Sqrt(weakest.From) * Math.Sqrt(weakest.To);
+                if (Closed(bound) || !(middle > weakest.From && middle < weakest.To))
+                    break;
+                _open.Dequeue();
+                var price = Visit(middle);
+                Open(weakest.From, weakest.FromPrice, middle, price);
+                Open(middle, price, weakest.To, weakest.ToPrice);
+                _options.Progress?.Report(new(_incumbent.Cost, Bound(complete), (deadlines + k + 1.0) / (deadlines + refinements)));
+            }
+
+            var proved = Bound(complete);
+            var ended = Closed(proved) ? Termination.Optimal : Termination.Completed;
+            return _incumbent.ToResult(
+                ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, _incumbent.Evaluations,
+                $"{_open.Count} intervals of deadlines");
+        }
+
+        private bool Closed(double bound) =>
+            SolveResult.RelativeGap(_incumbent.Cost, bound) <= _options.RelativeGap;
+
+        // Whatever lies outside the range costs at least the incumbent; the empty set, where allowed, is scored by itself.
+        private double Bound(bool complete) => !complete ? double.NaN
+            : _open.TryPeek(out _, out var weakest) ? Math.Min(weakest, _incumbent.Cost)
+            : _incumbent.Cost;
+
+        private (double First, double Last) Range()
+        {
+            var b = _problem.TransmitTime;
+            var g = _problem.UploadCost;
+            double first = double.PositiveInfinity, latest = 0, total = 0, gain = 0;
+            for (var i = 0; i < b.Length; i++)
+            {
+                first = Math.Min(first, _terms.Start[i] + b[i]);
+                latest = Math.Max(latest, _terms.Start[i]);
+                total += b[i];
+                gain += Math.Min(0, g[i]);
+            }
+
+            first *= 1 - RangeSlack;
+            if (_options.Reading == Reading.MinLatency)
+                return (first, (latest + total) * (1 + RangeSlack));
+            if (_problem.LatencyWeight == 0)
+                return (first, double.PositiveInfinity);
+            // Later than this, latency alone costs more than the incumbent. Its own scale bounds the rounding of the difference.
+            var room = _incumbent.Cost - _terms.Constant - gain;
+            var slack = RangeSlack * (Math.Abs(_incumbent.Cost) + Math.Abs(_terms.Constant) - gain);
+            return (first, (room + slack) / _problem.LatencyWeight);
+        }
+
+        private bool Grid(double first, double last, int deadlines)
+        {
+            if (!(first <= last))
+                return true;
+            // With A = 0 the deadline only forbids: the grid ends where every set has room, and one interval goes on for ever.
+            var end = double.IsFinite(last) ? last : UnhurriedDeadline();
+            var from = first;
+            var fromPrice = Visit(first);
+            for (var k = 1; k <= deadlines; k++)
+            {
+                if (_stop.IsSet)
+                    return false;
+                var to = k == deadlines ? end : first * Math.Exp(Math.Log(end / first) * k / deadlines);
+                var toPrice = Visit(to);
+                Open(from, fromPrice, to, toPrice);
+                (from, fromPrice) = (to, toPrice);
+                _options.Progress?.Report(new(_incumbent.Cost, double.NaN, (double)k / deadlines));
+            }
+
+            if (double.IsInfinity(last))
+                Open(from, fromPrice, last, fromPrice);
+            return true;
+        }
+
+        // T at which everybody uploading with w ∝ √(p b) is done: beyond it no deadline binds any set.
+        private double UnhurriedDeadline()
+        {
+            ReadOnlySpan<double> b = _problem.TransmitTime, p = _problem.TransmitEnergyWeight;
+            double total = 0, end = 0;
+            for (var i = 0; i < b.Length; i++)
+                total += Math.Sqrt(p[i] * b[i]);
+            for (var i = 0; i < b.Length; i++)
+                end = Math.Max(end, _terms.Start[i] + total * Math.Sqrt(b[i] / p[i]));
+            return end;
+        }
+
+        private void Open(double from, double fromPrice, double to, double toPrice)
+        {
+            var best = Math.Max(_bound.At(from, to, fromPrice), _bound.At(from, to, toPrice));
+            best = Math.Max(best, _bound.At(from, to, Math.Sqrt(fromPrice) * Math.Sqrt(toPrice)));
+            _open.Enqueue((from, fromPrice, to, toPrice), best);
+        }
+
+        // The sets of one deadline: everybody below break-even, and the critical device with them.
+        private double Visit(double deadline)
+        {
+            var (price, critical) = _search.Find(deadline);
+            var count = 0;
+            var breakEven = _search.BreakEven;
+            for (var i = 0; i < breakEven.Length; i++)
+            {
+                if (breakEven[i] > price)
+                    _set[count++] = i;
+            }
+
+            if (count < _problem.MinUploaders)
+                count = TopUp(count, deadline, price);
+            if (count == _lastCount && _set.AsSpan(0, count).SequenceEqual(_last.AsSpan(0, count)))
+                return price;
+            _set.AsSpan(0, count).CopyTo(_last);
+            _lastCount = count;
+            _incumbent.Offer(_set.AsSpan(0, count));
+            if (critical >= 0 && count < _set.Length && _set.AsSpan(0, count).IndexOf(critical) < 0)
+            {
+                _set[count] = critical;
+                _incumbent.Offer(_set.AsSpan(0, count + 1));
+            }
+
+            return price;
+        }
+
+        // Adds the devices of least φ until MinUploaders are met.
+        private int TopUp(int count, double deadline, double price)
+        {
+            var chosen = _set.AsSpan(0, count).ToArray();
+            var others = Enumerable.Range(0, _set.Length).Except(chosen).ToArray();
+            var b = _problem.TransmitTime;
+            var keys = new double[others.Length];
+            for (var k = 0; k < others.Length; k++)
+            {
+                var i = others[k];
+                keys[k] = _terms.Value(i, Math.Max(deadline - _terms.Start[i], b[i]), price);
+            }
+
+            Array.Sort(keys, others);
+            foreach (var i in others.AsSpan(0, _problem.MinUploaders - count))
+                _set[count++] = i;
+            return count;
+        }
+    }
+}
