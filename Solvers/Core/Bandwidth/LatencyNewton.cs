@@ -97,10 +97,10 @@ public static class LatencyNewton
 
             for (; i <= a.Length - width; i += width)
             {
-                var y = vu + (vLatest - new Vector<double>(a[i..]));
-                var w = new Vector<double>(b[i..]) / y;
+                var r = Vector<double>.One / (vu + (vLatest - new Vector<double>(a[i..])));
+                var w = new Vector<double>(b[i..]) * r;
                 load0 += w;
-                slope0 += w / y;
+                slope0 += w * r;
             }
 
             load = Vector.Sum(load0 + load1);
@@ -109,10 +109,10 @@ public static class LatencyNewton
 
         for (; i < a.Length; i++)
         {
-            var y = u + (latest - a[i]);
-            var w = b[i] / y;
+            var r = 1 / (u + (latest - a[i]));
+            var w = b[i] * r;
             load += w;
-            slope += w / y;
+            slope += w * r;
         }
 
         return (load, slope);

@@ -163,8 +163,10 @@ public sealed class PriceSolver : ISolver
 
         private void Open(double from, double fromPrice, double to, double toPrice)
         {
-            var best = Math.Max(_bound.At(from, to, fromPrice), _bound.At(from, to, toPrice));
-            best = Math.Max(best, _bound.At(from, to, Math.Sqrt(fromPrice) * Math.Sqrt(toPrice)));
+            // Any price gives a bound; the middle one is mostly the best, and enough where it beats the incumbent.
+            var best = _bound.At(from, to, Math.Sqrt(fromPrice) * Math.Sqrt(toPrice));
+            if (!Closed(best))
+                best = Math.Max(best, Math.Max(_bound.At(from, to, fromPrice), _bound.At(from, to, toPrice)));
             _open.Enqueue((from, fromPrice, to, toPrice), best);
         }
 

@@ -1,0 +1,194 @@
+using Judba.Models;
+
+namespace Judba.Solvers;
+
+/// <summary>A set of uploaders and everything that one add, drop or swap can make of it.</summary>
+/// <remarks>
+/// <para>
+/// Bound of a move to S′: one Newton step on 1/F at the T* of S, with the two devices exchanged in F = Σ b/y and G = Σ b/y²,
+/// lands at or left of T*(S′) (see <see cref="LatencyNewton"/>). In <see cref="Reading.MinLatency"/> the cost grows with T*, which
+/// makes it a bound on the cost. In <see cref="Reading.MinCost"/>, the better of K + Σ g + A·T + (Σ √(p b))² and, at the price μ
+/// of S, C(S) + (g_i + 2√(p_i μ b_i)) − φ_j(T, μ), both at that earliest T.
+/// </para>
+/// <para>A move without a device to add or to drop has −1 in its place.</para>
+/// </remarks>
+internal sealed class Neighbourhood
+{
+    // Bounds are lowered by this part of their terms: they are compared with exact costs.
+    private const double Slack = 1e-12;
+
+    private readonly DualTerms _terms;
+    private readonly SetScorer _scorer;
+    private readonly bool[] _inside;
+    private readonly int[] _trial;
+    private readonly double[] _root;
+    private readonly double[] _a, _b, _p, _w;
+    private int[] _set;
+    private double _deadline, _price, _steepness, _upload, _energy, _head, _rootSum, _scale;
+
+    public Neighbourhood(Problem problem, Reading reading, ReadOnlySpan<int> set)
+    {
+        var m = problem.DeviceCount;
+        _terms = new DualTerms(problem, reading);
+        _scorer = new SetScorer(problem, reading);
+        _inside = new bool[m];
+        _trial = new int[m];
+        (_a, _b, _p, _w) = (new double[m], new double[m], new double[m], new double[m]);
+        _root = new double[m];
+        for (var i = 0; i < m; i++)
+            _root[i] = Math.Sqrt(problem.TransmitEnergyWeight[i] * problem.TransmitTime[i]);
+        _set = set.ToArray();
+        foreach (var i in _set)
+            _inside[i] = true;
+        Refresh();
+    }
+
+    /// <summary>The set, ascending.</summary>
+    public ReadOnlySpan<int> Set => _set;
+
+    /// <summary>Its cost.</summary>
+    public double Cost { get; private set; }
+
+    public IEnumerable<(int Add, int Drop)> AddsAndDrops(int minUploaders)
+    {
+        for (var i = 0; i < _inside.Length; i++)
+        {
+            if (!_inside[i])
+                yield return (i, -1);
+            else if (_set.Length > minUploaders)
+                yield return (-1, i);
+        }
+    }
+
+    public IEnumerable<(int Add, int Drop)> Swaps()
+    {
+        for (var i = 0; i < _inside.Length; i++)
+        {
+            if (_inside[i])
+                continue;
+            foreach (var j in _set)
+                yield return (i, j);
+        }
+    }
+
+    /// <summary>Exact cost of the set after a move.</summary>
+    public double Score(int add, int drop) => _scorer.Cost(After(add, drop));
+
+    /// <summary>Makes a move.</summary>
+    public void Take(int add, int drop)
+    {
+        _set = After(add, drop).ToArray();
+        if (add >= 0)
+            _inside[add] = true;
+        if (drop >= 0)
+            _inside[drop] = false;
+        Refresh();
+    }
+
+    /// <summary>A lower bound on <see cref="Score"/>.</summary>
+    public double Bound(int add, int drop)
+    {
+        var problem = _terms.Problem;
+        ReadOnlySpan<double> b = problem.TransmitTime, g = problem.UploadCost, p = problem.TransmitEnergyWeight;
+        if (_set.Length + (add >= 0 ? 1 : 0) - (drop >= 0 ? 1 : 0) == 0)
+            return problem.Constant;
+        double load = _set.Length == 0 ? 0 : 1, steepness = _steepness, earliest = 0;
+        double upload = _upload, energy = _energy, head = _head, root = _rootSum, scale = _scale;
+        var late = false;
+        if (add >= 0)
+        {
+            var y = _deadline - _terms.Start[add];
+            earliest = _terms.Start[add] + b[add];
+            // It starts after everybody else is done: T is at least its own, and nothing more is known.
+            late = !(y > 0);
+            load += b[add] / y;
+            steepness += b[add] / (y * y);
+            upload += g[add];
+            energy += p[add];
+            head += p[add] * _terms.Start[add];
+            root += _root[add];
+            scale += Math.Abs(g[add]);
+        }
+
+        if (drop >= 0)
+        {
+            var y = _deadline - _terms.Start[drop];
+            load -= b[drop] / y;
+            steepness -= b[drop] / (y * y);
+            upload -= g[drop];
+            energy -= p[drop];
+            head -= p[drop] * _terms.Start[drop];
+            root -= _root[drop];
+        }
+
+        var step = late || _set.Length == 0 ? double.NegativeInfinity : _deadline + (load - 1) * load / steepness;
+        // After a drop, differences of nearly equal sums may be anything; NaN and excess fall back to what is certain.
+        var deadline = step > earliest && load > 0 && steepness > 0 ? step : earliest;
+        var weight = problem.LatencyWeight;
+        if (!_terms.IsMinCost)
+        {
+            var waiting = (weight + energy) * deadline;
+            return _terms.Constant + upload + waiting - head - Slack * (scale + waiting + Math.Abs(head));
+        }
+
+        var waste = weight * deadline + root * root;
+        var bound = _terms.Constant + upload + waste - Slack * (scale + waste);
+        var left = drop < 0 ? 0 : deadline - _terms.Start[drop];
+        if (_set.Length == 0 || (drop >= 0 && !(left > 0)))
+            return bound;
+        var joins = add < 0 ? 0 : g[add] + 2 * _root[add] * Math.Sqrt(_price);
+        var leaves = drop < 0 ? 0 : _terms.Value(drop, left, _price);
+        return Math.Max(bound, Cost + joins - leaves - Slack * (scale + Math.Abs(Cost) + Math.Abs(leaves)));
+    }
+
+    private ReadOnlySpan<int> After(int add, int drop)
+    {
+        var n = 0;
+        var pending = add;
+        foreach (var i in _set)
+        {
+            if (pending >= 0 && pending < i)
+            {
+                _trial[n++] = pending;
+                pending = -1;
+            }
+
+            if (i != drop)
+                _trial[n++] = i;
+        }
+
+        if (pending >= 0)
+            _trial[n++] = pending;
+        return _trial.AsSpan(0, n);
+    }
+
+    // Everything that Bound needs of the present set.
+    private void Refresh()
+    {
+        var problem = _terms.Problem;
+        Cost = _scorer.Cost(_set);
+        (_deadline, _price, _steepness, _upload, _energy, _head, _rootSum) = (0, 0, 0, 0, 0, 0, 0);
+        _scale = Math.Abs(problem.Constant) + problem.LatencyWeight * _terms.EarliestStart;
+        if (_set.Length == 0)
+            return;
+        var n = _set.Length;
+        for (var k = 0; k < n; k++)
+        {
+            var i = _set[k];
+            (_a[k], _b[k], _p[k]) = (_terms.Start[i], problem.TransmitTime[i], problem.TransmitEnergyWeight[i]);
+            _upload += problem.UploadCost[i];
+            _scale += Math.Abs(problem.UploadCost[i]);
+            _energy += _p[k];
+            _head += _p[k] * _a[k];
+            _rootSum += _root[i];
+        }
+
+        ReadOnlySpan<double> a = _a.AsSpan(0, n), b = _b.AsSpan(0, n);
+        var least = LatencyNewton.Solve(a, b);
+        _deadline = least.CompletionLatency;
+        for (var k = 0; k < n; k++)
+            _steepness += b[k] / (least.TransmitLatency(a[k]) * least.TransmitLatency(a[k]));
+        if (_terms.IsMinCost)
+            _price = CostAllocation.Solve(a, b, _p.AsSpan(0, n), problem.LatencyWeight, _w.AsSpan(0, n)).Price;
+    }
+}
