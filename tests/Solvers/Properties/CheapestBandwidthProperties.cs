@@ -7,6 +7,10 @@ namespace Judba.Solvers.Tests.Properties;
 /// <summary>Property 6 of docs/notation.md section 7: the bandwidth of least cost.</summary>
 public sealed class CheapestBandwidthProperties
 {
+    // The multipliers are steep where the cost is flat: a deadline off by 1e-14 of u is 1e-8 of them where one part in 1e6
+    // of the band is free.
+    private const double Tolerance = 1e-7;
+
     private const int Count = 300;
 
     // min A·T + Σ p b/w, w ≥ b/(T − a) with multipliers ν, Σ w ≤ 1 with μ: stationary in w where ν = μ w²/b − p, in T
@@ -33,9 +37,6 @@ public sealed class CheapestBandwidthProperties
             Assert.True(Math.Abs(total - fleet.LatencyWeight) <= Tolerance * scale, $"multipliers sum to {total:R}, A is {fleet.LatencyWeight:R}");
         },
         Count);
-
-    // The multipliers are steep where the cost is flat: a deadline off by 1e-14 of u, one part in 1e6 of the band free, is 1e-8 here.
-    private const double Tolerance = 1e-7;
 
     // 1e-12 of the cost: both are sums of nine positive terms.
     [Fact]
