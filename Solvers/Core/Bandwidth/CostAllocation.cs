@@ -122,12 +122,14 @@ public static class CostAllocation
             }
 
             s = InversePriceRoot(least.LatestStart, u, s, 1 / root, ref passes);
+            var price = Price(least.LatestStart, u, s);
+            s = 1 / Math.Sqrt(price);
             var band = 0.0;
             for (var i = 0; i < w.Length; i++)
                 band += w[i] = Math.Max(_b[i] / (u + (least.LatestStart - _a[i])), Math.Sqrt(_p[i] * _b[i]) * s);
             for (var i = 0; i < w.Length; i++)
                 w[i] /= band;
-            return Finish(u, least.LatestStart, 1 / (s * s), isEqualFinish: false, passes + 2, w);
+            return Finish(u, least.LatestStart, price, isEqualFinish: false, passes + 3, w);
         }
 
         public CostSolution Finish(
@@ -165,6 +167,22 @@ public static class CostAllocation
             }
 
             return s;
+        }
+
+        // μ from D(T) = 0, sums of positive terms; s⁻² has lost the digits that 1 − held cancels where nearly all of the band is held.
+        private double Price(double latest, double u, double s)
+        {
+            double weight = latencyWeight, steepness = 0;
+            for (var i = 0; i < _a.Length; i++)
+            {
+                var y = u + (latest - _a[i]);
+                if (_b[i] / y < Math.Sqrt(_p[i] * _b[i]) * s)
+                    continue;
+                weight += _p[i];
+                steepness += _b[i] / (y * y);
+            }
+
+            return steepness > 0 ? weight / steepness : 1 / (s * s);
         }
 
         // D(T) and D′(T) by the implicit function: dμ/dT = −2 s⁻³ Σ_held(b/y²)/Σ_free c.
