@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Judba.Models;
+
+/// <summary>Solutions: a bare <c>{"uploads":[…],"bandwidthShare":[…]}</c>, or one object of <c>judba-solve/1</c>.</summary>
+public static class SolutionFile
+{
+    /// <summary>Schema name of solve results and of the lines of record files.</summary>
+    public const string Schema = "judba-solve/1";
+
+    private static readonly string[] BareFields = ["uploads", "bandwidthShare"];
+
+    // The first Required stand in every object, the rest in lines of record files.
+    private static readonly string[] SolveFields =
+    [
+        "schema", "instance", "solver", "reading", "termination", "point", "objective", "bound", "gap", "uploads",
+        "bandwidthShare", "completionLatency", "seconds", "evaluations",
+        "rawStatus", "host", "runtime", "commit", "options",
+    ];
+
+    private const int Required = 14;
+
+    private static readonly Quantity Number = new("number", "1", "any number", -double.MaxValue, double.MaxValue);
+    private static readonly Quantity Share = new("share", "1", "share of the band", 0, Problem.MaxMagnitude);
+
+    /// <summary>Reads a solution of a problem with <paramref name="deviceCount"/> devices.</summary>
+    /// <exception cref="InputException">The file is not exactly what a format says, or holds no point.</exception>
+    public static LoadedSolution Read(string path, int deviceCount) => StrictJson.Read(path, root =>
+    {
+        if (!root.Has("schema"))
+        {
+            var bare = root.Members(BareFields, BareFields.Length);
+            return new LoadedSolution(Point(bare[0]!.Value, bare[1]!.Value, deviceCount), double.NaN, double.NaN, null);
+        }
+
+        var members = root.Members(SolveFields, Required);
+        StrictJson Member(string name) => members[Array.IndexOf(SolveFields, name)]!.Value;
+        Member("schema").Text(Schema);
+        Member("instance").Text();
+        Member("solver").Text();
+        var reading = Member("reading").Text("min-cost", "min-latency");
+        Member("termination").Text("optimal", "completed", "infeasible", "time-limit", "interrupted", "numerical-error");
+        if (string.Equals(Member("point").Text("feasible", "none"), "none", StringComparison.Ordinal))
+            throw Member("point").Refuse("\"feasible\", since there is nothing to check otherwise");
+        Member("bound").NumberOrNull(Number);
+        Member("gap").NumberOrNull(Number);
+        Member("seconds").Number(Number);
+        Member("evaluations").Number(Number);
+        return new LoadedSolution(
+            Point(Member("uploads"), Member("bandwidthShare"), deviceCount),
+            Member("objective").NumberOrNull(Number),
+            Member("completionLatency").NumberOrNull(Number),
+            reading);
+    });
+
+    private static Allocation Point(StrictJson uploads, StrictJson bandwidthShare, int deviceCount)
+    {
+        var index = new Quantity("device", "1", "index of a device", 0, deviceCount - 1, isInteger: true);
+        var uploaders = Array.ConvertAll(uploads.Numbers(index), i => (int)i);
+        var shares = bandwidthShare.Numbers(Share, uploaders.Length);
+        Array.Sort(uploaders, shares);
+        for (var k = 1; k < uploaders.Length; k++)
+        {
+            if (uploaders[k] == uploaders[k - 1])
+                throw uploads.Refuse($"each device once, but {uploaders[k]} stands twice");
+        }
+
+        return new Allocation(deviceCount, ImmutableArray.Create(uploaders), ImmutableArray.Create(shares));
+    }
+}
