@@ -50,6 +50,7 @@ internal static class Application
         root.Add(SolveCommand.Create(session));
         root.Add(CheckCommand.Create(session));
         root.Add(GenerateCommand.Create(session));
+        root.Add(CalibrateCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));
         return root;

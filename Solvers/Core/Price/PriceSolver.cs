@@ -52,6 +52,7 @@ public sealed class PriceSolver : ISolver
         private readonly DualTerms _terms;
         private readonly PriceSearch _search;
         private readonly IntervalBound _bound;
+        private readonly FewestUploaders _fewest;
         private readonly Incumbent _incumbent;
         private readonly int[] _set, _last;
         private readonly PriorityQueue<(double From, double FromPrice, double To, double ToPrice), double> _open = new();
@@ -65,6 +66,7 @@ public sealed class PriceSolver : ISolver
             _terms = new DualTerms(problem, options.Reading);
             _search = new PriceSearch(_terms);
             _bound = new IntervalBound(_terms);
+            _fewest = new FewestUploaders(_terms);
             _incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
             _set = new int[problem.DeviceCount];
             _last = new int[problem.DeviceCount];
@@ -72,6 +74,8 @@ public sealed class PriceSolver : ISolver
 
         public SolveResult Run(int deadlines, int refinements)
         {
+            if (_problem.MinUploaders <= 1)
+                _incumbent.Offer([CheapestAlone()]);
             var (first, last) = Range();
             var complete = Grid(first, last, deadlines);
             for (var k = 0; complete && k < refinements && !_stop.IsSet && _open.TryPeek(out var weakest, out var bound); k++)
@@ -100,6 +104,21 @@ public sealed class PriceSolver : ISolver
         private double Bound(bool complete) => !complete ? double.NaN
             : _open.TryPeek(out _, out var weakest) ? Math.Min(weakest, _incumbent.Cost)
             : _incumbent.Cost;
+
+        // One device alone has the whole band: g + p b + A (a + b).
+        private int CheapestAlone()
+        {
+            ReadOnlySpan<double> b = _problem.TransmitTime, g = _problem.UploadCost, p = _problem.TransmitEnergyWeight;
+            var (best, least) = (0, double.PositiveInfinity);
+            for (var i = 0; i < b.Length; i++)
+            {
+                var cost = g[i] + p[i] * b[i] + _problem.LatencyWeight * (_terms.Start[i] + b[i]);
+                if (cost < least)
+                    (best, least) = (i, cost);
+            }
+
+            return best;
+        }
 
         private (double First, double Last) Range()
         {
@@ -183,7 +202,7 @@ public sealed class PriceSolver : ISolver
             }
 
             if (count < _problem.MinUploaders)
-                count = TopUp(count, deadline, price);
+                return _fewest.Visit(deadline, price, _incumbent);
             if (count == _lastCount && _set.AsSpan(0, count).SequenceEqual(_last.AsSpan(0, count)))
                 return price;
             _set.AsSpan(0, count).CopyTo(_last);
@@ -196,25 +215,6 @@ public sealed class PriceSolver : ISolver
             }
 
             return price;
-        }
-
-        // Adds the devices of least φ until MinUploaders are met.
-        private int TopUp(int count, double deadline, double price)
-        {
-            var chosen = _set.AsSpan(0, count).ToArray();
-            var others = Enumerable.Range(0, _set.Length).Except(chosen).ToArray();
-            var b = _problem.TransmitTime;
-            var keys = new double[others.Length];
-            for (var k = 0; k < others.Length; k++)
-            {
-                var i = others[k];
-                keys[k] = _terms.Value(i, Math.Max(deadline - _terms.Start[i], b[i]), price);
-            }
-
-            Array.Sort(keys, others);
-            foreach (var i in others.AsSpan(0, _problem.MinUploaders - count))
-                _set[count++] = i;
-            return count;
         }
     }
 }
