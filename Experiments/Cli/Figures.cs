@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>Numbers for people: few digits, always with their unit.</summary>
+internal static class Figures
+{
+    /// <summary>Stands for a number that does not exist.</summary>
+    public const string None = "n/a";
+
+    /// <summary>A relative gap in percent.</summary>
+    public static string Gap(double gap)
+    {
+        var percent = 100 * gap;
+        var format = percent switch
+        {
+            0 => "0",
+            < 0.001 => "0.0e-0",
+            < 10 => "0.000",
+            < 1000 => "0.0",
+            _ => "0.0e0",
+        };
+        return double.IsNaN(gap) ? None : percent.ToString(format, CultureInfo.InvariantCulture) + " %";
+    }
+
+    /// <summary>A wall time with three digits.</summary>
+    public static string Seconds(double seconds)
+    {
+        var (value, unit) = seconds switch
+        {
+            < 1e-3 => (seconds * 1e6, "µs"),
+            < 1 => (seconds * 1e3, "ms"),
+            _ => (seconds, "s"),
+        };
+        var format = value switch
+        {
+            < 10 => "0.00",
+            < 100 => "0.0",
+            _ => "0",
+        };
+        return double.IsNaN(seconds) ? None : value.ToString(format, CultureInfo.InvariantCulture) + " " + unit;
+    }
+}

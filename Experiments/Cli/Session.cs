@@ -1,0 +1,52 @@
+using Spectre.Console;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>What a command talks to: results go to <see cref="Output"/>, messages to <see cref="Error"/>, and <see cref="Stop"/> ends it.</summary>
+internal sealed class Session(CancellationToken stop)
+{
+    // Wide enough that a redirected table never wraps.
+    private const int RedirectedWidth = 4096;
+
+    private readonly Lazy<IAnsiConsole> _outputConsole = new(() => Console(System.Console.Out, System.Console.IsOutputRedirected));
+    private readonly Lazy<IAnsiConsole> _errorConsole = new(() => Console(System.Console.Error, System.Console.IsErrorRedirected));
+
+    /// <summary>Set by SIGINT and SIGTERM.</summary>
+    public CancellationToken Stop { get; } = stop;
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output { get; } = System.Console.Out;
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; } = System.Console.Error;
+
+    /// <summary>Whether somebody watches standard error.</summary>
+    public bool IsWatched { get; } = !System.Console.IsErrorRedirected;
+
+    /// <summary>Standard output with colours and tables.</summary>
+    public IAnsiConsole OutputConsole => _outputConsole.Value;
+
+    /// <summary>Standard error with progress bars.</summary>
+    public IAnsiConsole ErrorConsole => _errorConsole.Value;
+
+    /// <summary>Writes bytes to standard output as they are.</summary>
+    public static void WriteRaw(ReadOnlySpan<byte> bytes)
+    {
+        using var stream = System.Console.OpenStandardOutput();
+        stream.Write(bytes);
+    }
+
+    private static IAnsiConsole Console(TextWriter writer, bool isRedirected)
+    {
+        var plain = isRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (isRedirected)
+            console.Profile.Width = RedirectedWidth;
+        return console;
+    }
+}
