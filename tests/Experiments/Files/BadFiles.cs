@@ -59,8 +59,8 @@ public static class BadFiles
 
     public static TheoryData<string, string[]> Wholes { get; } = new()
     {
-        { "", ["JSON"] },
-        { "  \n ", ["JSON"] },
+        { "", ["empty", "JSON"] },
+        { "  \n ", ["empty", "JSON"] },
         { "null", ["null", "object"] },
         { "[]", ["object"] },
         { "nonsense", ["JSON"] },
