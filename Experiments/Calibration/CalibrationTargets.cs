@@ -1,4 +1,4 @@
-namespace Judba.Experiments;
+namespace Judba.Experiments.Calibration;
 
 /// <summary>Where "Fully-uploading" and "Random-uploading" are to cost the same.</summary>
 /// <remarks>

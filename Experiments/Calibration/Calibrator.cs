@@ -1,7 +1,7 @@
 using Judba.Models;
 using Judba.Solvers;
 
-namespace Judba.Experiments;
+namespace Judba.Experiments.Calibration;
 
 /// <summary>
 /// Finds the numbers that [Yang21] leaves open so that its claims on Fig. 4 hold on its own grids, and checks them.
@@ -21,12 +21,12 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
 
     /// <summary>Solves the two crossing equations for the training and the tuning work.</summary>
     /// <exception cref="InputException">The targets ask for negative work.</exception>
-    public Calibration Find(ScenarioLaw law, CalibrationTargets targets)
+    public CalibratedWork Find(ScenarioLaw law, CalibrationTargets targets)
     {
         var atDevices = Gap(law with { EdgeFrequencyHz = CalibrationTargets.FrequencyOfFigure4a }, targets.CrossingDevices);
         var atFrequency = Gap(law with { EdgeFrequencyHz = targets.CrossingFrequencyHz }, CalibrationTargets.DevicesOfFigure4b);
         var determinant = atDevices.Train * atFrequency.Tune - atDevices.Tune * atFrequency.Train;
-        var found = new Calibration(
+        var found = new CalibratedWork(
             (atDevices.Tune * atFrequency.Base - atDevices.Base * atFrequency.Tune) / determinant,
             (atDevices.Base * atFrequency.Train - atDevices.Train * atFrequency.Base) / determinant);
         return found is { TrainCyclesPerParameter: > 0, TuneCyclesPerParameter: > 0 }

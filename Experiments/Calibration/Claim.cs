@@ -1,4 +1,4 @@
-namespace Judba.Experiments;
+namespace Judba.Experiments.Calibration;
 
 /// <summary>A claim of the paper and whether it holds here.</summary>
 /// <param name="Text">The claim.</param>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
-namespace Judba.Experiments;
+namespace Judba.Experiments.Calibration;
 
 /// <summary>A mean over runs with the half-width of its 95 % confidence band.</summary>
 [StructLayout(LayoutKind.Auto)]

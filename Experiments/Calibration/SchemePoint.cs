@@ -1,4 +1,4 @@
-namespace Judba.Experiments;
+namespace Judba.Experiments.Calibration;
 
 /// <summary>The paper's three schemes at one point of Fig. 4, over the same drawn fleets.</summary>
 /// <param name="Devices">M.</param>

@@ -46,10 +46,11 @@ internal static class Application
     public static RootCommand Commands(Session session)
     {
         var root = new RootCommand("Joint uploading decision and bandwidth allocation: compare solvers, solve, check, generate.");
-        //        root.Add(CompareCommand.Create(session));
+        root.Add(CompareCommand.Create(session));
         root.Add(SolveCommand.Create(session));
         root.Add(CheckCommand.Create(session));
         root.Add(GenerateCommand.Create(session));
+        root.Add(CalibrateCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));
         return root;

@@ -37,7 +37,7 @@ internal static class CompletionsCommand
         };
         foreach (var command in root.Subcommands)
         {
-            foreach (var option in command.Options)
+            foreach (var option in command.Options.Where(o => o.ValueType != typeof(bool)))
             {
                 if (Completions(option) is { Length: > 0 } values)
                     lines.Add($"      {command.Name}:{option.Name}) words='{values}' ;;");
@@ -49,7 +49,7 @@ internal static class CompletionsCommand
         foreach (var command in root.Subcommands)
         {
             var arguments = string.Join(' ', command.Arguments.Select(Completions).Where(w => w.Length > 0));
-            lines.Add($"      {command.Name}:*) words='{(arguments + " " + Names(command.Options)).Trim()}' ;;");
+            lines.Add($"      {command.Name}:*) words='{(arguments + " " + Names(command.Options)).Trim()} --help' ;;");
         }
 
         lines.AddRange(

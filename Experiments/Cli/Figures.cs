@@ -40,4 +40,17 @@ internal static class Figures
         };
         return double.IsNaN(seconds) ? None : value.ToString(format, CultureInfo.InvariantCulture) + " " + unit;
     }
+
+    /// <summary>10^<paramref name="exponent"/> seconds in the unit that makes it short: 1 ms, 10 ms, 100 s.</summary>
+    public static string Decade(int exponent)
+    {
+        var (shift, unit) = exponent switch
+        {
+            < -6 => (9, "ns"),
+            < -3 => (6, "µs"),
+            < 0 => (3, "ms"),
+            _ => (0, "s"),
+        };
+        return Math.Pow(10, exponent + shift).ToString("G4", CultureInfo.InvariantCulture) + " " + unit;
+    }
 }

@@ -6,7 +6,14 @@ namespace Judba.Experiments.Cli;
 internal static class OutputFolder
 {
     /// <summary>A dated folder of its own for a run of <paramref name="command"/>.</summary>
-    public static string Dated(string command, DateTimeOffset start) => Path.Combine("results", $"{command}-{start:yyyyMMdd-HHmmss}");
+    public static string Dated(string command, DateTimeOffset start)
+    {
+        var path = Path.Combine("results", $"{command}-{start:yyyyMMdd-HHmmss}");
+        var free = path;
+        for (var k = 2; Directory.Exists(free); k++)
+            free = $"{path}-{k}";
+        return free;
+    }
 
     /// <summary>Creates the folder, if it is not there, and its parents.</summary>
     /// <exception cref="InputException">It cannot be created.</exception>

@@ -9,6 +9,7 @@ namespace Judba.Experiments.Cli;
 internal static class SharedOptions
 {
     private const double MaxSeconds = 1e9;
+    private const double MaxFrequencyHz = 1e18;
 
     public static Option<double> Gap() => Parsed(
         "--gap", "number", "Relative gap at which a point counts as optimal", 1e-6,
@@ -29,6 +30,10 @@ internal static class SharedOptions
         name, "whole number", description, (long)byDefault,
         text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : long.MaxValue,
         n => n >= minimum && n <= maximum, $"a whole number from {minimum} to {maximum}", n => (int)n);
+
+    public static Option<double> Frequency(string name, string description, double byDefaultHz) => Parsed(
+        name, "frequency", description, byDefaultHz, text => UnitNumber.Parse(text, "Hz"),
+        f => f is > 0 and <= MaxFrequencyHz, "a frequency above 0 such as 1.6GHz");
 
     public static Option<string> Word(string name, string description, string byDefault, params string[] allowed)
     {

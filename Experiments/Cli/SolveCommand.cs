@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Judba.Experiments.Comparisons;
 using Judba.Experiments.Records;
 using Judba.Models;
 using Judba.Solvers;

@@ -1,7 +1,7 @@
 using Judba.Models;
 using Judba.Solvers;
 
-namespace Judba.Experiments.Cli;
+namespace Judba.Experiments.Comparisons;
 
 /// <summary>A refereed solve that ends soon after the token, even if the solver does not listen.</summary>
 internal static class CancellableRun

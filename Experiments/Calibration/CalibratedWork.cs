@@ -1,15 +1,15 @@
-namespace Judba.Experiments;
+namespace Judba.Experiments.Calibration;
 
 /// <summary>What the calibration found.</summary>
 /// <param name="TrainCyclesPerParameter">Edge cycles per sample and parameter that put both crossings on target.</param>
 /// <param name="TuneCyclesPerParameter">Device cycles per sample and parameter, likewise.</param>
-internal sealed record Calibration(double TrainCyclesPerParameter, double TuneCyclesPerParameter)
+internal sealed record CalibratedWork(double TrainCyclesPerParameter, double TuneCyclesPerParameter)
 {
     // The crossings move by less than the distance to the next grid point.
     private const int SignificantDigits = 2;
 
     /// <summary>Both numbers at two significant digits: what a scenario file should say.</summary>
-    public Calibration Rounded => new(Round(TrainCyclesPerParameter), Round(TuneCyclesPerParameter));
+    public CalibratedWork Rounded => new(Round(TrainCyclesPerParameter), Round(TuneCyclesPerParameter));
 
     private static double Round(double value)
     {
