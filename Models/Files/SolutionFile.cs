@@ -30,7 +30,7 @@ public static class SolutionFile
         if (!root.Has("schema"))
         {
             var bare = root.Members(BareFields, BareFields.Length);
-            return new LoadedSolution(Point(bare[0]!.Value, bare[1]!.Value, deviceCount), double.NaN, double.NaN, null);
+            return new LoadedSolution(Point(bare[0]!.Value, bare[1]!.Value, deviceCount), double.NaN, double.NaN, double.NaN, null);
         }
 
         root.RequireSchema(Schema);
@@ -42,13 +42,13 @@ public static class SolutionFile
         Member("termination").Word("optimal", "completed", "infeasible", "time-limit", "interrupted", "numerical-error");
         if (string.Equals(Member("point").Word("feasible", "none"), "none", StringComparison.Ordinal))
             throw Member("point").Refuse("\"feasible\", since there is nothing to check otherwise");
-        Member("bound").NumberOrNull(Number);
         Member("gap").NumberOrNull(Number);
         Member("seconds").Number(Number);
         Member("evaluations").Number(Number);
         return new LoadedSolution(
             Point(Member("uploads"), Member("bandwidthShare"), deviceCount),
             Member("objective").NumberOrNull(Number),
+            Member("bound").NumberOrNull(Number),
             Member("completionLatency").NumberOrNull(Number),
             reading);
     });
