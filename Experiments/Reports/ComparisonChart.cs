@@ -69,11 +69,10 @@ internal sealed class ComparisonChart
 
     private void FillGaps(Plot plot)
     {
-        Fill(plot, s => double.IsNaN(s.Gap) ? double.NaN : Math.Max(Math.Log10(s.Gap), _solved));
+        var (_, largest) = Fill(plot, s => double.IsNaN(s.Gap) ? double.NaN : Math.Max(Math.Log10(s.Gap), _solved));
         var dagger = _plan.Contenders.Any(c => c.Solver.Info.KeepsOwnBandwidth) ? "   († own bandwidth, to the min-cost bound)" : "";
         Style(plot, "Distance from the best known bound", "relative gap" + dagger, decade => decade <= _solved ? "optimal" : Power(decade));
-        var limits = plot.Axes.GetLimits();
-        plot.Axes.SetLimitsX(_solved - 0.5, Math.Max(limits.Right, _solved + 3) + 0.3);
+        plot.Axes.SetLimitsX(_solved - 0.5, Math.Max(largest, _solved + 3) + 0.3);
         var band = plot.Add.HorizontalSpan(_solved - 0.5, _solved + 0.5);
         band.FillColor = Colors.Green.WithAlpha(0.08);
         band.LineWidth = 0;
@@ -82,10 +81,10 @@ internal sealed class ComparisonChart
 
     private void FillTimes(Plot plot)
     {
-        Fill(plot, s => Math.Log10(Math.Max(s.Verdict.Seconds, 1e-9)));
+        var (least, largest) = Fill(plot, s => Math.Log10(Math.Max(s.Verdict.Seconds, 1e-9)));
         Style(plot, "Wall time", "time for one instance", decade => Figures.Decade((int)decade));
-        var limits = plot.Axes.GetLimits();
-        plot.Axes.SetLimitsX(Math.Floor(limits.Left), Math.Ceiling(limits.Right));
+        // A little more than whole decades: the outermost label needs the room.
+        plot.Axes.SetLimitsX(Math.Floor(least) - 0.15, Math.Ceiling(largest) + 0.2);
         for (var k = 0; k < _plan.Readings.Count; k++)
         {
             plot.Legend.ManualItems.Add(new LegendItem
@@ -97,21 +96,28 @@ internal sealed class ComparisonChart
             });
         }
 
-        plot.ShowLegend(Edge.Top).Legend.Orientation = Orientation.Horizontal;
+        // Inside the panel, so that the rows of both panels stay level; the fast and simple solvers come last and leave this corner free.
+        plot.ShowLegend(Alignment.LowerRight).ShadowColor = Colors.Transparent;
+        plot.Legend.OutlineColor = Colors.Black.WithAlpha(0.25);
     }
 
-    private void Fill(Plot plot, Func<Score, double> position)
+    // Returns the least and the largest position; (0, 0) where there is none.
+    private (double Least, double Largest) Fill(Plot plot, Func<Score, double> position)
     {
+        var all = new List<double>();
         for (var row = 0; row < _plan.Contenders.Count; row++)
         {
             for (var k = 0; k < _plan.Readings.Count; k++)
             {
                 var scores = _result.Scores.Where(s => s.Contender == _plan.Contenders[row] && s.Reading == _plan.Readings[k]);
                 var x = scores.Select(position).Where(v => !double.IsNaN(v)).ToArray();
+                all.AddRange(x);
                 if (x.Length > 0)
                     AddStrip(plot, x, row + (k - (_plan.Readings.Count - 1) / 2.0) * 0.36, ReadingColors[k]);
             }
         }
+
+        return all.Count > 0 ? (all.Min(), all.Max()) : (0, 0);
     }
 
     private static void AddStrip(Plot plot, double[] x, double y, Color color)

@@ -176,6 +176,11 @@ public sealed class CompareCommandTests : IDisposable
         AssertInk(chart, "bottom edge", 0, chart.Height * 9 / 10, chart.Width, chart.Height / 10);
         AssertInk(chart, "top edge", 0, 0, chart.Width, chart.Height / 10);
 
+        // The paper's rule and benchmarks are far from the bound, in the lower half of the left panel, and must not fall off it.
+        var dots = Pixels(chart, chart.Width / 4, chart.Height / 2, chart.Width / 4, chart.Height * 2 / 5)
+            .Count(p => Math.Max(p.Red, Math.Max(p.Green, p.Blue)) - Math.Min(p.Red, Math.Min(p.Green, p.Blue)) > 60);
+        Assert.True(dots > 100, $"{dots} coloured pixels where the gaps of the benchmarks stand");
+
         var svg = File.ReadAllText(_folder.Path("out/compare.svg"));
         foreach (var name in Names)
             Assert.Contains(name, svg, StringComparison.Ordinal);
@@ -183,16 +188,12 @@ public sealed class CompareCommandTests : IDisposable
 
     private static void AssertInk(SKBitmap chart, string where, int left, int top, int width, int height)
     {
-        var dark = 0;
-        for (var y = top; y < top + height; y++)
-        {
-            for (var x = left; x < left + width; x++)
-            {
-                var pixel = chart.GetPixel(x, y);
-                dark += pixel.Red + pixel.Green + pixel.Blue < 3 * 128 ? 1 : 0;
-            }
-        }
-
+        var dark = Pixels(chart, left, top, width, height).Count(p => p.Red + p.Green + p.Blue < 3 * 128);
         Assert.True(dark > 100, $"{where}: {dark} dark pixels");
     }
+
+    private static IEnumerable<SKColor> Pixels(SKBitmap chart, int left, int top, int width, int height) =>
+        from y in Enumerable.Range(top, height)
+        from x in Enumerable.Range(left, width)
+        select chart.GetPixel(x, y);
 }
