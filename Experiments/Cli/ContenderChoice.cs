@@ -42,7 +42,7 @@ internal static class ContenderChoice
             var info = solver.Info;
             var reason = solver.WhyUnavailable();
             if (reason is null && devices > info.ComfortableDevices)
-                reason = $"{devices} devices are more than its usual {info.ComfortableDevices}; --solvers {info.Name} runs it all the same.";
+                reason = $"{devices} devices exceed its usual {info.ComfortableDevices}; --solvers {info.Name} runs it all the same.";
             if (reason is null)
                 contenders.Add(new(info.Name, registry.Create(info.Name)));
             else

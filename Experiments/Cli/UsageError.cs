@@ -21,7 +21,7 @@ internal static class UsageError
         {
             OptionResult { Tokens.Count: 0 } option =>
                 $"Option '{option.Option.Name}' has no value; allowed: {Allowed(option.Option)}.",
-            OptionResult option when option.IdentifierTokenCount > 1 && option.Option.Arity.MaximumNumberOfValues <= 1 =>
+            OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: <= 1 } option =>
                 $"Option '{option.Option.Name}' is given {option.IdentifierTokenCount} times; allowed: once.",
             ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult =>
                 $"Argument '{argument.Argument.Name}' of '{command.Name}' is missing; allowed: {Uncapitalised(argument.Argument.Description)}.",
