@@ -23,7 +23,9 @@ internal sealed class CompareCommand
     private readonly Option<int> _devices = SharedOptions.Devices();
     private readonly Option<int> _instances = SharedOptions.Whole("--instances", "Number of instances", 20, 1, 1_000_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
-    private readonly Option<string[]> _names = SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers; by default every available one");
+    private readonly Option<string[]> _names =
+        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers; by default every available one");
+
     private readonly Option<string[]> _specifications =
         SharedOptions.Repeated("--solver", "name:key=value,…", "Only this solver, with options of its own");
 

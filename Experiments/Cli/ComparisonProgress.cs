@@ -33,7 +33,8 @@ internal static class ComparisonProgress
     private static List<Trial> WithLines(Session session, ComparisonPlan plan, IEnumerable<Trial> trials)
     {
         session.Error.WriteLine(
-            $"solvers: {plan.Contenders.Count}, instances: {plan.Instances.Count}, readings: {plan.Readings.Count}, solves: {plan.TrialCount}");
+            $"solvers: {plan.Contenders.Count}, instances: {plan.Instances.Count}, readings: {plan.Readings.Count}, "
+            + $"solves: {plan.TrialCount}");
         var done = new List<Trial>(plan.TrialCount);
         foreach (var trial in trials)
         {

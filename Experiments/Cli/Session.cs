@@ -2,13 +2,21 @@ using Spectre.Console;
 
 namespace Judba.Experiments.Cli;
 
-/// <summary>What a command talks to: results go to <see cref="Output"/>, messages to <see cref="Error"/>, and <see cref="Stop"/> ends it.</summary>
+/// <summary>
+/// What a command talks to: results go to <see cref="Output"/>, messages to <see cref="Error"/>, and <see cref="Stop"/> ends it.
+/// </summary>
 internal sealed class Session(CancellationToken stop)
 {
-    // Wide enough that a redirected table never wraps.
-    private const int RedirectedWidth = 4096;
+    // So wide that no table ever wraps or shortens a solver's name: a narrow terminal breaks its lines itself.
+    private const int TableWidth = 4096;
 
-    private readonly Lazy<IAnsiConsole> _outputConsole = new(() => Console(System.Console.Out, System.Console.IsOutputRedirected));
+    private readonly Lazy<IAnsiConsole> _outputConsole = new(() =>
+    {
+        var console = Console(System.Console.Out, System.Console.IsOutputRedirected);
+        console.Profile.Width = TableWidth;
+        return console;
+    });
+
     private readonly Lazy<IAnsiConsole> _errorConsole = new(() => Console(System.Console.Error, System.Console.IsErrorRedirected));
 
     /// <summary>Set by SIGINT and SIGTERM.</summary>
@@ -39,14 +47,11 @@ internal sealed class Session(CancellationToken stop)
     private static IAnsiConsole Console(TextWriter writer, bool isRedirected)
     {
         var plain = isRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        return AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Out = new AnsiConsoleOutput(writer),
         });
-        if (isRedirected)
-            console.Profile.Width = RedirectedWidth;
-        return console;
     }
 }

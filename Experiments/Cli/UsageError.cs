@@ -19,8 +19,9 @@ internal static class UsageError
         var error = parsed.Errors[0];
         return error.SymbolResult switch
         {
-            OptionResult { Tokens.Count: 0 } option => $"Option '{option.Option.Name}' has no value; allowed: {Allowed(option.Option)}.",
-            OptionResult option when option.IdentifierTokenCount > 1 && option.Option.Arity.MaximumNumberOfValues <= 1 =>
+            OptionResult { Tokens.Count: 0 } option =>
+                $"Option '{option.Option.Name}' has no value; allowed: {Allowed(option.Option)}.",
+            OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: <= 1 } option =>
                 $"Option '{option.Option.Name}' is given {option.IdentifierTokenCount} times; allowed: once.",
             ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult =>
                 $"Argument '{argument.Argument.Name}' of '{command.Name}' is missing; allowed: {Uncapitalised(argument.Argument.Description)}.",
@@ -36,9 +37,10 @@ internal static class UsageError
             return $"Option '{token}' of '{command.Name}' is unknown; allowed: {Names(options)}.";
         }
 
-        return command.Subcommands.Count > 0
-            ? $"Command '{token}' is unknown; allowed: {Names(command.Subcommands)}."
-            : $"Argument '{token}' of '{command.Name}' is one too many; allowed: {(command.Arguments.Count == 0 ? "none" : Names(command.Arguments))}.";
+        if (command.Subcommands.Count > 0)
+            return $"Command '{token}' is unknown; allowed: {Names(command.Subcommands)}.";
+        var allowed = command.Arguments.Count == 0 ? "none" : Names(command.Arguments);
+        return $"Argument '{token}' of '{command.Name}' is one too many; allowed: {allowed}.";
     }
 
     private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(s => s.Name));

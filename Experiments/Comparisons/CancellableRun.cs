@@ -15,19 +15,15 @@ internal static class CancellableRun
         var solve = Task.Run(() => Referee.Run(solver, problem, options, stop), CancellationToken.None);
         try
         {
-            solve.Wait(stop);
+            Task.WaitAny([solve], stop);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            if (!Task.WaitAll([solve], Grace))
+            if (Task.WaitAny([solve], Grace) < 0)
             {
                 var abandoned = new SolveResult { Termination = Termination.Interrupted, RawStatus = "did not stop when asked to" };
                 return new(solver.Info, options.Reading, abandoned, Evaluation: null, Grace.TotalSeconds);
             }
-        }
-        catch (AggregateException)
-        {
-            // Thrown again below as what it is.
         }
 
         return solve.GetAwaiter().GetResult();

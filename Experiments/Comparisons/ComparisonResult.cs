@@ -32,12 +32,16 @@ internal sealed class ComparisonResult
                     continue;
                 var ownBandwidth = verdict.Solver.KeepsOwnBandwidth;
                 var best = trial.Reading == Reading.MinLatency && !ownBandwidth ? Larger(minLatency, minCost) : minCost;
-                scores.Add(new(trial.Contender, trial.Reading, verdict, SolveRecord.Gap(verdict.Cost, best.Value)));
+                var gap = SolveRecord.Gap(verdict.Cost, best.Value);
                 if (verdict.Evaluation is { } score && best.Value > score.Cost && !score.AgreesWith(best.Value))
                 {
+                    // Against a false bound nothing can be measured.
+                    gap = double.NaN;
                     errors.Add($"Solver '{best.Prover}' on '{trial.Instance}': its lower bound {best.Value} lies above "
                         + $"the cost {score.Cost} of a point of '{trial.Contender.Specification}'.");
                 }
+
+                scores.Add(new(trial.Contender, trial.Reading, verdict, gap));
             }
         }
 

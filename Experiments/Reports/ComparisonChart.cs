@@ -67,7 +67,7 @@ internal sealed class ComparisonChart
 
     private void FillGaps(Plot plot)
     {
-        var (_, right) = Fill(plot, s => Math.Max(Math.Log10(s.Gap), _solved));
+        var (_, right) = Fill(plot, s => s.Gap <= _plan.Options.RelativeGap ? _solved : Math.Max(Math.Log10(s.Gap), _solved));
         var dagger = _plan.Contenders.Any(c => c.Solver.Info.KeepsOwnBandwidth) ? "   († own bandwidth, to the min-cost bound)" : "";
         Style(plot, "Distance from the best known bound", "relative gap" + dagger, decade => decade <= _solved ? "optimal" : Power(decade));
         plot.Axes.SetLimitsX(_solved - 0.5, Math.Max(right, _solved + 3) + 0.3);

@@ -13,7 +13,9 @@ internal static class ComparisonTable
     {
         foreach (var reading in plan.Readings)
         {
-            var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(Words.Of(reading)), new Style(decoration: Decoration.Bold));
+            var table = new Table()
+                .Border(TableBorder.Simple)
+                .Title(Words.Of(reading), new Style(decoration: Decoration.Bold));
             table.AddColumn(new TableColumn(Heads[0]).NoWrap());
             foreach (var head in Heads.Skip(1))
                 table.AddColumn(new TableColumn(head).NoWrap().RightAligned());
@@ -39,7 +41,8 @@ internal static class ComparisonTable
 
     private static IEnumerable<string> Notes(ComparisonPlan plan)
     {
-        yield return $"Gaps are relative to the best bound that any solver proved; optimal: gap at most {Figures.Tolerance(plan.Options.RelativeGap)}.";
+        var tolerance = Figures.Tolerance(plan.Options.RelativeGap);
+        yield return $"Gaps are relative to the best bound that any solver proved; optimal: gap at most {tolerance}.";
         if (plan.Contenders.Any(c => c.Solver.Info.KeepsOwnBandwidth))
             yield return $"† keeps its own bandwidth in both readings and is measured against the {Words.MinCost} bound.";
         foreach (var (solver, reason) in plan.LeftOut)
