@@ -38,6 +38,8 @@ internal static class ContenderChoice
             var info = solver.Info;
             if (solver.WhyUnavailable() is { } reason)
                 leftOut.Add(new(info.Name, reason));
+            else if (devices > info.MaxDevices)
+                leftOut.Add(new(info.Name, $"{devices} devices are above the {info.MaxDevices} that it takes."));
             else if (devices > info.ComfortableDevices)
                 leftOut.Add(new(info.Name, $"{devices} devices are above its {info.ComfortableDevices}; name it with --solvers to run it all the same."));
             else
