@@ -20,8 +20,11 @@ internal static class CheckCommand
         };
         command.SetAction(parsed =>
         {
-            var instance = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
-            var claim = SolutionFile.Read(parsed.GetRequiredValue(solution), instance.DeviceCount);
+            var (instance, claim) = session.Abandonable(() =>
+            {
+                var read = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
+                return (read, SolutionFile.Read(parsed.GetRequiredValue(solution), read.DeviceCount));
+            });
             return Run(session, instance, claim, SharedOptions.Reading(parsed.GetRequiredValue(reading)));
         });
         return command;

@@ -89,7 +89,7 @@ internal sealed class CompareCommand
         if (files.Length > 0)
         {
             RefuseBesideFiles(parsed, _scenario, _devices, _instances);
-            instances = InstanceChoice.Files(files, settings);
+            instances = _session.Abandonable(() => InstanceChoice.Files(files, settings));
         }
         else
         {

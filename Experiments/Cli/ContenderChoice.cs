@@ -21,11 +21,7 @@ internal static class ContenderChoice
                 throw new InputException($"Solver '{specification}' is named twice; allowed: once.");
             var solver = BadInput.Refuse(() => registry.Create(specification));
             if (devices > solver.Info.MaxDevices)
-            {
-                throw new InputException(
-                    $"Solver '{solver.Info.Name}' was given {devices} devices; allowed: at most {solver.Info.MaxDevices}.");
-            }
-
+                throw new InputException($"Solver '{solver.Info.Name}' was given {devices} devices; allowed: at most {solver.Info.MaxDevices}.");
             contenders.Add(new(specification, solver));
         }
 
@@ -40,13 +36,14 @@ internal static class ContenderChoice
         foreach (var solver in registry.Solvers)
         {
             var info = solver.Info;
-            var reason = solver.WhyUnavailable();
-            if (reason is null && devices > info.ComfortableDevices)
-                reason = $"{devices} devices exceed its usual {info.ComfortableDevices}; --solvers {info.Name} runs it all the same.";
-            if (reason is null)
-                contenders.Add(new(info.Name, registry.Create(info.Name)));
-            else
+            if (solver.WhyUnavailable() is { } reason)
                 leftOut.Add(new(info.Name, reason));
+            else if (devices > info.MaxDevices)
+                leftOut.Add(new(info.Name, $"{devices} devices are above the {info.MaxDevices} that it takes."));
+            else if (devices > info.ComfortableDevices)
+                leftOut.Add(new(info.Name, $"{devices} devices are more than its usual {info.ComfortableDevices}; --solvers {info.Name} runs it all the same."));
+            else
+                contenders.Add(new(info.Name, registry.Create(info.Name)));
         }
 
         return (contenders, leftOut);

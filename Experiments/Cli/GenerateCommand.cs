@@ -48,15 +48,15 @@ internal static class GenerateCommand
         {
             if (count > 1)
                 throw new InputException($"Option '--count' is {count} without '--out'; allowed: 1, or a folder for the files.");
-            Session.WriteRaw(draw(0).Content);
+            Session.WriteRaw(session.Abandonable(() => draw(0)).Content);
             return ExitCode.Done;
         }
 
         OutputFolder.Create(folder);
         for (var index = 0; index < count; index++)
         {
-            session.Stop.ThrowIfCancellationRequested();
-            var (name, content) = draw(index);
+            var drawnIndex = index;
+            var (name, content) = session.Abandonable(() => draw(drawnIndex));
             AtomicFile.Write(Path.Combine(folder, name + ".json"), content);
         }
 

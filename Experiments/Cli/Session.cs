@@ -37,6 +37,18 @@ internal sealed class Session(CancellationToken stop)
     /// <summary>Standard error with progress bars.</summary>
     public IAnsiConsole ErrorConsole => _errorConsole.Value;
 
+    /// <summary>
+    /// Does work that leaves nothing behind, such as reading a large file, so that a signal ends it at once: the work is abandoned.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><see cref="Stop"/> was set first.</exception>
+    public T Abandonable<T>(Func<T> work)
+    {
+        var task = Task.Run(work);
+        // Not the task's own exception, which would arrive wrapped, but the first of its end and the signal.
+        Task.WhenAny(task).Wait(Stop);
+        return task.GetAwaiter().GetResult();
+    }
+
     /// <summary>Writes bytes to standard output as they are.</summary>
     public static void WriteRaw(ReadOnlySpan<byte> bytes)
     {

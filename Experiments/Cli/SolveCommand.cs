@@ -41,7 +41,7 @@ internal static class SolveCommand
                 Threads = parsed.GetValue(threads),
             };
             var chosen = BadInput.Refuse(() => registry.Create(parsed.GetRequiredValue(solver)));
-            var instance = InstanceFile.Read(parsed.GetRequiredValue(file));
+            var instance = session.Abandonable(() => InstanceFile.Read(parsed.GetRequiredValue(file)));
             return Run(session, chosen, instance, options, parsed.GetValue(json));
         });
         return command;

@@ -14,7 +14,11 @@ internal static class ComparisonRun
     {
         for (var index = 0; index < plan.Instances.Count && !stop.IsCancellationRequested; index++)
         {
-            var problem = plan.Instances[index].Load();
+            var loading = Task.Run(plan.Instances[index].Load, CancellationToken.None);
+            // A large fleet takes longer to draw than a user should wait: it is abandoned.
+            if (!Ended(loading, stop))
+                yield break;
+            var problem = loading.GetAwaiter().GetResult();
             if (index == 0)
                 WarmUp(plan, problem, stop);
             var seed = ScenarioGenerator.Mix(plan.Options.Seed, index);
@@ -28,6 +32,19 @@ internal static class ComparisonRun
                     yield return trial;
                 }
             }
+        }
+    }
+
+    private static bool Ended(Task task, CancellationToken stop)
+    {
+        try
+        {
+            Task.WhenAny(task).Wait(stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

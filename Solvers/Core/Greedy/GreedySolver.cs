@@ -15,6 +15,9 @@ public sealed class GreedySolver : ISolver
     // A move must gain more than rounding, or two equal sets would follow each other for ever.
     private const double LeastGain = 1e-13;
 
+    // A stream of its own: an instance drawn from the same seed shares no random number with its solver.
+    private const int Stream = 0x4772;
+
     private readonly int _starts;
 
     /// <summary>Creates the solver.</summary>
@@ -37,7 +40,7 @@ public sealed class GreedySolver : ISolver
             return SolveResult.Infeasible(problem);
         var stop = new StopSignal(options, cancellationToken);
         var incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
-        var random = new Random(options.Seed);
+        var random = new Random(ScenarioGenerator.Mix(options.Seed, Stream));
         var moves = 0;
         var run = 0;
         if (options.WarmStart is { } start && start.UploaderCount >= problem.MinUploaders)

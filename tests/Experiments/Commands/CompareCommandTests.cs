@@ -95,8 +95,16 @@ public sealed class CompareCommandTests : IDisposable
             "compare", "--scenario", "paper-scaled", "--devices", "200", "--instances", "2", "--out", _folder.Path("out")).Expect(0);
         var line = Assert.Single((run.Output + run.Error).Split('\n'), l => l.Contains("exhaustive", StringComparison.Ordinal));
         Assert.Contains("200", line, StringComparison.Ordinal);
-        Assert.Contains("20", line, StringComparison.Ordinal);
+        Assert.Contains("30", line, StringComparison.Ordinal);
         Assert.Contains("price", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_TwentyOneDevices_LeavesExhaustiveOutAndSaysHowToNameIt()
+    {
+        var run = JudbaProgram.Run("compare", "--devices", "21", "--instances", "1", "--out", _folder.Path("out")).Expect(0);
+        var line = Assert.Single((run.Output + run.Error).Split('\n'), l => l.Contains("exhaustive", StringComparison.Ordinal));
+        Assert.Contains("--solvers", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,18 @@ public sealed class GenerateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Generate_SignalDuringALargeFleet_EndsWithinASecondAndLeavesNothing()
+    {
+        var run = JudbaProgram.Run(new ProgramRun("generate", "--devices", "5000000", "--out", _folder.Path("out"))
+        {
+            Signal = JudbaProgram.Interrupt,
+            SignalDelay = TimeSpan.FromSeconds(1),
+        }).Expect(130);
+        Assert.InRange(run.SecondsToEnd, 0, 2);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path("out")));
+    }
+
+    [Fact]
     public void Generate_Schema_IsTheSchema()
     {
         using var schema = JsonDocument.Parse(JudbaProgram.Run("generate", "--schema").Expect(0).Output);
