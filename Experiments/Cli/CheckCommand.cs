@@ -49,6 +49,8 @@ internal static class CheckCommand
             yield return $"The solution is infeasible: {violation}.";
         if (!double.IsNaN(claim.ClaimedObjective) && !score.AgreesWith(claim.ClaimedObjective))
             yield return $"The solution claims cost {Number(claim.ClaimedObjective)}, but it costs {Number(score.Cost)}.";
+        if (claim.ClaimedBound > score.Cost && !score.AgreesWith(claim.ClaimedBound))
+            yield return $"The solution claims the lower bound {Number(claim.ClaimedBound)}, but it costs {Number(score.Cost)} itself.";
         if (!double.IsNaN(claim.ClaimedLatency) && !Agree(claim.ClaimedLatency, score.CompletionLatency))
         {
             yield return $"The solution claims to complete at {Number(claim.ClaimedLatency)} s, "

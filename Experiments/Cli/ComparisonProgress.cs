@@ -33,7 +33,7 @@ internal static class ComparisonProgress
     private static List<Trial> WithLines(Session session, ComparisonPlan plan, IEnumerable<Trial> trials)
     {
         session.Error.WriteLine(
-            $"{plan.Contenders.Count} solvers, {plan.Instances.Count} instances, {plan.Readings.Count} readings: {plan.TrialCount} solves");
+            $"solvers: {plan.Contenders.Count}, instances: {plan.Instances.Count}, readings: {plan.Readings.Count}, solves: {plan.TrialCount}");
         var done = new List<Trial>(plan.TrialCount);
         foreach (var trial in trials)
         {

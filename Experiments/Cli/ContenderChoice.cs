@@ -39,7 +39,7 @@ internal static class ContenderChoice
             if (solver.WhyUnavailable() is { } reason)
                 leftOut.Add(new(info.Name, reason));
             else if (devices > info.ComfortableDevices)
-                leftOut.Add(new(info.Name, $"{devices} devices are above its {info.ComfortableDevices}; name it with --solvers to run it all the same."));
+                leftOut.Add(new(info.Name, $"{devices} devices are more than its usual {info.ComfortableDevices}; --solvers {info.Name} runs it all the same."));
             else
                 contenders.Add(new(info.Name, registry.Create(info.Name)));
         }

@@ -23,6 +23,10 @@ internal static class Figures
         return double.IsNaN(gap) ? None : percent.ToString(format, CultureInfo.InvariantCulture) + " %";
     }
 
+    /// <summary>A tolerance as it is written on the command line: 1e-6.</summary>
+    public static string Tolerance(double value) =>
+        value.ToString(value is > 0 and < 1e-3 ? "0.###e-0" : "R", CultureInfo.InvariantCulture);
+
     /// <summary>A wall time with three digits.</summary>
     public static string Seconds(double seconds)
     {

@@ -1,6 +1,7 @@
 using Judba.Experiments.Cli;
 using Judba.Experiments.Comparisons;
 using Judba.Models;
+using Judba.Solvers;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
@@ -14,9 +15,6 @@ internal sealed class ComparisonChart
     private const int HeightPerSolver = 62;
     private const int HeightOfTheRest = 190;
     private const int PixelRatio = 2;
-
-    // Blue and orange of Okabe and Ito's palette, apart for colour-blind eyes too.
-    private static readonly Color[] ReadingColors = [Color.FromHex("#0072B2"), Color.FromHex("#D55E00")];
 
     private readonly ComparisonPlan _plan;
     private readonly ComparisonResult _result;
@@ -69,11 +67,10 @@ internal sealed class ComparisonChart
 
     private void FillGaps(Plot plot)
     {
-        Fill(plot, s => double.IsNaN(s.Gap) ? double.NaN : Math.Max(Math.Log10(s.Gap), _solved));
+        var (_, right) = Fill(plot, s => Math.Max(Math.Log10(s.Gap), _solved));
         var dagger = _plan.Contenders.Any(c => c.Solver.Info.KeepsOwnBandwidth) ? "   († own bandwidth, to the min-cost bound)" : "";
         Style(plot, "Distance from the best known bound", "relative gap" + dagger, decade => decade <= _solved ? "optimal" : Power(decade));
-        var limits = plot.Axes.GetLimits();
-        plot.Axes.SetLimitsX(_solved - 0.5, Math.Max(limits.Right, _solved + 3) + 0.3);
+        plot.Axes.SetLimitsX(_solved - 0.5, Math.Max(right, _solved + 3) + 0.3);
         var band = plot.Add.HorizontalSpan(_solved - 0.5, _solved + 0.5);
         band.FillColor = Colors.Green.WithAlpha(0.08);
         band.LineWidth = 0;
@@ -82,36 +79,47 @@ internal sealed class ComparisonChart
 
     private void FillTimes(Plot plot)
     {
-        Fill(plot, s => Math.Log10(Math.Max(s.Verdict.Seconds, 1e-9)));
+        var (left, right) = Fill(plot, s => Math.Log10(Math.Max(s.Verdict.Seconds, 1e-9)));
         Style(plot, "Wall time", "time for one instance", decade => Figures.Decade((int)decade));
-        var limits = plot.Axes.GetLimits();
-        plot.Axes.SetLimitsX(Math.Floor(limits.Left), Math.Ceiling(limits.Right));
+        // A little beyond the last decade, whose label would be cut off otherwise.
+        plot.Axes.SetLimitsX(Math.Floor(left), Math.Ceiling(right) + 0.3);
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.Legend.OutlineColor = Colors.Transparent;
+        plot.Legend.Orientation = Orientation.Horizontal;
+        plot.Legend.FontSize = 13;
         for (var k = 0; k < _plan.Readings.Count; k++)
         {
             plot.Legend.ManualItems.Add(new LegendItem
             {
                 LabelText = Words.Of(_plan.Readings[k]),
                 MarkerShape = MarkerShape.FilledCircle,
-                MarkerFillColor = ReadingColors[k],
+                MarkerFillColor = ReadingColor(_plan.Readings[k]),
                 MarkerSize = 9,
             });
         }
 
-        plot.ShowLegend(Edge.Top).Legend.Orientation = Orientation.Horizontal;
+        plot.ShowLegend(Alignment.UpperRight);
     }
 
-    private void Fill(Plot plot, Func<Score, double> position)
+    // Returns the smallest and the largest position, 0 and 0 where there is none.
+    private (double Left, double Right) Fill(Plot plot, Func<Score, double> position)
     {
+        double left = double.NaN, right = double.NaN;
         for (var row = 0; row < _plan.Contenders.Count; row++)
         {
             for (var k = 0; k < _plan.Readings.Count; k++)
             {
                 var scores = _result.Scores.Where(s => s.Contender == _plan.Contenders[row] && s.Reading == _plan.Readings[k]);
-                var x = scores.Select(position).Where(v => !double.IsNaN(v)).ToArray();
-                if (x.Length > 0)
-                    AddStrip(plot, x, row + (k - (_plan.Readings.Count - 1) / 2.0) * 0.36, ReadingColors[k]);
+                var x = scores.Select(position).Where(double.IsFinite).ToArray();
+                if (x.Length == 0)
+                    continue;
+                AddStrip(plot, x, row + (k - (_plan.Readings.Count - 1) / 2.0) * 0.36, ReadingColor(_plan.Readings[k]));
+                left = double.MinNumber(left, x.Min());
+                right = double.MaxNumber(right, x.Max());
             }
         }
+
+        return double.IsNaN(left) ? (0, 0) : (left, right);
     }
 
     private static void AddStrip(Plot plot, double[] x, double y, Color color)
@@ -146,10 +154,13 @@ internal sealed class ComparisonChart
         plot.Axes.Top.FrameLineStyle.Width = 0;
         plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.10);
         plot.Grid.YAxisStyle.IsVisible = false;
-        // The first solver stands at the top.
-        plot.Axes.SetLimitsY(_plan.Contenders.Count - 0.45, -0.55);
+        // The first solver stands at the top, under a strip that is free for the legend.
+        plot.Axes.SetLimitsY(_plan.Contenders.Count - 0.45, -1);
     }
 
     private static string Power(double exponent) =>
         "10" + string.Concat(((int)exponent).ToString().Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+
+    // Blue and orange of Okabe and Ito's palette, apart for colour-blind eyes too.
+    private static Color ReadingColor(Reading reading) => Color.FromHex(reading == Reading.MinCost ? "#0072B2" : "#D55E00");
 }

@@ -39,7 +39,7 @@ internal static class ComparisonTable
 
     private static IEnumerable<string> Notes(ComparisonPlan plan)
     {
-        yield return $"Gaps are relative to the best bound that any solver proved; optimal: gap at most {plan.Options.RelativeGap}.";
+        yield return $"Gaps are relative to the best bound that any solver proved; optimal: gap at most {Figures.Tolerance(plan.Options.RelativeGap)}.";
         if (plan.Contenders.Any(c => c.Solver.Info.KeepsOwnBandwidth))
             yield return $"† keeps its own bandwidth in both readings and is measured against the {Words.MinCost} bound.";
         foreach (var (solver, reason) in plan.LeftOut)

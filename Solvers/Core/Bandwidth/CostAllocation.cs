@@ -156,9 +156,10 @@ public static class CostAllocation
                 passes++;
                 // All held at this guess: it lies left of the root, whose greatest possible place starts afresh.
                 var next = sums.Free > 0 ? Math.Min((1 - sums.Held) / sums.Free, largest) : largest;
-                if (Math.Abs(next - s) <= Tolerance * s || (step > 1 && next > s))
-                    break;
+                var isLast = Math.Abs(next - s) <= Tolerance * s || (step > 1 && next > s);
                 s = next;
+                if (isLast)
+                    break;
             }
 
             return sums;

@@ -14,7 +14,8 @@ namespace Judba.Solvers;
 /// </remarks>
 internal sealed class Neighbourhood
 {
-    // Bounds are lowered by this part of their terms: they are compared with exact costs.
+    // Bounds are lowered by this part of their terms: they are compared with exact costs. Sums that a drop may cancel
+    // count with the terms that they were made of.
     private const double Slack = 1e-12;
 
     // A move must gain more than rounding, or two equal sets would follow each other for ever.
@@ -27,6 +28,7 @@ internal sealed class Neighbourhood
     private readonly double[] _root;
     private readonly double[] _a, _b, _p, _w;
     private int[] _set;
+    private LatencySolution _least;
     private double _deadline, _price, _steepness, _upload, _energy, _head, _rootSum, _scale;
 
     public Neighbourhood(Problem problem, Reading reading, ReadOnlySpan<int> set)
@@ -140,16 +142,19 @@ internal sealed class Neighbourhood
         if (_set.Length + (add >= 0 ? 1 : 0) - (drop >= 0 ? 1 : 0) == 0)
             return problem.Constant;
         double load = _set.Length == 0 ? 0 : 1, steepness = _steepness, earliest = 0;
+        double loadTerms = load, steepnessTerms = steepness;
         double upload = _upload, energy = _energy, head = _head, root = _rootSum, scale = _scale;
         var late = false;
         if (add >= 0)
         {
-            var y = _deadline - _terms.Start[add];
+            var y = _least.TransmitLatency(_terms.Start[add]);
             earliest = _terms.Start[add] + b[add];
             // It starts after everybody else is done: T is at least its own, and nothing more is known.
             late = !(y > 0);
             load += b[add] / y;
+            loadTerms = load;
             steepness += b[add] / (y * y);
+            steepnessTerms = steepness;
             upload += g[add];
             energy += p[add];
             head += p[add] * _terms.Start[add];
@@ -159,7 +164,7 @@ internal sealed class Neighbourhood
 
         if (drop >= 0)
         {
-            var y = _deadline - _terms.Start[drop];
+            var y = _least.TransmitLatency(_terms.Start[drop]);
             load -= b[drop] / y;
             steepness -= b[drop] / (y * y);
             upload -= g[drop];
@@ -168,9 +173,12 @@ internal sealed class Neighbourhood
             root -= _root[drop];
         }
 
-        var step = late || _set.Length == 0 ? double.NegativeInfinity : _deadline + (load - 1) * load / steepness;
-        // After a drop, differences of nearly equal sums may be anything; NaN and excess fall back to what is certain.
-        var deadline = step > earliest && load > 0 && steepness > 0 ? step : earliest;
+        // The step (F − 1)·F/G, lowered by the rounding of F and G; where a drop cancels them, what is certain remains.
+        double loadError = Slack * loadTerms, steepnessError = Slack * steepnessTerms, excess = load - 1 - loadError;
+        var toward = excess < 0 ? 1 : -1;
+        var stride = excess * Math.Max(0, load + toward * loadError) / (steepness - toward * steepnessError);
+        var known = !late && _set.Length > 0 && steepness > steepnessError;
+        var deadline = known && _deadline + stride > earliest ? _deadline + stride : earliest;
         var weight = problem.LatencyWeight;
         if (!_terms.IsMinCost)
         {
@@ -231,10 +239,10 @@ internal sealed class Neighbourhood
         }
 
         ReadOnlySpan<double> a = _a.AsSpan(0, n), b = _b.AsSpan(0, n);
-        var least = LatencyNewton.Solve(a, b);
-        _deadline = least.CompletionLatency;
+        _least = LatencyNewton.Solve(a, b);
+        _deadline = _least.CompletionLatency;
         for (var k = 0; k < n; k++)
-            _steepness += b[k] / (least.TransmitLatency(a[k]) * least.TransmitLatency(a[k]));
+            _steepness += b[k] / (_least.TransmitLatency(a[k]) * _least.TransmitLatency(a[k]));
         if (_terms.IsMinCost)
             _price = CostAllocation.Solve(a, b, _p.AsSpan(0, n), problem.LatencyWeight, _w.AsSpan(0, n)).Price;
     }

@@ -1,0 +1,12 @@
+using Judba.Solvers.Contract;
+
+namespace Judba.Solvers.Tests.Contracts;
+
+public sealed class ExhaustiveContractTests : SolverContract
+{
+    protected override int LongSolve => 29;
+
+    protected override bool UsesWarmStart => true;
+
+    protected override ISolver CreateSolver() => new ExhaustiveSolver();
+}

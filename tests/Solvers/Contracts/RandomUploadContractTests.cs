@@ -1,0 +1,8 @@
+using Judba.Solvers.Contract;
+
+namespace Judba.Solvers.Tests.Contracts;
+
+public sealed class RandomUploadContractTests : SolverContract
+{
+    protected override ISolver CreateSolver() => new RandomUploadSolver();
+}
