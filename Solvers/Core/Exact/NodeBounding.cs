@@ -35,6 +35,8 @@ internal sealed class NodeBounding(DualTerms terms)
 
         if (node.Bound < enough)
             Try(node, inherited);
+        if (node.Bound < enough)
+            node.GainOfSplitting = _bound.At(deadline, deadline, price) - node.Bound;
         return (deadline, price, critical);
     }
 
@@ -44,7 +46,6 @@ internal sealed class NodeBounding(DualTerms terms)
         if (!(bound > node.Bound))
             return;
         (node.Bound, node.Price, node.Tightest) = (bound, price, _bound.Tightest);
-        node.GainOfSplitting = double.IsFinite(bound) ? _bound.GainOfSplitting(price) : 0;
     }
 
     // μ(T), or, where those that must upload do not fit before T, a price high enough to prove just that.

@@ -18,7 +18,7 @@ internal sealed class SearchNode
 
     public double Tightest { get; set; }
 
-    /// <summary>What a shorter interval could add to the bound.</summary>
+    /// <summary>What a shorter interval could add to the bound: the bound at one deadline, at its own price, less that of the node.</summary>
     public double GainOfSplitting { get; set; }
 
     /// <summary>How the node was divided; null while it is open or closed.</summary>

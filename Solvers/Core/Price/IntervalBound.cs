@@ -23,11 +23,9 @@ internal sealed class IntervalBound(DualTerms terms)
 
     private readonly int[] _convex = new int[terms.Count];
     private readonly int[] _devices = new int[terms.Count];
-    private readonly int[] _crossing = new int[terms.Count];
     private readonly int[] _rest = new int[terms.Count];
     private readonly double[] _least = new double[terms.Count];
-    private int _convexCount, _crossingCount;
-    private double _crossingLeast;
+    private int _convexCount;
 
     /// <summary>Where the last bound is attained, as far as tangents tell: the deadline worth looking at.</summary>
     public double Tightest { get; private set; }
@@ -50,7 +48,7 @@ internal sealed class IntervalBound(DualTerms terms)
         Tightest = from;
         if (from > to)
             return double.PositiveInfinity;
-        (_convexCount, _crossingCount, _crossingLeast) = (0, 0, 0);
+        _convexCount = 0;
         var rest = 0;
         long sure = 0;
         double own = 0, scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price;
@@ -89,10 +87,8 @@ internal sealed class IntervalBound(DualTerms terms)
             if (least < 0)
             {
                 own += may * least;
-                _crossingLeast += may * least;
                 scale += may * Math.Abs(terms.UploadCost[i]);
                 sure += may;
-                _crossing[_crossingCount++] = i;
             }
             else
             {
@@ -104,24 +100,6 @@ internal sealed class IntervalBound(DualTerms terms)
             return double.PositiveInfinity;
         var lowest = double.IsFinite(to) ? Lowest(left, right, price) : left.Value;
         return terms.Constant - price + own + lowest - Slack * (scale + Math.Abs(lowest));
-    }
-
-    /// <summary>
-    /// What the last bound would gain if every device that was counted by its own minimum were counted at
-    /// <see cref="Tightest"/>: what a shorter interval can win.
-    /// </summary>
-    public double GainOfSplitting(double price)
-    {
-        var gain = 0.0;
-        for (var k = 0; k < _crossingCount; k++)
-        {
-            var i = _crossing[k];
-            var y = Tightest - terms.Start[i];
-            var here = y >= terms.TransmitTime[i] ? Math.Min(0, terms.Value(i, y, price)) : 0;
-            gain += (terms.Upper[i] - terms.Lower[i]) * here;
-        }
-
-        return gain - _crossingLeast;
     }
 
     private bool MeetMinUploaders(long missing, int rest, ref double own, ref double scale)
