@@ -17,9 +17,6 @@ namespace Judba.Solvers;
 /// </remarks>
 public sealed class PriceSolver : ISolver
 {
-    // Room at both ends of the range of deadlines for the rounding of a + b.
-    private const double RangeSlack = 1e-12;
-
     private readonly int _deadlines, _refinements;
 
     /// <summary>Creates the solver.</summary>
@@ -76,7 +73,7 @@ public sealed class PriceSolver : ISolver
         {
             if (_problem.MinUploaders <= 1)
                 _incumbent.Offer([CheapestAlone()]);
-            var (first, last) = Range();
+            var (first, last) = DeadlineRange.Ends(_terms, _incumbent.Cost);
             var complete = Grid(first, last, deadlines);
             for (var k = 0; complete && k < refinements && !_stop.IsSet && _open.TryPeek(out var weakest, out var bound); k++)
             {
@@ -120,36 +117,12 @@ public sealed class PriceSolver : ISolver
             return best;
         }
 
-        private (double First, double Last) Range()
-        {
-            var b = _problem.TransmitTime;
-            var g = _problem.UploadCost;
-            double first = double.PositiveInfinity, latest = 0, total = 0, gain = 0;
-            for (var i = 0; i < b.Length; i++)
-            {
-                first = Math.Min(first, _terms.Start[i] + b[i]);
-                latest = Math.Max(latest, _terms.Start[i]);
-                total += b[i];
-                gain += Math.Min(0, g[i]);
-            }
-
-            first *= 1 - RangeSlack;
-            if (_options.Reading == Reading.MinLatency)
-                return (first, (latest + total) * (1 + RangeSlack));
-            if (_problem.LatencyWeight == 0)
-                return (first, double.PositiveInfinity);
-            // Later than this, latency alone costs more than the incumbent. Its own scale bounds the rounding of the difference.
-            var room = _incumbent.Cost - _terms.Constant - gain;
-            var slack = RangeSlack * (Math.Abs(_incumbent.Cost) + Math.Abs(_terms.Constant) - gain);
-            return (first, (room + slack) / _problem.LatencyWeight);
-        }
-
         private bool Grid(double first, double last, int deadlines)
         {
             if (!(first <= last))
                 return true;
             // With A = 0 the deadline only forbids: the grid ends where every set has room, and one interval goes on for ever.
-            var end = double.IsFinite(last) ? last : UnhurriedDeadline();
+            var end = double.IsFinite(last) ? last : DeadlineRange.Unhurried(_terms);
             var from = first;
             var fromPrice = Visit(first);
             for (var k = 1; k <= deadlines; k++)
@@ -166,18 +139,6 @@ public sealed class PriceSolver : ISolver
             if (double.IsInfinity(last))
                 Open(from, fromPrice, last, fromPrice);
             return true;
-        }
-
-        // T at which everybody uploading with w ∝ √(p b) is done: beyond it no deadline binds any set.
-        private double UnhurriedDeadline()
-        {
-            ReadOnlySpan<double> b = _problem.TransmitTime, p = _problem.TransmitEnergyWeight;
-            double total = 0, end = 0;
-            for (var i = 0; i < b.Length; i++)
-                total += Math.Sqrt(p[i] * b[i]);
-            for (var i = 0; i < b.Length; i++)
-                end = Math.Max(end, _terms.Start[i] + total * Math.Sqrt(b[i] / p[i]));
-            return end;
         }
 
         private void Open(double from, double fromPrice, double to, double toPrice)
