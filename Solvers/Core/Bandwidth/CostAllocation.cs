@@ -128,12 +128,16 @@ public static class CostAllocation
                 u = next;
             }
 
+            // μ from D(T) = 0, a ratio of sums of positive terms: s⁻² has lost the digits that 1 − held cancels where nearly all
+            // of the band is held.
+            var last = Pass(least.LatestStart, u, s, w);
+            var multiplier = last.Steepness > 0 ? (latencyWeight + last.Weight) / last.Steepness : 1 / (s * s);
             var band = 0.0;
             for (var i = 0; i < w.Length; i++)
                 band += w[i] = Math.Max(_b[i] / (u + (least.LatestStart - _a[i])), w[i] * s);
             for (var i = 0; i < w.Length; i++)
                 w[i] /= band;
-            return Finish(u, least.LatestStart, 1 / (s * s), isEqualFinish: false, passes + 2, w);
+            return Finish(u, least.LatestStart, multiplier, isEqualFinish: false, passes + 3, w);
         }
 
         public CostSolution Finish(

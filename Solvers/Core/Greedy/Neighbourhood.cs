@@ -162,6 +162,7 @@ internal sealed class Neighbourhood
             scale += Math.Abs(g[add]);
         }
 
+        double energyTerms = energy, headTerms = head, rootTerms = root;
         if (drop >= 0)
         {
             var y = _least.TransmitLatency(_terms.Start[drop]);
@@ -183,11 +184,11 @@ internal sealed class Neighbourhood
         if (!_terms.IsMinCost)
         {
             var waiting = (weight + energy) * deadline;
-            return _terms.Constant + upload + waiting - head - Slack * (scale + waiting + Math.Abs(head));
+            return _terms.Constant + upload + waiting - head - Slack * (scale + (weight + energyTerms) * deadline + headTerms);
         }
 
         var waste = weight * deadline + root * root;
-        var bound = _terms.Constant + upload + waste - Slack * (scale + waste);
+        var bound = _terms.Constant + upload + waste - Slack * (scale + weight * deadline + rootTerms * rootTerms);
         var left = drop < 0 ? 0 : deadline - _terms.Start[drop];
         if (_set.Length == 0 || (drop >= 0 && !(left > 0)))
             return bound;

@@ -27,7 +27,7 @@ public sealed class NeighbourhoodTests
                 }
             }
         },
-        300);
+        1000);
 
     // A bound that says nothing would make local search score everything: it must tell most of the moves apart.
     [Theory]

@@ -36,7 +36,7 @@ public sealed class CheapestBandwidthProperties
 
             Assert.True(Math.Abs(total - fleet.LatencyWeight) <= Tolerance * scale, $"multipliers sum to {total:R}, A is {fleet.LatencyWeight:R}");
         },
-        Count);
+        1000);
 
     // 1e-12 of the cost: both are sums of nine positive terms.
     [Fact]
