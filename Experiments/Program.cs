@@ -1,1 +1,3 @@
-System.Console.WriteLine("x");
+using Judba.Experiments.Cli;
+
+return Application.Run(args);

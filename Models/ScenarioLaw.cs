@@ -54,13 +54,13 @@ public sealed record ScenarioLaw
     /// Edge server's cycles per sample and parameter, all epochs: c_train(λ) = this times the parameters of the profile.
     /// Ours, calibrated on Fig. 4 by <c>judba calibrate</c>. An edge cycle is some 60 operations wide, a device's one.
     /// </summary>
-    public double TrainCyclesPerParameter { get; init; } = 710;
+    public double TrainCyclesPerParameter { get; init; } = 730;
 
     /// <summary>
     /// Device's cycles per sample and parameter to fine-tune, all epochs: c_tune(λ). Ours, calibrated on Fig. 4 by
     /// <c>judba calibrate</c>; of the order of 50 epochs × 3 passes × the 280 places where a convolution uses a weight.
     /// </summary>
-    public double TuneCyclesPerParameter { get; init; } = 42_000;
+    public double TuneCyclesPerParameter { get; init; } = 43_000;
 
     /// <summary>Device's cycles per parameter to infer one sample: one multiply and add each, c_inf. Ours.</summary>
     public double InferenceCyclesPerParameter { get; init; } = 2;

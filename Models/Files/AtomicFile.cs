@@ -25,13 +25,19 @@ public static class AtomicFile
 
             File.Move(temporary, full, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
-            throw new InputException($"'{path}' cannot be written: {e.Message}", e);
+            Remove(temporary);
+            if (e is IOException or UnauthorizedAccessException)
+                throw new InputException($"'{path}' cannot be written: {e.Message.TrimEnd('.')}.", e);
+            throw;
         }
-        finally
-        {
+    }
+
+    private static void Remove(string temporary)
+    {
+        // Deleting throws where even the folder does not exist.
+        if (File.Exists(temporary))
             File.Delete(temporary);
-        }
     }
 }

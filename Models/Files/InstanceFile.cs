@@ -27,6 +27,7 @@ public static class InstanceFile
     /// <exception cref="InputException">The file is not exactly what a format says.</exception>
     public static LoadedInstance Read(string path) => StrictJson.Read(path, root =>
     {
+        root.RequireSchema(ProblemSchema, InstanceSchemaName);
         try
         {
             if (string.Equals(root.Peek("schema"), InstanceSchemaName, StringComparison.Ordinal))
@@ -114,8 +115,7 @@ public static class InstanceFile
     private static Problem ReadProblem(StrictJson root)
     {
         var members = root.Members(ProblemFields, ProblemFields.Length - 1);
-        members[0]!.Value.Text(ProblemSchema, InstanceSchemaName);
-        var name = members[1]!.Value.Text();
+        var name = members[1]!.Value.Name();
         const int FirstScalar = 2, FirstArray = 5;
         double Scalar(int k) => members[FirstScalar + k]!.Value.Number(Problem.ScalarQuantities[k]);
         var a = members[FirstArray]!.Value.Numbers(Problem.DeviceQuantities[0]);
@@ -131,7 +131,7 @@ public static class InstanceFile
     private static Scenario ReadScenario(StrictJson root)
     {
         var members = root.Members(InstanceFields, InstanceFields.Length);
-        var name = members[1]!.Value.Text();
+        var name = members[1]!.Value.Name();
         var system = Fold(
             members[2]!.Value.Members(SystemFields, SystemFields.Length), SystemParameters.Fields, SystemParameters.Smallest);
         var items = members[3]!.Value.Items();

@@ -30,25 +30,25 @@ public static class SolutionFile
         if (!root.Has("schema"))
         {
             var bare = root.Members(BareFields, BareFields.Length);
-            return new LoadedSolution(Point(bare[0]!.Value, bare[1]!.Value, deviceCount), double.NaN, double.NaN, null);
+            return new LoadedSolution(Point(bare[0]!.Value, bare[1]!.Value, deviceCount), double.NaN, double.NaN, double.NaN, null);
         }
 
+        root.RequireSchema(Schema);
         var members = root.Members(SolveFields, Required);
         StrictJson Member(string name) => members[Array.IndexOf(SolveFields, name)]!.Value;
-        Member("schema").Text(Schema);
-        Member("instance").Text();
-        Member("solver").Text();
-        var reading = Member("reading").Text("min-cost", "min-latency");
-        Member("termination").Text("optimal", "completed", "infeasible", "time-limit", "interrupted", "numerical-error");
-        if (string.Equals(Member("point").Text("feasible", "none"), "none", StringComparison.Ordinal))
+        Member("instance").Name();
+        Member("solver").Name();
+        var reading = Member("reading").Word("min-cost", "min-latency");
+        Member("termination").Word("optimal", "completed", "infeasible", "time-limit", "interrupted", "numerical-error");
+        if (string.Equals(Member("point").Word("feasible", "none"), "none", StringComparison.Ordinal))
             throw Member("point").Refuse("\"feasible\", since there is nothing to check otherwise");
-        Member("bound").NumberOrNull(Number);
         Member("gap").NumberOrNull(Number);
         Member("seconds").Number(Number);
         Member("evaluations").Number(Number);
         return new LoadedSolution(
             Point(Member("uploads"), Member("bandwidthShare"), deviceCount),
             Member("objective").NumberOrNull(Number),
+            Member("bound").NumberOrNull(Number),
             Member("completionLatency").NumberOrNull(Number),
             reading);
     });

@@ -22,31 +22,53 @@ internal readonly struct StrictJson
     /// <exception cref="InputException">The file cannot be read, is no JSON, or <paramref name="read"/> refuses it.</exception>
     public static T Read<T>(string file, Func<StrictJson, T> read)
     {
+        var bytes = ReadBytes(file);
         try
         {
-            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(file);
-            ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-            if (bytes.Span.StartsWith(byteOrderMark))
-                bytes = bytes[byteOrderMark.Length..];
             using var document = JsonDocument.Parse(bytes);
             return read(new StrictJson(file, "", document.RootElement));
         }
         catch (JsonException e)
         {
-            throw new InputException(
-                $"{file}: no valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; " +
-                "allowed: one JSON object in UTF-8, numbers without quotes, no NaN or infinity.",
-                e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new InputException($"{file}: cannot be read ({e.Message}); allowed: a readable file.", e);
+            throw JsonFault.Explain(file, bytes.Span, e);
         }
         catch (InvalidOperationException e)
         {
             // The reader's word for text that is not UTF-8.
             throw new InputException($"{file}: no valid UTF-8; allowed: one JSON object in UTF-8.", e);
         }
+    }
+
+    private static ReadOnlyMemory<byte> ReadBytes(string file)
+    {
+        try
+        {
+            if (Directory.Exists(file))
+                throw new InputException($"{file}: is a folder; allowed: a JSON file.");
+            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(file);
+            ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+            return bytes.Span.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{file}: does not exist; allowed: a JSON file.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"{file}: cannot be read ({e.Message.TrimEnd('.')}); allowed: a readable JSON file.", e);
+        }
+    }
+
+    /// <summary>Refuses an object whose <c>schema</c> is none of <paramref name="allowed"/>, before anything else in it is judged.</summary>
+    public void RequireSchema(params ReadOnlySpan<string> allowed)
+    {
+        if (_element.ValueKind != JsonValueKind.Object)
+            throw Refuse("an object");
+        var words = Quoted(allowed);
+        if (!_element.TryGetProperty("schema", out var schema))
+            throw new InputException($"{_file}: 'schema' is missing; allowed: {words}.");
+        if (schema.ValueKind != JsonValueKind.String || !allowed.Contains(schema.GetString()))
+            throw new StrictJson(_file, "schema", schema).Refuse(words);
     }
 
     /// <summary>The members of an object whose names are known, in the order of the names.</summary>
@@ -64,7 +86,7 @@ internal readonly struct StrictJson
             while (k < names.Count && !property.NameEquals(names[k]))
                 k++;
             if (k == names.Count)
-                throw new InputException($"{_file}: '{Child(property.Name)}' is no field of this format; allowed: {string.Join(", ", names)}.");
+                throw new InputException($"{_file}: '{Child(JsonFault.Printable(property.Name))}' is no field of this format; allowed: {string.Join(", ", names)}.");
             if (members[k] is not null)
                 throw new InputException($"{_file}: '{Child(property.Name)}' stands twice; allowed: each field once.");
             members[k] = new StrictJson(_file, Child(property.Name), property.Value);
@@ -131,26 +153,39 @@ internal readonly struct StrictJson
     /// <summary>A number in its range, or NaN for null.</summary>
     public double NumberOrNull(Quantity rule) => _element.ValueKind == JsonValueKind.Null ? double.NaN : Number(rule);
 
-    /// <summary>A string, one of <paramref name="allowed"/> where any are given.</summary>
-    public string Text(params ReadOnlySpan<string> allowed)
+    /// <summary>One of several words.</summary>
+    public string Word(params ReadOnlySpan<string> allowed) =>
+        _element.ValueKind == JsonValueKind.String && _element.GetString() is { } text && allowed.Contains(text)
+            ? text
+            : throw Refuse(Quoted(allowed));
+
+    /// <summary>A name: names reach terminals and file names, so they hold nothing that acts on either.</summary>
+    public string Name()
     {
-        var text = _element.ValueKind == JsonValueKind.String ? _element.GetString() : null;
-        if (text is null || (allowed.Length > 0 && !allowed.Contains(text)))
-            throw Refuse(allowed.Length == 0 ? "a string" : string.Join(", ", allowed.ToArray().Select(a => $"\"{a}\"")));
-        return text;
+        const int Longest = 200;
+        var raw = _element.ValueKind == JsonValueKind.String ? _element.GetRawText() : "";
+        // Half a surrogate pair, which JSON can write, is no text.
+        var text = raw.Length > 0 && JsonFault.IsText(_element) ? _element.GetString()! : "";
+        return text.Length is >= 1 and <= Longest && !text.Any(char.IsControl)
+            ? text
+            : throw Refuse($"a text of 1 to {Longest} characters without control characters");
     }
 
     /// <summary>The sentence that refuses this value.</summary>
     public InputException Refuse(string allowed)
     {
-        const int Longest = 60;
-        var raw = _element.GetRawText();
-        if (raw.Length > Longest)
-            raw = raw[..Longest] + "…";
+        var raw = _element.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => $"an array of {_element.GetArrayLength()}",
+            _ => JsonFault.Printable(_element.GetRawText()),
+        };
         return new(Path.Length == 0
             ? $"{_file}: the file holds {raw}; allowed: {allowed}."
             : $"{_file}: '{Path}' is {raw}; allowed: {allowed}.");
     }
+
+    private static string Quoted(ReadOnlySpan<string> words) => string.Join(", ", words.ToArray().Select(w => $"\"{w}\""));
 
     private string Child(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 }

@@ -15,6 +15,7 @@ public sealed class SolverRegistry
     {
         var registry = new SolverRegistry();
         registry.Add(typeof(ExhaustiveSolver));
+        registry.Add(typeof(ExactSolver));
         registry.Add(typeof(PriceSolver));
         registry.Add(typeof(GreedySolver));
         registry.Add(typeof(ThresholdSolver));

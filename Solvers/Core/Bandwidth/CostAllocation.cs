@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Judba.Models;
 
 namespace Judba.Solvers;
@@ -18,7 +20,10 @@ namespace Judba.Solvers;
 public static class CostAllocation
 {
     // u to this relative width; the cost is flat at its minimum, so that its own error is the square of it.
-    private const double Tolerance = 1e-14;
+    private const double Tolerance = 1e-12;
+
+    // Where the search for T starts, relative to T*: anywhere right of it would do.
+    private const double FirstStep = 1.05;
 
     // Newton in a bracket, bisection of the logarithm when it leaves it: 64 halvings cover 1e±80, the rest is spare.
     private const int MaxSteps = 300;
@@ -91,45 +96,48 @@ public static class CostAllocation
         /// <summary>A > 0 and T > T*: the root of D in the bracket (T*, T* + (Σ p y − (Σ c)²)/A].</summary>
         public CostSolution Balance(LatencySolution least, Span<double> w)
         {
+            // c waits in the place of the shares until they are known.
             double energy = 0, root = 0;
             for (var i = 0; i < _a.Length; i++)
             {
                 energy += _p[i] * least.TransmitLatency(_a[i]);
-                root += Math.Sqrt(_p[i] * _b[i]);
+                root += w[i] = Math.Sqrt(_p[i] * _b[i]);
             }
 
             // At most the energy that T* wastes can be bought with latency; rounding may eat a difference of equals.
             double low = least.Offset, high = low + Math.Max(0, energy - root * root) / latencyWeight;
             high = Math.Max(high, low * (1 + Tolerance));
             var passes = least.Iterations + 2;
-            double u = Math.Min(low * 1.05, high), s = 1 / root;
+            double u = Math.Min(low * FirstStep, high), s = 1 / root;
             for (var step = 0; step < MaxSteps; step++)
             {
-                s = InversePriceRoot(least.LatestStart, u, s, 1 / root, ref passes);
-                var (slope, curvature) = Derivative(least.LatestStart, u, s);
-                passes++;
+                var sums = FillBand(least.LatestStart, u, ref s, 1 / root, w, ref passes);
+                var price = 1 / (s * s);
+                var slope = latencyWeight + sums.Weight - price * sums.Steepness;
                 if (slope > 0)
                     high = u;
                 else
                     low = u;
-                if (slope == 0 || high - low <= Tolerance * low)
-                    break;
-                var newton = u - slope / curvature;
+                // D′ by the implicit function: ds/dT = Σ_held(b/y²)/Σ_free c, and μ = s⁻².
+                var drift = sums.Steepness / sums.Free;
+                var newton = u - slope / (2 * price * sums.Third + 2 * price / s * sums.Steepness * drift);
                 var next = newton > low && newton < high ? newton : Math.Sqrt(low * high);
-                if (!(next > low && next < high) || Math.Abs(next - u) <= Tolerance * u)
+                if (slope == 0 || !(next > low && next < high) || Math.Abs(next - u) <= Tolerance * u)
                     break;
+                s += drift * (next - u);
                 u = next;
             }
 
-            s = InversePriceRoot(least.LatestStart, u, s, 1 / root, ref passes);
-            var price = Price(least.LatestStart, u, s);
-            s = 1 / Math.Sqrt(price);
+            // μ from D(T) = 0, a ratio of sums of positive terms: s⁻² has lost the digits that 1 − held cancels where nearly all
+            // of the band is held.
+            var last = Pass(least.LatestStart, u, s, w);
+            var multiplier = last.Steepness > 0 ? (latencyWeight + last.Weight) / last.Steepness : 1 / (s * s);
             var band = 0.0;
             for (var i = 0; i < w.Length; i++)
-                band += w[i] = Math.Max(_b[i] / (u + (least.LatestStart - _a[i])), Math.Sqrt(_p[i] * _b[i]) * s);
+                band += w[i] = Math.Max(_b[i] / (u + (least.LatestStart - _a[i])), w[i] * s);
             for (var i = 0; i < w.Length; i++)
                 w[i] /= band;
-            return Finish(u, least.LatestStart, price, isEqualFinish: false, passes + 3, w);
+            return Finish(u, least.LatestStart, multiplier, isEqualFinish: false, passes + 3, w);
         }
 
         public CostSolution Finish(
@@ -142,71 +150,73 @@ public static class CostAllocation
         }
 
         // s with Σ max(b/y, c s) = 1: convex and piecewise linear in s, so Newton from any guess lands right of the root and
-        // from there walks left, one set of breakpoints after the other.
-        private double InversePriceRoot(double latest, double u, double guess, double largest, ref int passes)
+        // from there walks left, one set of breakpoints after the other. Returns the sums at that s.
+        private Sums FillBand(double latest, double u, ref double s, double largest, ReadOnlySpan<double> c, ref int passes)
         {
-            var s = guess;
+            Sums sums = default;
             for (var step = 0; step < MaxSteps; step++)
             {
-                double held = 0, free = 0;
-                for (var i = 0; i < _a.Length; i++)
-                {
-                    double least = _b[i] / (u + (latest - _a[i])), c = Math.Sqrt(_p[i] * _b[i]);
-                    if (c * s > least)
-                        free += c;
-                    else
-                        held += least;
-                }
-
+                sums = Pass(latest, u, s, c);
                 passes++;
                 // All held at this guess: it lies left of the root, whose greatest possible place starts afresh.
-                var next = free > 0 ? Math.Min((1 - held) / free, largest) : largest;
-                if (next == s || (step > 0 && !(next < s)))
-                    break;
+                var next = sums.Free > 0 ? Math.Min((1 - sums.Held) / sums.Free, largest) : largest;
+                var isLast = Math.Abs(next - s) <= Tolerance * s || (step > 1 && next > s);
                 s = next;
+                if (isLast)
+                    break;
             }
 
-            return s;
+            return sums;
         }
 
-        // μ from D(T) = 0, sums of positive terms; s⁻² has lost the digits that 1 − held cancels where nearly all of the band is held.
-        private double Price(double latest, double u, double s)
+        // One pass: the sums over held devices (b/y ≥ c s, which is the same as p ≤ μ b/y²) and over free ones.
+        private Sums Pass(double latest, double u, double s, ReadOnlySpan<double> c)
         {
-            double weight = latencyWeight, steepness = 0;
-            for (var i = 0; i < _a.Length; i++)
+            double held = 0, steepness = 0, third = 0, weight = 0, free = 0;
+            var i = 0;
+            if (Vector.IsHardwareAccelerated)
             {
-                var y = u + (latest - _a[i]);
-                if (_b[i] / y < Math.Sqrt(_p[i] * _b[i]) * s)
-                    continue;
-                weight += _p[i];
-                steepness += _b[i] / (y * y);
-            }
-
-            return steepness > 0 ? weight / steepness : 1 / (s * s);
-        }
-
-        // D(T) and D′(T) by the implicit function: dμ/dT = −2 s⁻³ Σ_held(b/y²)/Σ_free c.
-        private (double Slope, double Curvature) Derivative(double latest, double u, double s)
-        {
-            double price = 1 / (s * s), slope = latencyWeight, steepness = 0, third = 0, free = 0;
-            for (var i = 0; i < _a.Length; i++)
-            {
-                var y = u + (latest - _a[i]);
-                var steep = _b[i] / (y * y);
-                var term = _p[i] - price * steep;
-                if (term < 0)
+                Vector<double> vLatest = new(latest), vu = new(u), vs = new(s);
+                Vector<double> vHeld = default, vSteepness = default, vThird = default, vWeight = default, vFree = default;
+                for (; i <= _a.Length - Vector<double>.Count; i += Vector<double>.Count)
                 {
-                    slope += term;
-                    steepness += steep;
-                    third += steep / y;
+                    var r = Vector<double>.One / (vu + (vLatest - new Vector<double>(_a[i..])));
+                    Vector<double> least = new Vector<double>(_b[i..]) * r, root = new(c[i..]);
+                    var isHeld = Vector.GreaterThanOrEqual(least, root * vs);
+                    least = Vector.ConditionalSelect(isHeld, least, Vector<double>.Zero);
+                    vHeld += least;
+                    vSteepness += least * r;
+                    vThird += least * r * r;
+                    vWeight += Vector.ConditionalSelect(isHeld, new Vector<double>(_p[i..]), Vector<double>.Zero);
+                    vFree += Vector.ConditionalSelect(isHeld, Vector<double>.Zero, root);
+                }
+
+                (held, steepness, third) = (Vector.Sum(vHeld), Vector.Sum(vSteepness), Vector.Sum(vThird));
+                (weight, free) = (Vector.Sum(vWeight), Vector.Sum(vFree));
+            }
+
+            for (; i < _a.Length; i++)
+            {
+                var r = 1 / (u + (latest - _a[i]));
+                var least = _b[i] * r;
+                if (least >= c[i] * s)
+                {
+                    held += least;
+                    steepness += least * r;
+                    third += least * r * r;
+                    weight += _p[i];
                 }
                 else
                 {
-                    free += Math.Sqrt(_p[i] * _b[i]);
+                    free += c[i];
                 }
             }
 
-            return (slope, 2 * price * third + 2 * price / s * steepness * steepness / free);
+            return new(held, steepness, third, weight, free);
         }
     }
+
+    // Σ b/y, Σ b/y², Σ b/y³ and Σ p over held devices; Σ c over free ones.
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Sums(double Held, double Steepness, double Third, double Weight, double Free);
 }

@@ -8,6 +8,9 @@ namespace Judba.Solvers;
 /// </summary>
 public sealed class RandomUploadSolver : ISolver
 {
+    // A stream of its own: an instance drawn from the same seed shares no random number with its solver.
+    private const int Stream = 0x5261;
+
     /// <inheritdoc/>
     public SolverInfo Info { get; } = new("random-upload", "each uploads with probability 1/2, equal shares [Yang21 benchmark]", Guarantee.Feasible)
     {
@@ -22,7 +25,7 @@ public sealed class RandomUploadSolver : ISolver
         Guard.NotNull(options);
         if (!problem.IsFeasible)
             return SolveResult.Infeasible(problem);
-        var random = new Random(options.Seed);
+        var random = new Random(ScenarioGenerator.Mix(options.Seed, Stream));
         List<int> uploaders = [], others = [];
         for (var i = 0; i < problem.DeviceCount; i++)
             (random.Next(2) == 0 ? uploaders : others).Add(i);

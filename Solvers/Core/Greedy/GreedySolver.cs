@@ -12,8 +12,8 @@ public sealed class GreedySolver : ISolver
     // Swaps cost M²/4 bounds a round; beyond this many devices a run takes minutes.
     private const int Comfortable = 2000;
 
-    // A move must gain more than rounding, or two equal sets would follow each other for ever.
-    private const double LeastGain = 1e-13;
+    // A stream of its own: an instance drawn from the same seed shares no random number with its solver.
+    private const int Stream = 0x4772;
 
     private readonly int _starts;
 
@@ -37,7 +37,7 @@ public sealed class GreedySolver : ISolver
             return SolveResult.Infeasible(problem);
         var stop = new StopSignal(options, cancellationToken);
         var incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
-        var random = new Random(options.Seed);
+        var random = new Random(ScenarioGenerator.Mix(options.Seed, Stream));
         var moves = 0;
         var run = 0;
         if (options.WarmStart is { } start && start.UploaderCount >= problem.MinUploaders)
@@ -58,47 +58,12 @@ public sealed class GreedySolver : ISolver
             while (!stop.IsSet)
             {
                 incumbent.Keep(around.Set, around.Set.Length < problem.MinUploaders ? double.PositiveInfinity : around.Cost);
-                var move = Best(around, around.AddsAndDrops(problem.MinUploaders));
-                if (move.Cost >= Target(around))
-                    move = Best(around, around.Swaps());
-                if (move.Cost >= Target(around))
+                if (!around.Improve(problem.MinUploaders, stop))
                     break;
-                around.Take(move.Add, move.Drop);
                 taken++;
             }
 
             return taken;
-        }
-
-        // What a move must beat: nothing while there are too few uploaders.
-        double Target(Neighbourhood around) => around.Set.Length < problem.MinUploaders
-            ? double.PositiveInfinity
-            : around.Cost - LeastGain * Math.Abs(around.Cost);
-
-        // The cheapest move, by bounds first: the most promising one is scored, then whatever could still beat it.
-        (double Cost, int Add, int Drop) Best(Neighbourhood around, IEnumerable<(int Add, int Drop)> moves)
-        {
-            var target = Target(around);
-            (double Bound, int Add, int Drop) promising = (double.PositiveInfinity, -1, -1);
-            foreach (var (add, drop) in moves)
-            {
-                var bound = around.Bound(add, drop);
-                if (bound < promising.Bound)
-                    promising = (bound, add, drop);
-            }
-
-            if (!(promising.Bound < target))
-                return (double.PositiveInfinity, -1, -1);
-            (double Cost, int Add, int Drop) best = (around.Score(promising.Add, promising.Drop), promising.Add, promising.Drop);
-            foreach (var (add, drop) in moves)
-            {
-                if (stop.IsSet)
-                    break;
-                if (around.Bound(add, drop) < Math.Min(best.Cost, target) && around.Score(add, drop) is var cost && cost < best.Cost)
-                    best = (cost, add, drop);
-            }
-
-            return best;
         }
     }
 

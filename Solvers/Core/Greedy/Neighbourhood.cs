@@ -18,6 +18,9 @@ internal sealed class Neighbourhood
     // count with the terms that they were made of.
     private const double Slack = 1e-12;
 
+    // A move must gain more than rounding, or two equal sets would follow each other for ever.
+    private const double LeastGain = 1e-13;
+
     private readonly DualTerms _terms;
     private readonly SetScorer _scorer;
     private readonly bool[] _inside;
@@ -50,6 +53,50 @@ internal sealed class Neighbourhood
 
     /// <summary>Its cost.</summary>
     public double Cost { get; private set; }
+
+    /// <summary>Makes the best improving add or drop, else the best improving swap; false if there is none or time is up.</summary>
+    /// <param name="minUploaders">Fewest uploaders; while there are fewer, the best add counts as improving.</param>
+    /// <param name="stop">When to give up; null for never.</param>
+    public bool Improve(int minUploaders, StopSignal? stop = null)
+    {
+        var target = _set.Length < minUploaders ? double.PositiveInfinity : Cost - LeastGain * Math.Abs(Cost);
+        var move = Best(AddsAndDrops(minUploaders), target, stop);
+        if (move.Cost >= target)
+            move = Best(Swaps(), target, stop);
+        if (move.Cost >= target)
+            return false;
+        Take(move.Add, move.Drop);
+        return true;
+    }
+
+    // The cheapest move, by bounds first: the most promising one is scored, then whatever could still beat it.
+    private (double Cost, int Add, int Drop) Best(IEnumerable<(int Add, int Drop)> moves, double target, StopSignal? stop)
+    {
+        (double Bound, int Add, int Drop) promising = (double.PositiveInfinity, -1, -1);
+        const int StopEvery = 1024;
+        var looked = 0;
+        foreach (var (add, drop) in moves)
+        {
+            if (++looked % StopEvery == 0 && stop is { IsSet: true })
+                break;
+            var bound = Bound(add, drop);
+            if (bound < promising.Bound)
+                promising = (bound, add, drop);
+        }
+
+        if (!(promising.Bound < target))
+            return (double.PositiveInfinity, -1, -1);
+        (double Cost, int Add, int Drop) best = (Score(promising.Add, promising.Drop), promising.Add, promising.Drop);
+        foreach (var (add, drop) in moves)
+        {
+            if (++looked % StopEvery == 0 && stop is { IsSet: true })
+                break;
+            if (Bound(add, drop) < Math.Min(best.Cost, target) && Score(add, drop) is var cost && cost < best.Cost)
+                best = (cost, add, drop);
+        }
+
+        return best;
+    }
 
     public IEnumerable<(int Add, int Drop)> AddsAndDrops(int minUploaders)
     {

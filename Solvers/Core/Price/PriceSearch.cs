@@ -8,19 +8,23 @@ namespace Judba.Solvers;
 /// </remarks>
 internal sealed class PriceSearch(DualTerms terms)
 {
-    private readonly int[] _undecided = new int[terms.Start.Length];
-    private readonly double[] _breakEven = new double[terms.Start.Length];
-    private readonly double[] _load = new double[terms.Start.Length];
-    private readonly double[] _release = new double[terms.Start.Length];
-    private readonly double[] _root = new double[terms.Start.Length];
+    private readonly double[] _breakEven = new double[terms.Count];
 
-    /// <summary>Break-even price of each device at the last deadline; 0 where it cannot or never wants to upload.</summary>
+    // One item for the devices of an entry that may upload, and one, without a break-even price, for those that must.
+    private readonly int[] _undecided = new int[2 * terms.Count];
+    private readonly double[] _leaves = new double[2 * terms.Count];
+    private readonly double[] _release = new double[2 * terms.Count];
+    private readonly double[] _load = new double[2 * terms.Count];
+    private readonly double[] _root = new double[2 * terms.Count];
+
+    /// <summary>Break-even price of each entry at the last deadline; 0 where it cannot or never wants to upload.</summary>
     public ReadOnlySpan<double> BreakEven => _breakEven;
 
     /// <summary>Finds μ(T).</summary>
     /// <param name="deadline">T, counted from the earliest start.</param>
     /// <returns>
-    /// μ, and the critical device whose leaving makes room at that price (−1 if the band fits exactly or is not filled).
+    /// μ, and the critical entry whose leaving makes room at that price (−1 if the band fits exactly or is not filled);
+    /// +∞ if those that must upload do not fit.
     /// </returns>
     public (double Price, int Critical) Find(double deadline)
     {
@@ -29,9 +33,11 @@ internal sealed class PriceSearch(DualTerms terms)
             return (0, -1);
 
         double low = 0, high = double.PositiveInfinity, held = 0, free = 0;
+        count = Settle(count, low, high, ref held, ref free);
         while (count > 0)
         {
-            var pivot = Pivot(_undecided[count / 2], low, high);
+            var middle = _undecided[count / 2];
+            var pivot = _leaves[middle] > low && _leaves[middle] < high ? _leaves[middle] : _release[middle];
             if (LoadAt(pivot, count, held, free) > 1)
                 low = pivot;
             else
@@ -43,36 +49,41 @@ internal sealed class PriceSearch(DualTerms terms)
         var fit = held < 1 ? free / (1 - held) : double.PositiveInfinity;
         if (fit * fit < high)
             return (Math.Max(low, fit * fit), -1);
-        return (high, Array.IndexOf(_breakEven, high));
+        return (high, double.IsFinite(high) ? Array.IndexOf(_breakEven, high) : -1);
     }
 
     private int Prepare(double deadline, out double least, out bool elastic)
     {
-        var b = terms.Problem.TransmitTime;
-        var p = terms.Problem.TransmitEnergyWeight;
         var count = 0;
         least = 0;
         elastic = false;
         for (var i = 0; i < _breakEven.Length; i++)
         {
-            var y = deadline - terms.Start[i];
-            _breakEven[i] = y >= b[i] ? Math.Max(0, terms.BreakEven(i, y)) : 0;
-            if (_breakEven[i] == 0)
+            double y = deadline - terms.Start[i], b = terms.TransmitTime[i], p = terms.EnergyWeight[i];
+            int must = terms.Lower[i], may = terms.Upper[i] - must;
+            _breakEven[i] = may > 0 && y >= b ? Math.Max(0, terms.BreakEven(i, y)) : 0;
+            if (must == 0 && _breakEven[i] == 0)
                 continue;
-            _load[i] = b[i] / y;
-            // Below this price the device takes √(p b/μ), more than its deadline needs.
-            _release[i] = terms.IsMinCost ? p[i] * y * (y / b[i]) : 0;
-            _root[i] = terms.IsMinCost ? Math.Sqrt(p[i] * b[i]) : 0;
-            least += _load[i];
-            elastic |= _root[i] > 0;
-            _undecided[count++] = i;
+            double share = b / y, root = terms.IsMinCost ? Math.Sqrt(p * b) : 0;
+            // Below the release price the device takes √(p b/μ), more than its deadline needs.
+            var release = terms.IsMinCost ? p * y * (y / b) : 0;
+            elastic |= root > 0;
+            if (_breakEven[i] > 0)
+                Add(i, _breakEven[i], may, ref least);
+            if (must > 0)
+                Add(terms.Count + i, double.PositiveInfinity, must, ref least);
+
+            void Add(int item, double leaves, int devices, ref double sum)
+            {
+                (_leaves[item], _release[item]) = (leaves, release);
+                (_load[item], _root[item]) = (devices * share, devices * root);
+                sum += _load[item];
+                _undecided[count++] = item;
+            }
         }
 
         return count;
     }
-
-    private double Pivot(int device, double low, double high) =>
-        _breakEven[device] > low && _breakEven[device] < high ? _breakEven[device] : _release[device];
 
     private double LoadAt(double price, int count, double held, double free)
     {
@@ -81,23 +92,23 @@ internal sealed class PriceSearch(DualTerms terms)
         for (var k = 0; k < count; k++)
         {
             var i = _undecided[k];
-            if (_breakEven[i] > price)
+            if (_leaves[i] > price)
                 load += Math.Max(_load[i], _root[i] * inverse);
         }
 
         return load;
     }
 
-    // Drops every device that has no breakpoint left strictly between low and high.
+    // Drops every item that has no breakpoint left strictly between low and high.
     private int Settle(int count, double low, double high, ref double held, ref double free)
     {
         var kept = 0;
         for (var k = 0; k < count; k++)
         {
             var i = _undecided[k];
-            if (_breakEven[i] <= low)
+            if (_leaves[i] <= low)
                 continue;
-            var leaves = _breakEven[i] < high;
+            var leaves = _leaves[i] < high;
             if (leaves || (_release[i] > low && _release[i] < high))
                 _undecided[kept++] = i;
             else if (_release[i] >= high)

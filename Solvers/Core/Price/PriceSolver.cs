@@ -17,9 +17,6 @@ namespace Judba.Solvers;
 /// </remarks>
 public sealed class PriceSolver : ISolver
 {
-    // Room at both ends of the range of deadlines for the rounding of a + b.
-    private const double RangeSlack = 1e-12;
-
     private readonly int _deadlines, _refinements;
 
     /// <summary>Creates the solver.</summary>
@@ -52,6 +49,7 @@ public sealed class PriceSolver : ISolver
         private readonly DualTerms _terms;
         private readonly PriceSearch _search;
         private readonly IntervalBound _bound;
+        private readonly FewestUploaders _fewest;
         private readonly Incumbent _incumbent;
         private readonly int[] _set, _last;
         private readonly PriorityQueue<(double From, double FromPrice, double To, double ToPrice), double> _open = new();
@@ -65,6 +63,7 @@ public sealed class PriceSolver : ISolver
             _terms = new DualTerms(problem, options.Reading);
             _search = new PriceSearch(_terms);
             _bound = new IntervalBound(_terms);
+            _fewest = new FewestUploaders(_terms);
             _incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
             _set = new int[problem.DeviceCount];
             _last = new int[problem.DeviceCount];
@@ -72,7 +71,9 @@ public sealed class PriceSolver : ISolver
 
         public SolveResult Run(int deadlines, int refinements)
         {
-            var (first, last) = Range();
+            if (_problem.MinUploaders <= 1)
+                _incumbent.Offer([CheapestAlone()]);
+            var (first, last) = DeadlineRange.Ends(_terms, _incumbent.Cost);
             var complete = Grid(first, last, deadlines);
             for (var k = 0; complete && k < refinements && !_stop.IsSet && _open.TryPeek(out var weakest, out var bound); k++)
             {
@@ -101,28 +102,19 @@ public sealed class PriceSolver : ISolver
             : _open.TryPeek(out _, out var weakest) ? Math.Min(weakest, _incumbent.Cost)
             : _incumbent.Cost;
 
-        private (double First, double Last) Range()
+        // One device alone has the whole band: g + p b + A (a + b).
+        private int CheapestAlone()
         {
-            var b = _problem.TransmitTime;
-            var g = _problem.UploadCost;
-            double first = double.PositiveInfinity, latest = 0, total = 0, gain = 0;
+            ReadOnlySpan<double> b = _problem.TransmitTime, g = _problem.UploadCost, p = _problem.TransmitEnergyWeight;
+            var (best, least) = (0, double.PositiveInfinity);
             for (var i = 0; i < b.Length; i++)
             {
-                first = Math.Min(first, _terms.Start[i] + b[i]);
-                latest = Math.Max(latest, _terms.Start[i]);
-                total += b[i];
-                gain += Math.Min(0, g[i]);
+                var cost = g[i] + p[i] * b[i] + _problem.LatencyWeight * (_terms.Start[i] + b[i]);
+                if (cost < least)
+                    (best, least) = (i, cost);
             }
 
-            first *= 1 - RangeSlack;
-            if (_options.Reading == Reading.MinLatency)
-                return (first, (latest + total) * (1 + RangeSlack));
-            if (_problem.LatencyWeight == 0)
-                return (first, double.PositiveInfinity);
-            // Later than this, latency alone costs more than the incumbent. Its own scale bounds the rounding of the difference.
-            var room = _incumbent.Cost - _terms.Constant - gain;
-            var slack = RangeSlack * (Math.Abs(_incumbent.Cost) + Math.Abs(_terms.Constant) - gain);
-            return (first, (room + slack) / _problem.LatencyWeight);
+            return best;
         }
 
         private bool Grid(double first, double last, int deadlines)
@@ -130,7 +122,7 @@ public sealed class PriceSolver : ISolver
             if (!(first <= last))
                 return true;
             // With A = 0 the deadline only forbids: the grid ends where every set has room, and one interval goes on for ever.
-            var end = double.IsFinite(last) ? last : UnhurriedDeadline();
+            var end = double.IsFinite(last) ? last : DeadlineRange.Unhurried(_terms);
             var from = first;
             var fromPrice = Visit(first);
             for (var k = 1; k <= deadlines; k++)
@@ -147,18 +139,6 @@ public sealed class PriceSolver : ISolver
             if (double.IsInfinity(last))
                 Open(from, fromPrice, last, fromPrice);
             return true;
-        }
-
-        // T at which everybody uploading with w ∝ √(p b) is done: beyond it no deadline binds any set.
-        private double UnhurriedDeadline()
-        {
-            ReadOnlySpan<double> b = _problem.TransmitTime, p = _problem.TransmitEnergyWeight;
-            double total = 0, end = 0;
-            for (var i = 0; i < b.Length; i++)
-                total += Math.Sqrt(p[i] * b[i]);
-            for (var i = 0; i < b.Length; i++)
-                end = Math.Max(end, _terms.Start[i] + total * Math.Sqrt(b[i] / p[i]));
-            return end;
         }
 
         private void Open(double from, double fromPrice, double to, double toPrice)
@@ -183,7 +163,7 @@ public sealed class PriceSolver : ISolver
             }
 
             if (count < _problem.MinUploaders)
-                count = TopUp(count, deadline, price);
+                return _fewest.Visit(deadline, price, _incumbent);
             if (count == _lastCount && _set.AsSpan(0, count).SequenceEqual(_last.AsSpan(0, count)))
                 return price;
             _set.AsSpan(0, count).CopyTo(_last);
@@ -196,25 +176,6 @@ public sealed class PriceSolver : ISolver
             }
 
             return price;
-        }
-
-        // Adds the devices of least φ until MinUploaders are met.
-        private int TopUp(int count, double deadline, double price)
-        {
-            var chosen = _set.AsSpan(0, count).ToArray();
-            var others = Enumerable.Range(0, _set.Length).Except(chosen).ToArray();
-            var b = _problem.TransmitTime;
-            var keys = new double[others.Length];
-            for (var k = 0; k < others.Length; k++)
-            {
-                var i = others[k];
-                keys[k] = _terms.Value(i, Math.Max(deadline - _terms.Start[i], b[i]), price);
-            }
-
-            Array.Sort(keys, others);
-            foreach (var i in others.AsSpan(0, _problem.MinUploaders - count))
-                _set[count++] = i;
-            return count;
         }
     }
 }

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using Judba.Models;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>judba check</c>: re-scores a solution from anywhere.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Session session)
+    {
+        var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
+        var solution = new Argument<string>("solution") { Description = "A bare solution or a judba-solve/1 object." };
+        var reading = SharedOptions.Word(
+            "--reading", "min-latency also demands the bandwidth w* that ends earliest", Words.MinCost, Words.MinCost, Words.MinLatency);
+        var command = new Command("check", "Re-scores a solution; fails if it is infeasible or claims a wrong cost.")
+        {
+            problem, solution, reading,
+        };
+        command.SetAction(parsed =>
+        {
+            var (instance, claim) = session.Abandonable(() =>
+            {
+                var read = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
+                return (read, SolutionFile.Read(parsed.GetRequiredValue(solution), read.DeviceCount));
+            });
+            return Run(session, instance, claim, SharedOptions.Reading(parsed.GetRequiredValue(reading)));
+        });
+        return command;
+    }
+
+    private static int Run(Session session, Problem problem, LoadedSolution claim, Reading reading)
+    {
+        var score = Evaluator.Evaluate(problem, claim.Allocation);
+        var complaints = Complaints(problem, claim, reading, score).ToList();
+        TextTable.Write(session.Output,
+        [
+            ["cost", Number(score.Cost)],
+            ["completion", Number(score.CompletionLatency) + " s"],
+            ["band used", Number(score.BandwidthUsed)],
+            ["verdict", complaints.Count == 0 ? "feasible, and every claim holds" : "refused"],
+        ]);
+        foreach (var complaint in complaints)
+            session.Error.WriteLine(complaint);
+        return complaints.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static IEnumerable<string> Complaints(Problem problem, LoadedSolution claim, Reading reading, Evaluation score)
+    {
+        if (score.Violation is { } violation)
+            yield return $"The solution is infeasible: {violation}.";
+        if (!double.IsNaN(claim.ClaimedObjective) && !score.AgreesWith(claim.ClaimedObjective))
+            yield return $"The solution claims cost {Number(claim.ClaimedObjective)}, but it costs {Number(score.Cost)}.";
+        if (claim.ClaimedBound > score.Cost && !score.AgreesWith(claim.ClaimedBound))
+            yield return $"The solution claims the lower bound {Number(claim.ClaimedBound)}, but it costs {Number(score.Cost)} itself.";
+        if (!double.IsNaN(claim.ClaimedLatency) && !Agree(claim.ClaimedLatency, score.CompletionLatency))
+        {
+            yield return $"The solution claims to complete at {Number(claim.ClaimedLatency)} s, "
+                + $"but it completes at {Number(score.CompletionLatency)} s.";
+        }
+
+        if (reading == Reading.MinLatency)
+        {
+            var least = LatencyNewton.Solve(problem, claim.Allocation.Uploaders);
+            if (!(score.CompletionLatency <= least * (1 + Evaluator.AgreementTolerance)))
+            {
+                yield return $"The solution completes at {Number(score.CompletionLatency)} s, "
+                    + $"but in {Words.MinLatency} its uploaders must complete at {Number(least)} s.";
+            }
+        }
+    }
+
+    private static bool Agree(double claimed, double actual) =>
+        Math.Abs(claimed - actual) <= Evaluator.AgreementTolerance * Math.Abs(actual);
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,146 @@
+using System.CommandLine;
+using Judba.Experiments.Comparisons;
+using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
+using Judba.Models;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>judba compare</c>: solvers side by side, with a table, a run record and charts.</summary>
+internal sealed class CompareCommand
+{
+    private const string BothReadings = "both";
+
+    private readonly Session _session;
+    private readonly Argument<string[]> _files = new("files")
+    {
+        Description = "Instances or canonical problems; without any, instances are drawn.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _scenario = SharedOptions.Scenario();
+    private readonly Option<int> _devices = SharedOptions.Devices();
+    private readonly Option<int> _instances = SharedOptions.Whole("--instances", "Number of instances", 20, 1, 1_000_000);
+    private readonly Option<int> _seed = SharedOptions.Seed();
+    private readonly Option<string[]> _names =
+        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers; by default every available one");
+
+    private readonly Option<string[]> _specifications =
+        SharedOptions.Repeated("--solver", "name:key=value,…", "Only this solver, with options of its own");
+
+    private readonly Option<string[]> _set = SharedOptions.Set();
+    private readonly Option<string> _reading = SharedOptions.Word(
+        "--reading", "Readings of the problem", BothReadings, BothReadings, Words.MinCost, Words.MinLatency);
+
+    private readonly Option<TimeSpan?> _timeLimit = SharedOptions.TimeLimit();
+    private readonly Option<double> _gap = SharedOptions.Gap();
+    private readonly Option<int> _threads = SharedOptions.Threads();
+    private readonly Option<string[]> _plugin = SharedOptions.Plugin();
+    private readonly Option<string?> _out = SharedOptions.Out("Folder for records and charts; without it, a dated one under results");
+
+    private CompareCommand(Session session) => _session = session;
+
+    public static Command Create(Session session)
+    {
+        var it = new CompareCommand(session);
+        var command = new Command("compare", "Compares solvers: cost, bound, gap to the best bound, time.")
+        {
+            it._files, it._scenario, it._devices, it._instances, it._seed, it._names, it._specifications, it._set, it._reading,
+            it._timeLimit, it._gap, it._threads, it._plugin, it._out,
+        };
+        command.SetAction(it.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var plan = Plan(parsed);
+        var start = DateTimeOffset.UtcNow;
+        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated("compare", start);
+        OutputFolder.Create(folder);
+
+        var trials = ComparisonProgress.Collect(_session, plan, ComparisonRun.Trials(plan, _session.Stop));
+        var result = new ComparisonResult(plan, trials, _session.Stop.IsCancellationRequested);
+
+        ComparisonTable.Write(_session.OutputConsole, plan, result);
+        var records = trials.Where(t => t.Verdict is not null)
+            .SelectMany(t => SolveRecord.Line(t.Instance, t.Verdict!, t.Contender.Specification, t.Options));
+        AtomicFile.Write(Path.Combine(folder, "compare.jsonl"), records.ToArray());
+        AtomicFile.Write(Path.Combine(folder, "manifest.json"), RunManifest.ToJson(plan, result, start, DateTimeOffset.UtcNow));
+        // Charts take a second that an interrupted run does not have.
+        if (!result.IsInterrupted)
+            new ComparisonChart(plan, result).Save(folder);
+
+        foreach (var error in result.Errors)
+            _session.Error.WriteLine($"error: {error}");
+        if (result.IsInterrupted)
+            _session.Error.WriteLine($"Interrupted after {trials.Count} of {plan.TrialCount} solves.");
+        _session.Output.WriteLine(folder);
+        return Code(result);
+    }
+
+    private ComparisonPlan Plan(ParseResult parsed)
+    {
+        var settings = new Settings(parsed.GetValue(_set));
+        var seed = parsed.GetValue(_seed);
+        var files = parsed.GetValue(_files) ?? [];
+        InstanceChoice instances;
+        if (files.Length > 0)
+        {
+            RefuseBesideFiles(parsed, _scenario, _devices, _instances);
+            instances = _session.Abandonable(() => InstanceChoice.Files(files, settings));
+        }
+        else
+        {
+            var law = ScenarioLaw.All.First(l => string.Equals(l.Name, parsed.GetValue(_scenario), StringComparison.Ordinal));
+            instances = InstanceChoice.Drawn(law, parsed.GetValue(_devices), parsed.GetValue(_instances), seed, settings);
+        }
+
+        var registry = SharedOptions.Registry(parsed.GetValue(_plugin));
+        var named = (parsed.GetValue(_names) ?? []).SelectMany(list => list.Split(','))
+            .Concat(parsed.GetValue(_specifications) ?? [])
+            .ToList();
+        var (contenders, leftOut) = named.Count > 0
+            ? (ContenderChoice.Named(registry, named, instances.LargestDeviceCount), [])
+            : ContenderChoice.All(registry, instances.LargestDeviceCount);
+        var reading = parsed.GetRequiredValue(_reading);
+        return new()
+        {
+            Instances = instances.Sources,
+            WriteInstances = instances.Write,
+            Contenders = contenders,
+            LeftOut = leftOut,
+            Readings = string.Equals(reading, BothReadings, StringComparison.Ordinal)
+                ? [Reading.MinCost, Reading.MinLatency]
+                : [SharedOptions.Reading(reading)],
+            Options = new SolveOptions
+            {
+                RelativeGap = parsed.GetValue(_gap),
+                TimeLimit = parsed.GetValue(_timeLimit),
+                Seed = seed,
+                Threads = parsed.GetValue(_threads),
+            },
+        };
+    }
+
+    private static void RefuseBesideFiles(ParseResult parsed, params ReadOnlySpan<Option> options)
+    {
+        foreach (var option in options)
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new InputException($"Option '{option.Name}' is given beside files; allowed: one or the other.");
+        }
+    }
+
+    private static int Code(ComparisonResult result)
+    {
+        if (result.IsInterrupted)
+            return ExitCode.Interrupted;
+        if (result.Errors.Count > 0)
+            return ExitCode.Failed;
+        if (result.Scores.Any(s => s.HasPoint))
+            return ExitCode.Done;
+        return result.Scores.Any(s => s.Verdict.Result.Termination == Termination.TimeLimit) ? ExitCode.NoPoint : ExitCode.Infeasible;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Judba.Experiments.Comparisons;
+using Judba.Models;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>Which instances a comparison is about.</summary>
+/// <param name="Sources">The instances.</param>
+/// <param name="Write">Writes where they come from, into an open JSON object.</param>
+internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Action<Utf8JsonWriter> Write)
+{
+    /// <summary>Devices of the largest instance.</summary>
+    public int LargestDeviceCount => Sources.Max(s => s.DeviceCount);
+
+    /// <summary>A series drawn from a law.</summary>
+    public static InstanceChoice Drawn(ScenarioLaw law, int devices, int instances, int seed, Settings settings)
+    {
+        var sources = Enumerable.Range(0, instances).Select(index => new InstanceSource(devices, () =>
+        {
+            var scenario = settings.Generate(law, devices, seed, index);
+            return BadInput.Refuse(scenario.ToProblem, $"Instance '{scenario.Name}': ");
+        }));
+        return new([.. sources], json =>
+        {
+            json.WriteString("scenario", law.Name);
+            json.WriteNumber("devices", devices);
+            json.WriteNumber("instances", instances);
+            WriteSettings(json, settings);
+        });
+    }
+
+    /// <summary>Files, each read before anything runs.</summary>
+    /// <exception cref="InputException">A file is refused, or settings are meant for one that holds no scenario.</exception>
+    public static InstanceChoice Files(IReadOnlyList<string> paths, Settings settings)
+    {
+        var problems = paths.Select(path => Read(path, settings)).ToList();
+        var digests = paths.Select(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))).ToList();
+        return new([.. problems.Select(p => new InstanceSource(p.DeviceCount, () => p))], json =>
+        {
+            json.WriteStartArray("files");
+            foreach (var (path, digest) in paths.Zip(digests))
+            {
+                json.WriteStartObject();
+                json.WriteString("file", path);
+                json.WriteString("sha256", digest);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            WriteSettings(json, settings);
+        });
+    }
+
+    private static Problem Read(string path, Settings settings)
+    {
+        var instance = InstanceFile.Read(path);
+        if (settings.Values.Count == 0)
+            return instance.Problem;
+        var scenario = instance.Scenario
+            ?? throw new InputException($"Option '--set' is given for '{path}', a canonical problem; allowed: physical instances.");
+        return BadInput.Refuse(settings.Apply(scenario).ToProblem, $"{path}: ");
+    }
+
+    private static void WriteSettings(Utf8JsonWriter json, Settings settings)
+    {
+        json.WriteStartObject("set");
+        foreach (var (key, value) in settings.Values)
+            json.WriteNumber(key, value);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Judba.Experiments.Comparisons;
+using Judba.Experiments.Records;
+using Judba.Models;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>judba solve</c>: one solver on one file.</summary>
+internal static class SolveCommand
+{
+    public static Command Create(Session session)
+    {
+        var file = new Argument<string>("file") { Description = "An instance or a canonical problem." };
+        var solver = new Option<string>("--solver")
+        {
+            Description = "Solver, with its options as name:key=value,key=value",
+            HelpName = "name",
+            DefaultValueFactory = _ => "price",
+        };
+        var reading = SharedOptions.Word("--reading", "Reading of the problem", Words.MinCost, Words.MinCost, Words.MinLatency);
+        var gap = SharedOptions.Gap();
+        var timeLimit = SharedOptions.TimeLimit();
+        var seed = SharedOptions.Seed();
+        var threads = SharedOptions.Threads();
+        var json = new Option<bool>("--json") { Description = "Prints one judba-solve/1 object" };
+        var plugin = SharedOptions.Plugin();
+        var command = new Command("solve", "Solves one instance or canonical problem with one solver.")
+        {
+            file, solver, reading, gap, timeLimit, seed, threads, json, plugin,
+        };
+        command.SetAction(parsed =>
+        {
+            var registry = SharedOptions.Registry(parsed.GetValue(plugin));
+            var options = new SolveOptions
+            {
+                Reading = SharedOptions.Reading(parsed.GetRequiredValue(reading)),
+                RelativeGap = parsed.GetValue(gap),
+                TimeLimit = parsed.GetValue(timeLimit),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+            };
+            var chosen = BadInput.Refuse(() => registry.Create(parsed.GetRequiredValue(solver)));
+            var instance = session.Abandonable(() => InstanceFile.Read(parsed.GetRequiredValue(file)));
+            return Run(session, chosen, instance, options, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Run(Session session, ISolver solver, LoadedInstance instance, SolveOptions options, bool asJson)
+    {
+        var problem = instance.Problem;
+        if (problem.DeviceCount > solver.Info.MaxDevices)
+        {
+            throw new InputException(
+                $"Solver '{solver.Info.Name}' was given {problem.DeviceCount} devices; allowed: at most {solver.Info.MaxDevices}.");
+        }
+
+        Verdict verdict;
+        try
+        {
+            verdict = SolveProgressBar.Run(
+                session, progress => CancellableRun.Run(solver, problem, options with { Progress = progress }, session.Stop));
+        }
+        catch (SolverDisagreementException e)
+        {
+            session.Error.WriteLine($"error: {e.Message}");
+            return ExitCode.Failed;
+        }
+
+        if (asJson)
+            Session.WriteRaw(SolveRecord.Line(problem.Name, verdict));
+        else
+            SolveReport.Write(session.Output, instance, verdict);
+        if (verdict.Result.Point == PointStatus.None && verdict.Result.RawStatus.Length > 0)
+            session.Error.WriteLine($"No point: {verdict.Result.RawStatus}.");
+        return Code(verdict.Result, session.Stop);
+    }
+
+    /// <summary>The exit code of one result.</summary>
+    private static int Code(SolveResult result, CancellationToken stop) => result switch
+    {
+        { Termination: Termination.Interrupted } when stop.IsCancellationRequested => ExitCode.Interrupted,
+        { Point: PointStatus.Feasible } => ExitCode.Done,
+        { Termination: Termination.Infeasible } => ExitCode.Infeasible,
+        { Termination: Termination.TimeLimit } => ExitCode.NoPoint,
+        _ => ExitCode.Failed,
+    };
+}

@@ -1,0 +1,31 @@
+using Judba.Solvers;
+using Spectre.Console;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>A bar on standard error while one solver works; nothing where nobody watches.</summary>
+internal static class SolveProgressBar
+{
+    public static Verdict Run(Session session, Func<IProgress<SolveProgress>?, Verdict> solve)
+    {
+        if (!session.IsWatched)
+            return solve(null);
+        return session.ErrorConsole.Progress().AutoClear(enabled: true).Start(context =>
+        {
+            var bar = context.AddTask("solving");
+            return solve(new Reporter(bar));
+        });
+    }
+
+    // System.Progress would post to the thread pool and could report after the end.
+    private sealed class Reporter(ProgressTask bar) : IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value)
+        {
+            if (!double.IsNaN(value.Fraction))
+                bar.Value = 100 * value.Fraction;
+            if (!double.IsNaN(value.Objective))
+                bar.Description = $"best {value.Objective:G7}";
+        }
+    }
+}

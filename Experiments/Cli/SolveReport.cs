@@ -1,0 +1,60 @@
+using System.Globalization;
+using Judba.Experiments.Records;
+using Judba.Models;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>One verdict for people.</summary>
+internal static class SolveReport
+{
+    private const int ListedUploaders = 40;
+
+    public static void Write(TextWriter output, LoadedInstance instance, Verdict verdict)
+    {
+        List<string[]> rows =
+        [
+            ["instance", $"{instance.Problem.Name}, {instance.Problem.DeviceCount} devices"],
+            ["solver", verdict.Solver.Name],
+            ["reading", Words.Of(verdict.Reading)],
+            ["status", Words.Of(verdict.Result.Termination)],
+        ];
+        if (verdict is { Evaluation: { } evaluation, Result.Allocation: { } point })
+        {
+            rows.Add(["cost", Number(evaluation.Cost)]);
+            rows.Add(["bound", Number(verdict.Result.Bound)]);
+            rows.Add(["gap", Figures.Gap(SolveRecord.Gap(evaluation.Cost, verdict.Result.Bound))]);
+            rows.Add(["completion", Number(evaluation.CompletionLatency) + " s"]);
+            rows.Add(["uploaders", $"{point.UploaderCount} of {point.DeviceCount}: {Uploaders(point)}"]);
+            rows.Add(["band used", Number(evaluation.BandwidthUsed)]);
+            if (instance.Scenario is { } scenario)
+                AddBreakdown(rows, Evaluator.Evaluate(scenario, point));
+        }
+
+        rows.Add(["time", Figures.Seconds(verdict.Seconds)]);
+        TextTable.Write(output, rows);
+    }
+
+    private static void AddBreakdown(List<string[]> rows, ScenarioEvaluation parts)
+    {
+        rows.Add(["training", Number(parts.TrainingTime) + " s"]);
+        Add("encode", d => d.EncodeEnergy);
+        Add("transmit", d => d.TransmitEnergy);
+        Add("idle", d => d.IdleEnergy);
+        Add("download", d => d.DownloadEnergy);
+        Add("tune", d => d.TuneEnergy);
+        Add("inference", d => d.InferenceEnergy);
+        Add("all energy", d => d.Energy);
+
+        void Add(string name, Func<DeviceCosts, double> term) => rows.Add([name, Number(parts.Devices.Sum(term)) + " J"]);
+    }
+
+    private static string Uploaders(Allocation point)
+    {
+        var shown = point.Uploaders[..Math.Min(point.UploaderCount, ListedUploaders)].ToArray();
+        return string.Join(' ', shown) + (shown.Length < point.UploaderCount ? " …" : "");
+    }
+
+    private static string Number(double value) =>
+        double.IsNaN(value) ? Figures.None : value.ToString("G9", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>judba solvers</c>: every solver, its guarantee, and why it cannot run where it cannot.</summary>
+internal static class SolversCommand
+{
+    private static readonly string[] Heads = ["solver", "guarantee", "available", "options", "summary"];
+
+    public static Command Create(Session session)
+    {
+        var plugin = SharedOptions.Plugin();
+        var command = new Command("solvers", "Lists every solver: guarantee, available or why not, options.") { plugin };
+        command.SetAction(parsed => Run(session, SharedOptions.Registry(parsed.GetValue(plugin))));
+        return command;
+    }
+
+    private static int Run(Session session, SolverRegistry registry)
+    {
+        TextTable.Write(session.Output, [Heads, .. registry.Solvers.Select(Row)]);
+        return ExitCode.Done;
+    }
+
+    private static string[] Row(SolverDescriptor solver) =>
+    [
+        solver.Info.Name,
+        Words.Of(solver.Info.Guarantee),
+        solver.WhyUnavailable() is { } reason ? $"no: {reason}" : "yes",
+        solver.Options.Count == 0 ? "-" : string.Join(",", solver.Options),
+        solver.Info.Summary,
+    ];
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>One sentence for a command line that cannot be read.</summary>
+internal static class UsageError
+{
+    /// <summary>The first complaint in our words.</summary>
+    /// <param name="parsed">A result with at least one error.</param>
+    public static string Sentence(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var token, ..])
+            return Unmatched(command, token);
+        if (command.Subcommands.Count > 0)
+            return $"There is no command; allowed: {Names(command.Subcommands)}.";
+
+        var error = parsed.Errors[0];
+        return error.SymbolResult switch
+        {
+            OptionResult { Tokens.Count: 0 } option =>
+                $"Option '{option.Option.Name}' has no value; allowed: {Allowed(option.Option)}.",
+            OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: <= 1 } option =>
+                $"Option '{option.Option.Name}' is given {option.IdentifierTokenCount} times; allowed: once.",
+            ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult =>
+                $"Argument '{argument.Argument.Name}' of '{command.Name}' is missing; allowed: {Uncapitalised(argument.Argument.Description)}.",
+            _ => error.Message,
+        };
+    }
+
+    private static string Unmatched(Command command, string token)
+    {
+        if (token.StartsWith('-'))
+        {
+            var options = command.Options.Where(o => !o.Hidden);
+            return $"Option '{token}' of '{command.Name}' is unknown; allowed: {Names(options)}.";
+        }
+
+        if (command.Subcommands.Count > 0)
+            return $"Command '{token}' is unknown; allowed: {Names(command.Subcommands)}.";
+        var allowed = command.Arguments.Count == 0 ? "none" : Names(command.Arguments);
+        return $"Argument '{token}' of '{command.Name}' is one too many; allowed: {allowed}.";
+    }
+
+    private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(s => s.Name));
+
+    private static string Allowed(Option option) => option.HelpName ?? "one value";
+
+    private static string Uncapitalised(string? sentence) =>
+        string.IsNullOrEmpty(sentence) ? "one value" : char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
+}

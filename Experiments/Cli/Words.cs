@@ -1,0 +1,43 @@
+using Judba.Solvers;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>Enumerations as they stand on the command line and in files: lower case with hyphens.</summary>
+internal static class Words
+{
+    public const string MinCost = "min-cost";
+    public const string MinLatency = "min-latency";
+
+    public static string Of(Reading reading) => reading switch
+    {
+        Reading.MinCost => MinCost,
+        Reading.MinLatency => MinLatency,
+        _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, message: null),
+    };
+
+    public static string Of(Termination termination) => termination switch
+    {
+        Termination.Optimal => "optimal",
+        Termination.Completed => "completed",
+        Termination.Infeasible => "infeasible",
+        Termination.TimeLimit => "time-limit",
+        Termination.Interrupted => "interrupted",
+        Termination.NumericalError => "numerical-error",
+        _ => throw new ArgumentOutOfRangeException(nameof(termination), termination, message: null),
+    };
+
+    public static string Of(PointStatus point) => point switch
+    {
+        PointStatus.None => "none",
+        PointStatus.Feasible => "feasible",
+        _ => throw new ArgumentOutOfRangeException(nameof(point), point, message: null),
+    };
+
+    public static string Of(Guarantee guarantee) => guarantee switch
+    {
+        Guarantee.None => "none",
+        Guarantee.Feasible => "feasible",
+        Guarantee.Optimal => "optimal",
+        _ => throw new ArgumentOutOfRangeException(nameof(guarantee), guarantee, message: null),
+    };
+}

@@ -1,0 +1,31 @@
+using Judba.Models;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Comparisons;
+
+/// <summary>A refereed solve that ends soon after the token, even if the solver does not listen.</summary>
+internal static class CancellableRun
+{
+    // Solvers promise to end within a second; the program promises the same to the user, so it waits a little less.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>Runs <see cref="Referee.Run"/>; a solver that ignores the token is left behind with no point.</summary>
+    public static Verdict Run(ISolver solver, Problem problem, SolveOptions options, CancellationToken stop)
+    {
+        var solve = Task.Run(() => Referee.Run(solver, problem, options, stop), CancellationToken.None);
+        try
+        {
+            Task.WaitAny([solve], stop);
+        }
+        catch (OperationCanceledException)
+        {
+            if (Task.WaitAny([solve], Grace) < 0)
+            {
+                var abandoned = new SolveResult { Termination = Termination.Interrupted, RawStatus = "did not stop when asked to" };
+                return new(solver.Info, options.Reading, abandoned, Evaluation: null, Grace.TotalSeconds);
+            }
+        }
+
+        return solve.GetAwaiter().GetResult();
+    }
+}

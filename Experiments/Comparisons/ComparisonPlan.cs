@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Comparisons;
+
+/// <summary>A comparison, ready to run.</summary>
+internal sealed record ComparisonPlan
+{
+    /// <summary>The instances, in order.</summary>
+    public required IReadOnlyList<InstanceSource> Instances { get; init; }
+
+    /// <summary>The solvers, in the order of the table.</summary>
+    public required IReadOnlyList<Contender> Contenders { get; init; }
+
+    /// <summary>Solvers that take no part.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>The readings, in order.</summary>
+    public required IReadOnlyList<Reading> Readings { get; init; }
+
+    /// <summary>Options of every solve; its seed is the seed of the series.</summary>
+    public required SolveOptions Options { get; init; }
+
+    /// <summary>Writes where the instances come from, into an open object.</summary>
+    public required Action<Utf8JsonWriter> WriteInstances { get; init; }
+
+    /// <summary>Solves in all.</summary>
+    public int TrialCount => Instances.Count * Readings.Count * Contenders.Count;
+}

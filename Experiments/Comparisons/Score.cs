@@ -1,0 +1,14 @@
+using Judba.Solvers;
+
+namespace Judba.Experiments.Comparisons;
+
+/// <summary>A refereed answer beside the best known bound.</summary>
+/// <param name="Contender">The solver.</param>
+/// <param name="Reading">In which reading.</param>
+/// <param name="Verdict">Its answer.</param>
+/// <param name="Gap">Relative gap of its cost to the best known bound; NaN without a point or a bound.</param>
+internal sealed record Score(Contender Contender, Reading Reading, Verdict Verdict, double Gap)
+{
+    /// <summary>Whether there is a point; the referee has seen that it is feasible.</summary>
+    public bool HasPoint => Verdict.Evaluation is not null;
+}

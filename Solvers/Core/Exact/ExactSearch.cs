@@ -1,0 +1,152 @@
+using Judba.Models;
+
+namespace Judba.Solvers;
+
+/// <summary>One run of <see cref="ExactSolver"/>: the open nodes, the incumbent, and the tree that proves the answer.</summary>
+internal sealed class ExactSearch
+{
+    // Below this relative width an interval of deadlines is not halved any more.
+    private const double LeastWidth = 1e-13;
+
+    // A node is divided by deadline while that can win this part of what is missing.
+    private const double WorthSplitting = 0.25;
+
+    private readonly Problem _problem;
+    private readonly SolveOptions _options;
+    private readonly StopSignal _stop;
+    private readonly DeviceClasses _classes;
+    private readonly DualTerms _terms;
+    private readonly NodeState _state;
+    private readonly NodeBounding _bounding;
+    private readonly PrimalSets _primal;
+    private readonly PriorityQueue<SearchNode, double> _open = new();
+    private long _nodes;
+
+    public ExactSearch(Problem problem, SolveOptions options, CancellationToken cancellationToken)
+    {
+        _problem = problem;
+        _options = options;
+        _stop = new StopSignal(options, cancellationToken);
+        _classes = new DeviceClasses(problem);
+        _terms = new DualTerms(_classes, options.Reading);
+        _state = new NodeState(_terms, _classes);
+        _bounding = new NodeBounding(_terms);
+        Incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
+        _primal = new PrimalSets(_terms, _classes, Incumbent);
+    }
+
+    /// <summary>The best set so far.</summary>
+    public Incumbent Incumbent { get; }
+
+    /// <summary>The top of the tree, after <see cref="Run"/>.</summary>
+    public IReadOnlyList<SearchNode> Roots { get; private set; } = [];
+
+    // A node at or above this is closed: no set in it is better by more than the gap asked for.
+    private double Enough => Incumbent.Cost - _options.RelativeGap * Math.Abs(Incumbent.Cost);
+
+    // True of every feasible point: open nodes and closed ones, and the empty set, which is the incumbent's business.
+    private double Bound => Math.Min(_open.TryPeek(out _, out var weakest) ? weakest : double.PositiveInfinity, _closed);
+
+    private double _closed = double.PositiveInfinity;
+
+    public SolveResult Run()
+    {
+        _primal.Start();
+        Roots = DeadlineRange.Of(_terms, Incumbent.Cost);
+        foreach (var root in Roots)
+            Evaluate(root);
+
+        while (_open.TryPeek(out var node, out var bound) && bound < Enough && !_stop.IsSet)
+        {
+            _open.Dequeue();
+            if (Divide(node) is not { } split)
+            {
+                // Neither deadline nor devices are left to divide: rounding is all that keeps it open.
+                _closed = Math.Min(_closed, node.Bound);
+                continue;
+            }
+
+            node.Split = split;
+            Evaluate(split.First);
+            Evaluate(split.Second);
+            if (_nodes % 64 == 0)
+                _options.Progress?.Report(new(Incumbent.Cost, Math.Min(Bound, Incumbent.Cost), double.NaN));
+        }
+
+        var proved = Math.Min(Bound, Incumbent.Cost);
+        var ended = SolveResult.RelativeGap(Incumbent.Cost, proved) <= _options.RelativeGap ? Termination.Optimal : Termination.Completed;
+        return Incumbent.ToResult(
+            ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, Incumbent.Evaluations,
+            $"{_nodes} nodes, {_classes.Size.Length} classes of devices, {_open.Count} open");
+    }
+
+    private void Evaluate(SearchNode node)
+    {
+        _nodes++;
+        _state.MoveTo(node.Path);
+        var (deadline, price, critical) = _bounding.Bound(node, Enough);
+        _primal.Visit(deadline, price, critical, _bounding.Search);
+        _open.Enqueue(node, node.Bound);
+    }
+
+    private SearchSplit? Divide(SearchNode node)
+    {
+        _state.MoveTo(node.Path);
+        var missing = Enough - node.Bound;
+        var canHalve = double.IsFinite(node.To) && node.To - node.From > LeastWidth * node.To;
+        if (canHalve && node.GainOfSplitting >= WorthSplitting * missing)
+            return Halve(node);
+        return DivideClass(node) ?? (canHalve ? Halve(node) : null);
+    }
+
+    // At the geometric middle: the ends may be orders of magnitude apart.
+    private static SearchSplit Halve(SearchNode node)
+    {
+        var middle = Math.Sqrt(node.From) * Math.Sqrt(node.To);
+        if (!(middle > node.From && middle < node.To))
+            middle = node.From + (node.To - node.From) / 2;
+        SearchNode Child(double from, double to) => new()
+        {
+            From = from,
+            To = to,
+            Path = node.Path,
+            Price = node.Price,
+            Tightest = node.Tightest > from && node.Tightest < to ? node.Tightest : Math.Sqrt(from) * Math.Sqrt(to),
+        };
+        return new(middle, -1, 0, Child(node.From, middle), Child(middle, node.To));
+    }
+
+    // The class whose φ is nearest to 0 where the bound is attained, at the count that fills the band there.
+    private SearchSplit? DivideClass(SearchNode node)
+    {
+        var deadline = double.IsFinite(node.To) ? node.Tightest : node.From;
+        var (chosen, nearest) = (-1, double.PositiveInfinity);
+        double load = 0;
+        for (var c = 0; c < _terms.Count; c++)
+        {
+            var y = Math.Max(deadline - _terms.Start[c], _terms.TransmitTime[c]);
+            var value = _terms.Value(c, y, node.Price);
+            var free = _terms.Upper[c] > _terms.Lower[c];
+            if (free && Math.Abs(value) < nearest)
+                (chosen, nearest) = (c, Math.Abs(value));
+            load += (value < 0 ? _terms.Upper[c] : _terms.Lower[c]) * _terms.Share(c, y, node.Price);
+        }
+
+        if (chosen < 0)
+            return null;
+        int lower = _terms.Lower[chosen], upper = _terms.Upper[chosen];
+        var at = Math.Max(deadline - _terms.Start[chosen], _terms.TransmitTime[chosen]);
+        var inside = _terms.Value(chosen, at, node.Price) < 0 ? upper : lower;
+        var room = lower + (1 - load) / _terms.Share(chosen, at, node.Price) + (inside - lower);
+        var count = (int)Math.Clamp(Math.Floor(room), lower, upper - 1);
+        SearchNode Child(bool isLower, int bound) => new()
+        {
+            From = node.From,
+            To = node.To,
+            Path = new CountDecision(chosen, isLower, bound, node.Path),
+            Price = node.Price,
+            Tightest = node.Tightest,
+        };
+        return new(double.NaN, chosen, count, Child(isLower: false, count), Child(isLower: true, count + 1));
+    }
+}

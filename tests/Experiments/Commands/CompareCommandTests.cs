@@ -1,0 +1,207 @@
+using System.Text.Json;
+using SkiaSharp;
+
+namespace Judba.Experiments.Tests;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    private static readonly string[] Names = ["exhaustive", "price", "greedy", "threshold", "full-upload", "random-upload"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Compare_WithoutArguments_IsTheTableOfBothReadingsAndAFolder()
+    {
+        var run = JudbaProgram.Run(new ProgramRun("compare") { WorkingFolder = _folder.Folder }).Expect(0);
+        foreach (var heading in (string[])["min-cost", "min-latency", "mean gap", "worst gap", "optimal", "median time", "feasible"])
+            Assert.Contains(heading, run.Output, StringComparison.Ordinal);
+        foreach (var name in Names)
+            Assert.Equal(2, run.Lines.Count(l => l.TrimStart().StartsWith(name, StringComparison.Ordinal)));
+        var exhaustive = run.Lines.Where(l => l.Contains("exhaustive", StringComparison.Ordinal)).ToArray();
+        Assert.All(exhaustive, l => Assert.Contains("20/20", l, StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001b', run.Output + run.Error);
+
+        var results = Assert.Single(Directory.GetDirectories(_folder.Path("results")));
+        Assert.StartsWith("compare-", Path.GetFileName(results), StringComparison.Ordinal);
+        Assert.Equal(
+            ["compare.jsonl", "compare.png", "compare.svg", "manifest.json"],
+            Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        Assert.Equal(Names.Length * 20 * 2, File.ReadAllLines(Path.Combine(results, "compare.jsonl")).Length);
+    }
+
+    [Fact]
+    public void Compare_Files_RecordsPassCheckLineByLine()
+    {
+        JudbaProgram.Run("generate", "--devices", "5", "--out", _folder.Folder).Expect(0);
+        var instance = _folder.Path("paper-m5-s1-0.json");
+        JudbaProgram.Run("compare", instance, "--reading", "min-cost", "--out", _folder.Path("out")).Expect(0);
+        var lines = File.ReadAllLines(_folder.Path("out/compare.jsonl"));
+        Assert.Equal(Names.Length, lines.Length);
+        foreach (var line in lines)
+        {
+            using var record = JsonDocument.Parse(line);
+            foreach (var field in (string[])["host", "runtime", "commit", "options"])
+                Assert.True(record.RootElement.TryGetProperty(field, out _), field);
+            JudbaProgram.Run("check", instance, _folder.Write("line.json", line)).Expect(0);
+        }
+    }
+
+    [Fact]
+    public void Compare_TwoFormats_AreComparedTogether()
+    {
+        var run = JudbaProgram.Run(
+            "compare", _folder.Write("p.json", Samples.Problem), _folder.Write("i.json", Samples.Instance), "--out", _folder.Path("out")).Expect(0);
+        Assert.Contains("2/2", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_Manifest_SaysHowToRepeatTheRun()
+    {
+        JudbaProgram.Run("compare", "--devices", "4", "--instances", "2", "--seed", "9", "--out", _folder.Path("out")).Expect(0);
+        using var document = JsonDocument.Parse(File.ReadAllText(_folder.Path("out/manifest.json")));
+        var manifest = document.RootElement;
+        Assert.Equal(9, manifest.GetProperty("seed").GetInt32());
+        Assert.Equal(64, manifest.GetProperty("configurationSha256").GetString()!.Length);
+        Assert.Equal(4, manifest.GetProperty("configuration").GetProperty("devices").GetInt32());
+        foreach (var field in (string[])["commit", "dirty", "packages", "solvers", "host", "runtime", "start", "end"])
+            Assert.True(manifest.TryGetProperty(field, out _), field);
+    }
+
+    [Fact]
+    public void Compare_SameSeed_HasTheSameCosts()
+    {
+        Assert.Equal(Costs("a"), Costs("b"));
+
+        List<double> Costs(string folder)
+        {
+            JudbaProgram.Run("compare", "--devices", "6", "--instances", "3", "--out", _folder.Path(folder)).Expect(0);
+            return [.. File.ReadLines(_folder.Path(folder + "/compare.jsonl")).Select(Objective)];
+        }
+
+        static double Objective(string line)
+        {
+            using var record = JsonDocument.Parse(line);
+            return record.RootElement.GetProperty("objective").GetDouble();
+        }
+    }
+
+    [Fact]
+    public void Compare_TwoHundredDevices_LeavesExhaustiveOutWithTheReason()
+    {
+        var run = JudbaProgram.Run(
+            "compare", "--scenario", "paper-scaled", "--devices", "200", "--instances", "2", "--out", _folder.Path("out")).Expect(0);
+        var line = Assert.Single((run.Output + run.Error).Split('\n'), l => l.Contains("exhaustive", StringComparison.Ordinal));
+        Assert.Contains("200", line, StringComparison.Ordinal);
+        Assert.Contains("30", line, StringComparison.Ordinal);
+        Assert.Contains("price", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_TwentyOneDevices_LeavesExhaustiveOutAndSaysHowToNameIt()
+    {
+        var run = JudbaProgram.Run("compare", "--devices", "21", "--instances", "1", "--out", _folder.Path("out")).Expect(0);
+        var line = Assert.Single((run.Output + run.Error).Split('\n'), l => l.Contains("exhaustive", StringComparison.Ordinal));
+        Assert.Contains("--solvers", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_ExhaustiveNamed_RunsAboveItsComfort()
+    {
+        var run = JudbaProgram.Run(
+            "compare", "--devices", "21", "--instances", "1", "--solvers", "exhaustive,price", "--reading", "min-latency", "--out", _folder.Path("out")).Expect(0);
+        Assert.Equal(2, run.Lines.Count(l => l.Contains("1/1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Compare_ExhaustiveNamedBeyondItsSize_IsRefused() =>
+        JudbaProgram.Run("compare", "--devices", "31", "--solvers", "exhaustive", "--out", _folder.Path("out")).ExpectRefusal("exhaustive", "31", "30");
+
+    [Fact]
+    public void Compare_FilesAndScenario_IsRefused() =>
+        JudbaProgram.Run("compare", _folder.Write("p.json", Samples.Problem), "--devices", "5").ExpectRefusal("--devices");
+
+    [Fact]
+    public void Compare_Infeasible_Exits3() =>
+        JudbaProgram.Run(
+            "compare", _folder.Write("p.json", Samples.With(Samples.Problem, "\"minUploaders\":1", "\"minUploaders\":3")), "--out", _folder.Path("out")).Expect(3);
+
+    [Fact]
+    public void Compare_Plugin_TakesPart()
+    {
+        var run = JudbaProgram.Run(
+            "compare", _folder.Write("p.json", Samples.Problem), "--plugin", JudbaProgram.ExamplePlugin, "--out", _folder.Path("out")).Expect(0);
+        Assert.Equal(2, run.Lines.Count(l => l.Contains("cheapest-single", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Compare_LongSolverName_IsNotWrapped()
+    {
+        const string Long = "threshold:rounds=1";
+        var run = JudbaProgram.Run(
+            "compare", "--devices", "4", "--instances", "1", "--solver", Long, "--solver", "price:deadlines=24,refinements=32", "--out", _folder.Path("out")).Expect(0);
+        Assert.Equal(2, run.Lines.Count(l => l.Contains(Long, StringComparison.Ordinal)));
+        Assert.Equal(2, run.Lines.Count(l => l.Contains("price:deadlines=24,refinements=32", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(JudbaProgram.Interrupt)]
+    [InlineData(JudbaProgram.Terminate)]
+    public void Compare_Signal_KeepsWhatIsDoneAndExits130(string signal)
+    {
+        var run = JudbaProgram.Run(new ProgramRun(
+            "compare", "--devices", "30", "--instances", "3", "--solvers", "price,exhaustive", "--out", _folder.Path("out"))
+        {
+            Signal = signal,
+        }).Expect(130);
+        Assert.InRange(run.SecondsToEnd, 0, 2);
+        var lines = File.ReadAllLines(_folder.Path("out/compare.jsonl"));
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+            JsonDocument.Parse(line).Dispose();
+        JsonDocument.Parse(File.ReadAllText(_folder.Path("out/manifest.json"))).Dispose();
+        Assert.Contains("price", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nterrupted", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_Redirected_PrintsFewLinesOfProgress()
+    {
+        var run = JudbaProgram.Run("compare", "--devices", "4", "--instances", "50", "--out", _folder.Path("out")).Expect(0);
+        Assert.InRange(run.Error.Split('\n').Length, 1, 20);
+    }
+
+    [Fact]
+    public void Compare_Charts_HaveInkWhereLabelsStand()
+    {
+        JudbaProgram.Run("compare", "--devices", "5", "--instances", "3", "--out", _folder.Path("out")).Expect(0);
+        using var chart = SKBitmap.Decode(_folder.Path("out/compare.png"));
+        Assert.True(chart.Width >= 800 && chart.Height >= 400, $"{chart.Width} x {chart.Height}");
+        // Names of solvers stand left of the first panel, names of axes along the bottom, titles along the top.
+        AssertInk(chart, "left edge", 0, 0, chart.Width / 12, chart.Height);
+        AssertInk(chart, "bottom edge", 0, chart.Height * 9 / 10, chart.Width, chart.Height / 10);
+        AssertInk(chart, "top edge", 0, 0, chart.Width, chart.Height / 10);
+
+        // The paper's rule and benchmarks are far from the bound, in the lower half of the left panel, and must not fall off it.
+        var dots = Pixels(chart, chart.Width / 4, chart.Height / 2, chart.Width / 4, chart.Height * 2 / 5)
+            .Count(p => Math.Max(p.Red, Math.Max(p.Green, p.Blue)) - Math.Min(p.Red, Math.Min(p.Green, p.Blue)) > 60);
+        Assert.True(dots > 100, $"{dots} coloured pixels where the gaps of the benchmarks stand");
+
+        var svg = File.ReadAllText(_folder.Path("out/compare.svg"));
+        foreach (var name in Names)
+            Assert.Contains(name, svg, StringComparison.Ordinal);
+    }
+
+    private static void AssertInk(SKBitmap chart, string where, int left, int top, int width, int height)
+    {
+        var dark = Pixels(chart, left, top, width, height).Count(p => p.Red + p.Green + p.Blue < 3 * 128);
+        Assert.True(dark > 100, $"{where}: {dark} dark pixels");
+    }
+
+    private static IEnumerable<SKColor> Pixels(SKBitmap chart, int left, int top, int width, int height) =>
+        from y in Enumerable.Range(top, height)
+        from x in Enumerable.Range(left, width)
+        select chart.GetPixel(x, y);
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Judba.Models;
+
+namespace Judba.Experiments.Tests;
+
+public sealed class GenerateCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Generate_ToStandardOutput_IsTheInstanceOfTheGenerator()
+    {
+        var run = JudbaProgram.Run("generate", "--devices", "3", "--seed", "5").Expect(0);
+        var read = InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!;
+        var expected = ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 5);
+        Assert.Equal(expected.Name, read.Name);
+        Assert.Equal(expected.System, read.System);
+        Assert.Equal(expected.Devices.AsEnumerable(), read.Devices);
+    }
+
+    [Fact]
+    public void Generate_IntoAFolder_HasPredictableNames()
+    {
+        JudbaProgram.Run("generate", "--scenario", "paper-scaled", "--devices", "4", "--count", "3", "--seed", "2", "--out", _folder.Path("new/deep")).Expect(0);
+        Assert.Equal(
+            ["paper-scaled-m4-s2-0.json", "paper-scaled-m4-s2-1.json", "paper-scaled-m4-s2-2.json"],
+            Directory.GetFiles(_folder.Path("new/deep")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Generate_SameSeed_IsTheSameByteForByte() =>
+        Assert.Equal(JudbaProgram.Run("generate").Expect(0).Output, JudbaProgram.Run("generate").Expect(0).Output);
+
+    [Fact]
+    public void Generate_Set_ReachesSystemAndDevices()
+    {
+        var run = JudbaProgram.Run("generate", "--devices", "2", "--set", "edgeFrequencyHz=3.5GHz", "--set", "energyPreference=0.9").Expect(0);
+        var scenario = InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!;
+        Assert.Equal(3.5e9, scenario.System.EdgeFrequencyHz);
+        Assert.All(scenario.Devices, d => Assert.Equal(0.9, d.EnergyPreference));
+    }
+
+    [Fact]
+    public void Generate_CompressionRatioOfTheProfile_BringsItsNetwork()
+    {
+        var run = JudbaProgram.Run("generate", "--devices", "2", "--set", "compressionRatio=32").Expect(0);
+        var system = InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!.System;
+        var expected = ScenarioGenerator.Generate(ScenarioLaw.Paper with { CompressionRatio = 32 }, 2, seed: 1).System;
+        Assert.Equal(expected, system);
+    }
+
+    [Fact]
+    public void Generate_Canonical_IsTheReducedProblem()
+    {
+        var run = JudbaProgram.Run("generate", "--devices", "3", "--canonical").Expect(0);
+        var read = InstanceFile.Read(_folder.Write("p.json", run.Output));
+        Assert.Null(read.Scenario);
+        Assert.Equal(ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem().UploadCost.ToArray(), read.Problem.UploadCost.ToArray());
+    }
+
+    [Fact]
+    public void Generate_SignalDuringALargeFleet_EndsWithinASecondAndLeavesNothing()
+    {
+        var run = JudbaProgram.Run(new ProgramRun("generate", "--devices", "5000000", "--out", _folder.Path("out"))
+        {
+            Signal = JudbaProgram.Interrupt,
+            SignalDelay = TimeSpan.FromSeconds(1),
+        }).Expect(130);
+        Assert.InRange(run.SecondsToEnd, 0, 2);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path("out")));
+    }
+
+    [Fact]
+    public void Generate_Schema_IsTheSchema()
+    {
+        using var schema = JsonDocument.Parse(JudbaProgram.Run("generate", "--schema").Expect(0).Output);
+        Assert.Equal("judba-instance/1", schema.RootElement.GetProperty("title").GetString());
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Judba.Experiments.Tests;
+
+public sealed class SolveCommandTests : IDisposable
+{
+    private static readonly string[] Fields =
+    [
+        "schema", "instance", "solver", "reading", "termination", "point", "objective", "bound", "gap", "uploads", "bandwidthShare",
+        "completionLatency", "seconds", "evaluations",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Solve_AsJson_IsOneObjectOfTheFormat()
+    {
+        var run = JudbaProgram.Run("solve", Problem, "--solver", "exhaustive", "--json").Expect(0);
+        Assert.Single(run.Lines);
+        Assert.Empty(run.Error);
+        using var answer = JsonDocument.Parse(run.Output);
+        var root = answer.RootElement;
+        Assert.Equal(Fields, root.EnumerateObject().Select(f => f.Name), StringComparer.Ordinal);
+        Assert.Equal("judba-solve/1", root.GetProperty("schema").GetString());
+        Assert.Equal("two", root.GetProperty("instance").GetString());
+        Assert.Equal("exhaustive", root.GetProperty("solver").GetString());
+        Assert.Equal("min-cost", root.GetProperty("reading").GetString());
+        Assert.Equal("optimal", root.GetProperty("termination").GetString());
+        Assert.Equal("feasible", root.GetProperty("point").GetString());
+        Assert.Equal(root.GetProperty("objective").GetDouble(), root.GetProperty("bound").GetDouble());
+        Assert.Equal(0, root.GetProperty("gap").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("min-cost")]
+    [InlineData("min-latency")]
+    public void Solve_ItsOwnJson_PassesCheck(string reading)
+    {
+        var answer = JudbaProgram.Run("solve", Problem, "--reading", reading, "--json").Expect(0);
+        JudbaProgram.Run("check", Problem, _folder.Write("answer.json", answer.Output), "--reading", reading).Expect(0);
+    }
+
+    [Fact]
+    public void Solve_ForPeople_NamesEverything()
+    {
+        var run = JudbaProgram.Run("solve", Problem, "--solver", "exhaustive").Expect(0);
+        foreach (var word in (string[])["two, 2 devices", "exhaustive", "min-cost", "optimal", "cost", "bound", "gap", "completion", "uploaders"])
+            Assert.Contains(word, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public void Solve_Instance_ShowsThePhysics()
+    {
+        var run = JudbaProgram.Run("solve", _folder.Write("i.json", Samples.Instance)).Expect(0);
+        foreach (var word in (string[])["encode", "transmit", "idle", "download", "tune", "inference", " J"])
+            Assert.Contains(word, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Solve_CommaLocale_WritesPoints()
+    {
+        var run = JudbaProgram.Run(new ProgramRun("solve", Problem, "--json")
+        {
+            Environment = { ["LANG"] = "de_DE.ISO-8859-1", ["LC_ALL"] = "de_DE.ISO-8859-1" },
+        }).Expect(0);
+        using var answer = JsonDocument.Parse(run.Output);
+        Assert.True(answer.RootElement.GetProperty("objective").GetDouble() < 1e3);
+    }
+
+    [Fact]
+    public void Solve_MoreUploadersThanDevices_Exits3()
+    {
+        var file = _folder.Write("p.json", Samples.With(Samples.Problem, "\"minUploaders\":1", "\"minUploaders\":3"));
+        var run = JudbaProgram.Run("solve", file, "--json").Expect(3);
+        using var answer = JsonDocument.Parse(run.Output);
+        Assert.Equal("infeasible", answer.RootElement.GetProperty("termination").GetString());
+        Assert.Equal("none", answer.RootElement.GetProperty("point").GetString());
+        Assert.Equal(JsonValueKind.Null, answer.RootElement.GetProperty("objective").ValueKind);
+        Assert.Contains("minUploaders", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Solve_TimeLimit_KeepsItsPointAndExits0()
+    {
+        var run = JudbaProgram.Run("solve", Generated(30), "--solver", "exhaustive", "--time-limit", "200ms", "--json").Expect(0);
+        using var answer = JsonDocument.Parse(run.Output);
+        Assert.Equal("time-limit", answer.RootElement.GetProperty("termination").GetString());
+        Assert.Equal("feasible", answer.RootElement.GetProperty("point").GetString());
+    }
+
+    [Theory]
+    [InlineData(JudbaProgram.Interrupt)]
+    [InlineData(JudbaProgram.Terminate)]
+    public void Solve_Signal_PrintsTheIncumbentAndExits130WithinASecond(string signal)
+    {
+        var run = JudbaProgram.Run(new ProgramRun("solve", Generated(30), "--solver", "exhaustive", "--json")
+        {
+            Signal = signal,
+            SignalDelay = TimeSpan.FromSeconds(2),
+        }).Expect(130);
+        Assert.InRange(run.SecondsToEnd, 0, 2);
+        using var answer = JsonDocument.Parse(run.Output);
+        Assert.Equal("interrupted", answer.RootElement.GetProperty("termination").GetString());
+        Assert.Equal("feasible", answer.RootElement.GetProperty("point").GetString());
+    }
+
+    [Fact]
+    public void Solve_Plugin_IsLoadedAndRefereed()
+    {
+        var run = JudbaProgram.Run("solve", Problem, "--plugin", JudbaProgram.ExamplePlugin, "--solver", "cheapest-single", "--json").Expect(0);
+        using var answer = JsonDocument.Parse(run.Output);
+        Assert.Equal(42.63, answer.RootElement.GetProperty("objective").GetDouble(), 12);
+        Assert.Equal([1], answer.RootElement.GetProperty("uploads").EnumerateArray().Select(i => i.GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("exhaustive", "min-cost")]
+    [InlineData("exhaustive", "min-latency")]
+    [InlineData("price", "min-cost")]
+    public void Solve_ToyProblem_HasTheCostComputedByHand(string solver, string reading)
+    {
+        var run = JudbaProgram.Run("solve", Problem, "--solver", solver, "--reading", reading, "--json").Expect(0);
+        using var answer = JsonDocument.Parse(run.Output);
+        Assert.Equal(42.63, answer.RootElement.GetProperty("objective").GetDouble(), 10);
+    }
+
+    private string Problem => _folder.Write("problem.json", Samples.Problem);
+
+    private string Generated(int devices)
+    {
+        JudbaProgram.Run("generate", "--devices", devices.ToString(CultureInfo.InvariantCulture), "--out", _folder.Folder).Expect(0);
+        return _folder.Path($"paper-m{devices}-s1-0.json");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Judba.Experiments.Tests;
+
+/// <summary>The built program, run as its users run it.</summary>
+internal static class JudbaProgram
+{
+    /// <summary>SIGINT, as Ctrl-C sends it.</summary>
+    public const string Interrupt = "INT";
+
+    /// <summary>SIGTERM, as a scheduler sends it.</summary>
+    public const string Terminate = "TERM";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    // This assembly runs from tests/Experiments/bin/<configuration>/<framework>/.
+    private static readonly DirectoryInfo Framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+    private static readonly DirectoryInfo Repository = Framework.Parent!.Parent!.Parent!.Parent!.Parent!;
+
+    /// <summary>The example plugin where it was built.</summary>
+    public static string ExamplePlugin { get; } = Built(Path.Combine("tests", "ExamplePlugin"), "Judba.ExamplePlugin.dll");
+
+    private static string Executable { get; } = Built("Experiments", OperatingSystem.IsWindows() ? "judba.exe" : "judba");
+
+    /// <summary>Runs the program to its end.</summary>
+    public static ProgramResult Run(params string[] arguments) => Run(new ProgramRun(arguments));
+
+    /// <summary>Runs the program to its end.</summary>
+    public static ProgramResult Run(ProgramRun run)
+    {
+        using var process = new Process { StartInfo = StartInfo(run) };
+        process.Start();
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = new List<string>();
+        var ready = new TaskCompletionSource();
+        var reading = Task.Run(() =>
+        {
+            while (process.StandardError.ReadLine() is { } line)
+            {
+                error.Add(line);
+                if (run.SignalAfter is { } sign && line.Contains(sign, StringComparison.Ordinal))
+                    ready.TrySetResult();
+            }
+        });
+
+        var clock = Stopwatch.StartNew();
+        if (run.Signal is { } signal)
+        {
+            Task.WaitAny(ready.Task, Task.Delay(run.SignalDelay), process.WaitForExitAsync());
+            clock.Restart();
+            Send(signal, process.Id);
+        }
+
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill();
+            Assert.Fail($"judba {string.Join(' ', run.Arguments)} did not end within {Patience}");
+        }
+
+        var seconds = clock.Elapsed.TotalSeconds;
+        reading.Wait();
+        return new(process.ExitCode, output.Result, string.Concat(error.Select(line => line + "\n")), seconds);
+    }
+
+    private static ProcessStartInfo StartInfo(ProgramRun run)
+    {
+        var start = new ProcessStartInfo(Executable)
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = run.WorkingFolder ?? Path.GetTempPath(),
+        };
+        foreach (var argument in run.Arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in run.Environment)
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private static void Send(string signal, int process)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private static string Built(string project, string file) =>
+        Path.Combine(Repository.FullName, project, "bin", Framework.Parent!.Name, Framework.Name, file);
+}

@@ -1,0 +1,21 @@
+namespace Judba.Experiments.Tests;
+
+/// <summary>How to run the program once.</summary>
+/// <param name="Arguments">Its arguments.</param>
+internal sealed record ProgramRun(params string[] Arguments)
+{
+    /// <summary>Current folder; by default that of temporary files.</summary>
+    public string? WorkingFolder { get; init; }
+
+    /// <summary>Environment variables to set.</summary>
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    /// <summary>Signal to send: INT or TERM; null for none.</summary>
+    public string? Signal { get; init; }
+
+    /// <summary>The signal is sent after this time…</summary>
+    public TimeSpan SignalDelay { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>…or as soon as a line of standard error holds this.</summary>
+    public string? SignalAfter { get; init; }
+}
