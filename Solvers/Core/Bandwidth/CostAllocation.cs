@@ -132,6 +132,7 @@ public static class CostAllocation
             // of the band is held.
             var last = Pass(least.LatestStart, u, s, w);
             var multiplier = last.Steepness > 0 ? (latencyWeight + last.Weight) / last.Steepness : 1 / (s * s);
+            s = 1 / Math.Sqrt(multiplier);
             var band = 0.0;
             for (var i = 0; i < w.Length; i++)
                 band += w[i] = Math.Max(_b[i] / (u + (least.LatestStart - _a[i])), w[i] * s);
