@@ -10,7 +10,7 @@ public sealed class SolverRegistryTests
     public void CreateDefault_Always_HoldsEverySolverOfTheAssembly()
     {
         Assert.Equal(
-            "exhaustive price greedy threshold full-upload random-upload", string.Join(' ', Registry.Solvers.Select(s => s.Info.Name)));
+            "exhaustive exact price greedy threshold full-upload random-upload", string.Join(' ', Registry.Solvers.Select(s => s.Info.Name)));
         Assert.Equal(SolverTypes.All.Count, Registry.Solvers.Count);
     }
 
@@ -37,7 +37,7 @@ public sealed class SolverRegistryTests
     }
 
     [Theory]
-    [InlineData("simplex", "There is no solver 'simplex'; allowed: exhaustive, price, greedy, threshold, full-upload, random-upload.")]
+    [InlineData("simplex", "There is no solver 'simplex'; allowed: exhaustive, exact, price, greedy, threshold, full-upload, random-upload.")]
     [InlineData("", "There is no solver ''; allowed: exhaustive")]
     [InlineData("Price", "There is no solver 'Price'")]
     [InlineData("threshold:depth=1", "Solver 'threshold' has no option 'depth'; allowed: rounds.")]
@@ -79,7 +79,7 @@ public sealed class SolverRegistryTests
     public void Add_Assembly_RegistersItsPublicSolvers()
     {
         var registry = new SolverRegistry();
-        Assert.Equal(6, registry.Add(typeof(PriceSolver).Assembly));
+        Assert.Equal(SolverTypes.All.Count, registry.Add(typeof(PriceSolver).Assembly));
         Assert.Equal(0, new SolverRegistry().Add(typeof(Problem).Assembly));
         Assert.Throws<ArgumentNullException>(() => registry.Add((System.Reflection.Assembly)null!));
     }
