@@ -14,9 +14,10 @@ public sealed record Evaluation(
 
     /// <summary>
     /// Whether a cost claimed by somebody else agrees with this one: to <see cref="Evaluator.AgreementTolerance"/>
-    /// relative, and never finer than the rounding of the terms that the cost is made of.
+    /// relative, and never finer than the rounding of the terms that the cost is made of. With an infinite cost nothing finite agrees.
     /// </summary>
     public bool AgreesWith(double claimedCost) =>
-        Math.Abs(claimedCost - Cost) <= Math.Max(
-            Evaluator.AgreementTolerance * Math.Abs(Cost), Evaluator.RoundingTolerance * Magnitude);
+        double.IsFinite(Cost)
+            ? Math.Abs(claimedCost - Cost) <= Math.Max(Evaluator.AgreementTolerance * Math.Abs(Cost), Evaluator.RoundingTolerance * Magnitude)
+            : claimedCost == Cost;
 }

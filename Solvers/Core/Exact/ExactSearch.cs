@@ -74,7 +74,8 @@ internal sealed class ExactSearch
         }
 
         var proved = Math.Min(Bound, Incumbent.Cost);
-        var ended = SolveResult.RelativeGap(Incumbent.Cost, proved) <= _options.RelativeGap ? Termination.Optimal : Termination.Completed;
+        // Asked as nodes are closed: the gap computed from a bound equal to Enough may round to more than was asked for.
+        var ended = proved >= Enough ? Termination.Optimal : Termination.Completed;
         return Incumbent.ToResult(
             ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, Incumbent.Evaluations,
             $"{_nodes} nodes, {_classes.Size.Length} classes of devices, {_open.Count} open");

@@ -1,0 +1,12 @@
+using Judba.Solvers.Contract;
+
+namespace Judba.Solvers.Tests.Contracts;
+
+public sealed class ExactContractTests : SolverContract
+{
+    protected override int LongSolve => 5000;
+
+    protected override bool UsesWarmStart => true;
+
+    protected override ISolver CreateSolver() => new ExactSolver();
+}
