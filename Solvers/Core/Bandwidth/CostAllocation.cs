@@ -122,10 +122,14 @@ public static class CostAllocation
                 var drift = sums.Steepness / sums.Free;
                 var newton = u - slope / (2 * price * sums.Third + 2 * price / s * sums.Steepness * drift);
                 var next = newton > low && newton < high ? newton : Math.Sqrt(low * high);
-                if (slope == 0 || !(next > low && next < high) || Math.Abs(next - u) <= Tolerance * u)
+                if (slope == 0 || !(next > low && next < high))
                     break;
+                // Newton squares its error, so the step that is small enough to be the last one is taken too.
+                var isLast = Math.Abs(next - u) <= Tolerance * u;
                 s += drift * (next - u);
                 u = next;
+                if (isLast)
+                    break;
             }
 
             // μ from D(T) = 0, a ratio of sums of positive terms: s⁻² has lost the digits that 1 − held cancels where nearly all

@@ -66,6 +66,7 @@ public sealed class ExhaustiveSolver : ISolver
         private double _bestCost;
         private uint _bestSet;
         private int _done;
+        private int _next;
 
         public Search(Problem problem, SolveOptions options, CancellationToken cancellationToken)
         {
@@ -82,19 +83,17 @@ public sealed class ExhaustiveSolver : ISolver
 
         public SolveResult Run()
         {
-            Parallel.For(
-                0, _blocks,
-                new ParallelOptions { MaxDegreeOfParallelism = _options.Threads },
-                () => new Worker(this),
-                (block, loop, worker) =>
-                {
-                    if (_stop.IsSet)
-                        loop.Stop();
-                    else
-                        worker.Visit((uint)block ^ ((uint)block >> 1));
-                    return worker;
-                },
-                static _ => { });
+            // Threads of its own: a pool that is kept busy could not run the timer of a cancellation.
+            var helpers = new Thread[Math.Min(_options.Threads, _blocks) - 1];
+            for (var k = 0; k < helpers.Length; k++)
+            {
+                helpers[k] = new Thread(VisitBlocks) { IsBackground = true };
+                helpers[k].Start();
+            }
+
+            VisitBlocks();
+            foreach (var helper in helpers)
+                helper.Join();
 
             if (_bestSet != uint.MaxValue)
                 _incumbent.Keep(Members(_bestSet, stackalloc int[MaxDevices]), _bestCost);
@@ -104,6 +103,13 @@ public sealed class ExhaustiveSolver : ISolver
                 complete ? _incumbent.Cost : double.NaN,
                 (long)_done << _low,
                 $"{(long)_done << _low} of {1L << _problem.DeviceCount} sets");
+        }
+
+        private void VisitBlocks()
+        {
+            var worker = new Worker(this);
+            while (!_stop.IsSet && Interlocked.Increment(ref _next) is var block && block <= _blocks)
+                worker.Visit((uint)(block - 1) ^ ((uint)(block - 1) >> 1));
         }
 
         private static Span<int> Members(uint set, Span<int> space)
