@@ -21,7 +21,8 @@ public sealed class CompressionProfileTests
     public void At_UnknownRatio_ListsThoseThereAre()
     {
         var refusal = Assert.Throws<ArgumentException>(() => CompressionProfile.PaperTableI.At(2));
-        Assert.StartsWith("'compressionRatio' is 2; allowed in profile 'paper-table-1': 1, 4, 8, 16, 32, 64.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'compressionRatio' is 2; allowed in profile 'paper-table-1': 1, 4, 8, 16, 32, 64.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,9 @@ public sealed class EvaluatorTests
     {
         var evaluation = Evaluator.Evaluate(Three, new Allocation(3, [0, 2], [1, 0]));
         Assert.Equal(double.PositiveInfinity, evaluation.Cost);
-        Assert.Equal("device 2 uploads with no share of the band; allowed: shares above 0 for uploaders, and transmissions up to 1E+200 s", evaluation.Violation);
+        Assert.Equal(
+            "device 2 uploads with no share of the band; allowed: shares above 0 for uploaders, and transmissions up to 1E+200 s",
+            evaluation.Violation);
         Assert.False(evaluation.AgreesWith(5));
     }
 

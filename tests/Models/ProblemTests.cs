@@ -7,7 +7,8 @@ public sealed class ProblemTests
     public static TheoryData<string, double> BadDeviceValues => new()
     {
         { "computeLatency", double.NaN }, { "computeLatency", -1e-300 }, { "computeLatency", 1.1e40 },
-        { "transmitTime", double.NaN }, { "transmitTime", 0 }, { "transmitTime", 0.9e-40 }, { "transmitTime", -1 }, { "transmitTime", 1.1e40 },
+        { "transmitTime", double.NaN }, { "transmitTime", 0 }, { "transmitTime", 0.9e-40 }, { "transmitTime", -1 },
+        { "transmitTime", 1.1e40 },
         { "uploadCost", double.NaN }, { "uploadCost", -1.1e40 }, { "uploadCost", double.PositiveInfinity },
         { "transmitEnergyWeight", double.NaN }, { "transmitEnergyWeight", -1 }, { "transmitEnergyWeight", 1.1e40 },
         { "tuningSaving", double.NaN }, { "tuningSaving", -1 }, { "tuningSaving", 1.1e40 },

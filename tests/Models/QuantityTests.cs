@@ -59,7 +59,10 @@ public sealed class QuantityTests
         if (accepted)
             Assert.Equal(value, quantity.Check(value));
         else
-            Assert.StartsWith($"'x' is {value}; allowed: ", Assert.Throws<ArgumentOutOfRangeException>(() => quantity.Check(value)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"'x' is {value}; allowed: ",
+                Assert.Throws<ArgumentOutOfRangeException>(() => quantity.Check(value)).Message,
+                StringComparison.Ordinal);
     }
 
     private static bool Is(Quantity quantity, string name) => string.Equals(quantity.Name, name, StringComparison.Ordinal);

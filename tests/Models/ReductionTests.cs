@@ -76,8 +76,9 @@ public sealed class ReductionTests
         var scenario = Scenarios.Round();
         var device = scenario.Devices[0] with { TransmitPowerW = 1, ChannelGain = gain > 1e6 ? 1e6 : gain };
         var system = scenario.System with { NoisePowerW = gain > 1e6 ? 1e-3 : 1 };
-        // The series to x³/3 below 1e-2, where the next term is 2.5e-13 of the first at 1e-3.
-        var expected = gain > 1 ? Math.Log2(1 + gain) : (gain - gain * gain / 2 + gain * gain * gain / 3 - Math.Pow(gain, 4) / 4) / Math.Log(2);
+        // ln(1 + x) to the fourth term: the fifth is 2e-13 of the first at x = 1e-3.
+        var series = gain * (1 - gain * (1.0 / 2 - gain * (1.0 / 3 - gain / 4)));
+        var expected = gain > 1 ? Math.Log2(1 + gain) : series / Math.Log(2);
         Assert.Equal(1, 12 / (2 * expected) / Physics.TransmitTime(system, device), 1e-12);
     }
 }

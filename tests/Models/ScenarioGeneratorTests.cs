@@ -7,7 +7,8 @@ public sealed class ScenarioGeneratorTests
     [Fact]
     public void Generate_SameSeedAndIndex_IsTheSameScenario()
     {
-        Scenario one = ScenarioGenerator.Generate(ScenarioLaw.Paper, 30, 7, 3), other = ScenarioGenerator.Generate(ScenarioLaw.Paper, 30, 7, 3);
+        var one = ScenarioGenerator.Generate(ScenarioLaw.Paper, 30, 7, 3);
+        var other = ScenarioGenerator.Generate(ScenarioLaw.Paper, 30, 7, 3);
         Assert.Equal(one.Devices.ToArray(), other.Devices.ToArray());
         Assert.Equal(one.System, other.System);
         Assert.Equal("paper-m30-s7-3", one.Name);
@@ -29,7 +30,10 @@ public sealed class ScenarioGeneratorTests
     [Fact]
     public void Mix_SeedsAndIndices_DoNotCollide()
     {
-        var streams = from seed in Enumerable.Range(0, 200) from index in Enumerable.Range(0, 200) select ScenarioGenerator.Mix(seed, index);
+        var streams =
+            from seed in Enumerable.Range(0, 200)
+            from index in Enumerable.Range(0, 200)
+            select ScenarioGenerator.Mix(seed, index);
         // 40,000 draws of 2^31: 0.4 collisions expected.
         Assert.InRange(streams.Distinct().Count(), 39_995, 40_000);
     }
@@ -74,7 +78,8 @@ public sealed class ScenarioGeneratorTests
     [Fact]
     public void Generate_PaperScaled_GrowsBandAndEdgeWithTheFleet()
     {
-        Scenario paper = ScenarioGenerator.Generate(ScenarioLaw.Paper, 90, 1), scaled = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 90, 1);
+        var paper = ScenarioGenerator.Generate(ScenarioLaw.Paper, 90, 1);
+        var scaled = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 90, 1);
         Assert.Equal(3 * paper.System.BandwidthHz, scaled.System.BandwidthHz, 1e-6);
         Assert.Equal(3 * paper.System.EdgeFrequencyHz, scaled.System.EdgeFrequencyHz, 1e-3);
         Assert.Equal(paper.Devices.ToArray(), scaled.Devices.ToArray());
@@ -93,7 +98,9 @@ public sealed class ScenarioGeneratorTests
         Assert.Equal(619_000 * law.TuneCyclesPerParameter, system.TuneCyclesPerSample);
         Assert.Equal(619_000 * 2, system.InferenceCyclesPerSample);
         Assert.Equal(619_000 * 32, system.ModelBits);
-        Assert.Equal((10e6, 7.9e-13, 2.5e9, 800e3, 4), (system.BandwidthHz, system.NoisePowerW, system.EdgeFrequencyHz, system.SampleBits, system.CompressionRatio));
+        Assert.Equal(
+            (10e6, 7.9e-13, 2.5e9, 800e3, 4),
+            (system.BandwidthHz, system.NoisePowerW, system.EdgeFrequencyHz, system.SampleBits, system.CompressionRatio));
         Assert.Equal(1, system.MinUploaders);
     }
 
@@ -102,10 +109,13 @@ public sealed class ScenarioGeneratorTests
     {
         Assert.Throws<ArgumentNullException>(() => ScenarioGenerator.Generate(null!, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => ScenarioGenerator.Generate(ScenarioLaw.Paper, 0, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ScenarioGenerator.Generate(ScenarioLaw.Paper, ScenarioGenerator.MaxDevices + 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => ScenarioGenerator.Generate(ScenarioLaw.Paper, ScenarioGenerator.MaxDevices + 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => ScenarioGenerator.Generate(ScenarioLaw.Paper, 1, 1, -1));
-        var refusal = Assert.Throws<ArgumentException>(() => ScenarioGenerator.Generate(ScenarioLaw.Paper with { CompressionRatio = 5 }, 1, 1));
-        Assert.StartsWith("'compressionRatio' is 5; allowed in profile 'paper-table-1': 1, 4, 8, 16, 32, 64.", refusal.Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<ArgumentException>(
+            () => ScenarioGenerator.Generate(ScenarioLaw.Paper with { CompressionRatio = 5 }, 1, 1));
+        Assert.StartsWith(
+            "'compressionRatio' is 5; allowed in profile 'paper-table-1': 1, 4, 8, 16, 32, 64.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

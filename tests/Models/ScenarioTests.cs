@@ -37,7 +37,8 @@ public sealed class ScenarioTests
     public void With_UnknownOrBadValue_SaysWhatIsAllowed()
     {
         var unknown = Assert.Throws<ArgumentException>(() => Round.With("bandwidth", 1)).Message;
-        Assert.StartsWith("'bandwidth' is no quantity of an instance; allowed: bandwidthHz, noisePowerW, ", unknown, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'bandwidth' is no quantity of an instance; allowed: bandwidthHz, noisePowerW, ", unknown, StringComparison.Ordinal);
         Assert.Contains("energyPreference", unknown, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Round.With("bandwidthHz", 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Round.With("minUploaders", 1.5));

@@ -41,7 +41,7 @@ public static class ProblemGenerators
         Corner.Paper => PaperLike(devices),
         Corner.Physical => Physical(devices),
         Corner.Typed => Typed(devices),
-        Corner.Identical => Fleet(corner, Ordinary(devices).Select(d => (IReadOnlyList<Terms>)[.. Enumerable.Repeat(d, devices)]), Uniform(0.1, 3)),
+        Corner.Identical => Fleet(corner, Alike(devices, Ordinary(devices)), Uniform(0.1, 3)),
         Corner.NearlyDegenerate => Fleet(corner, Many(devices, Degenerate), Magnitude(-2, 9)),
         Corner.FreeTransmission => Fleet(corner, Many(devices, Ordinary(devices).Select(d => d with { P = 0 })), Uniform(0.1, 3)),
         Corner.EnergyAlone => Fleet(corner, Many(devices, Ordinary(devices)), Gen.Constant(0.0)),
@@ -50,6 +50,9 @@ public static class ProblemGenerators
         Corner.Unwilling => Fleet(corner, Many(devices, Ordinary(devices).Select(d => d with { G = Math.Abs(d.G) })), Uniform(0.1, 3)),
         _ => Fleet(corner, Many(devices, Ordinary(devices)), Uniform(0.1, 3)),
     };
+
+    private static Gen<IReadOnlyList<Terms>> Alike(int devices, Gen<Terms> device) =>
+        device.Select(d => (IReadOnlyList<Terms>)[.. Enumerable.Repeat(d, devices)]);
 
     private static Gen<IReadOnlyList<Terms>> Many(int devices, Gen<Terms> device) =>
         device.ListOf(devices).Select(d => (IReadOnlyList<Terms>)d);
@@ -98,7 +101,8 @@ public static class ProblemGenerators
         from s in Gen.Choose(1, 30).ListOf(devices)
         from target in Gen.Choose(1, s.Sum())
         from weight in Gen.Choose(1, 5)
-        select Build(Corner.SubsetSum, weight, 0, [.. s.Select(x => new Terms(0, x, -(2.0 * target + weight) * x, x, (2.0 * target + weight) * x))]);
+        let saving = 2.0 * target + weight
+        select Build(Corner.SubsetSum, weight, 0, [.. s.Select(x => new Terms(0, x, -saving * x, x, saving * x))]);
 
     private static Gen<Problem> PaperLike(int devices) =>
         from law in Gen.Elements(ScenarioLaw.Paper, ScenarioLaw.PaperScaled)

@@ -176,7 +176,8 @@ public abstract partial class SolverContract
         var evaluation = Evaluator.Evaluate(problem, result.Allocation);
         Assert.Null(evaluation.Violation);
         Assert.True(evaluation.AgreesWith(result.Objective), $"claims {result.Objective:R}, costs {evaluation.Cost:R}");
-        Assert.False(result.Bound > evaluation.Cost + Near.Slack(evaluation), $"bound {result.Bound:R} above its own cost {evaluation.Cost:R}");
+        Assert.False(
+            result.Bound > evaluation.Cost + Near.Slack(evaluation), $"bound {result.Bound:R} above its own cost {evaluation.Cost:R}");
     }
 
     private Problem Long(ISolver solver) => ScenarioGenerator

@@ -13,7 +13,8 @@ public sealed class ApiRulesTests
     public void Solver_Type_IsPublicSealedAndRegistered(Type type)
     {
         Assert.True(type.IsPublic && type.IsSealed, "public and sealed");
-        Assert.Contains(SolverRegistry.CreateDefault().Solvers, s => type.Name.StartsWith(PascalCase(s.Info.Name), StringComparison.Ordinal));
+        Assert.Contains(
+            SolverRegistry.CreateDefault().Solvers, s => type.Name.StartsWith(PascalCase(s.Info.Name), StringComparison.Ordinal));
         Assert.EndsWith("Solver", type.Name, StringComparison.Ordinal);
     }
 
@@ -39,10 +40,11 @@ public sealed class ApiRulesTests
     [Fact]
     public void PublicTypes_Always_AreImmutableOrStatic()
     {
-        foreach (var type in typeof(ISolver).Assembly.GetExportedTypes().Where(t => t is { IsClass: true } or { IsValueType: true, IsEnum: false }))
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly;
+        foreach (var type in typeof(ISolver).Assembly.GetExportedTypes().Where(t => !t.IsInterface && !t.IsEnum))
         {
             Assert.True(type.IsSealed || type.IsAbstract, $"{type.Name} can be inherited");
-            foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            foreach (var property in type.GetProperties(Own))
             {
                 var settable = property.SetMethod is { IsPublic: true } set
                     && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));

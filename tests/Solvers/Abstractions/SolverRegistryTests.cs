@@ -37,12 +37,12 @@ public sealed class SolverRegistryTests
     }
 
     [Theory]
-    [InlineData("simplex", "There is no solver 'simplex'; allowed: exhaustive, exact, price, greedy, threshold, full-upload, random-upload.")]
+    [InlineData("simplex", "There is no solver 'simplex'; allowed: exhaustive, exact, price, greedy, threshold, full-upload, random-up")]
     [InlineData("", "There is no solver ''; allowed: exhaustive")]
     [InlineData("Price", "There is no solver 'Price'")]
     [InlineData("threshold:depth=1", "Solver 'threshold' has no option 'depth'; allowed: rounds.")]
     [InlineData("exhaustive:depth=1", "Solver 'exhaustive' has no option 'depth'; allowed: none.")]
-    [InlineData("threshold:rounds", "'rounds' in solver 'threshold:rounds' is no option; allowed: name:key=value,key=value, each key once.")]
+    [InlineData("price:deadlines", "'deadlines' in solver 'price:deadlines' is no option; allowed: name:key=value,key=value, each key on")]
     [InlineData("threshold:=1", "'=1' in solver 'threshold:=1' is no option")]
     [InlineData("threshold:", "'' in solver 'threshold:' is no option")]
     [InlineData("threshold:rounds=1,rounds=2", "'rounds=2' in solver")]

@@ -141,9 +141,18 @@ public sealed class CostAllocationTests
     public void Solve_EmptyOrUnequalSpans_Throws()
     {
         Assert.Throws<ArgumentException>(() => CostAllocation.Solve([], [], [], 1, []));
-        Assert.Contains("transmitTime", Assert.Throws<ArgumentException>(() => CostAllocation.Solve([1], [], [1], 1, new double[1])).Message, StringComparison.Ordinal);
-        Assert.Contains("transmitEnergyWeight", Assert.Throws<ArgumentException>(() => CostAllocation.Solve([1], [1], [], 1, new double[1])).Message, StringComparison.Ordinal);
-        Assert.Contains("bandwidthShare", Assert.Throws<ArgumentException>(() => CostAllocation.Solve([1], [1], [1], 1, [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "transmitTime",
+            Assert.Throws<ArgumentException>(() => CostAllocation.Solve([1], [], [1], 1, new double[1])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "transmitEnergyWeight",
+            Assert.Throws<ArgumentException>(() => CostAllocation.Solve([1], [1], [], 1, new double[1])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "bandwidthShare",
+            Assert.Throws<ArgumentException>(() => CostAllocation.Solve([1], [1], [1], 1, [])).Message,
+            StringComparison.Ordinal);
     }
 
     // Scoring a set allocates nothing after construction: exhaustive search calls it a million times.

@@ -101,10 +101,14 @@ public sealed class LatencyNewtonTests
     [Fact]
     public void Solve_EmptyOrUnequalSpans_Throws()
     {
-        Assert.Contains("computeLatency", Assert.Throws<ArgumentException>(() => LatencyNewton.Solve([], [])).Message, StringComparison.Ordinal);
-        Assert.Contains("transmitTime", Assert.Throws<ArgumentException>(() => LatencyNewton.Solve([1], [1, 2])).Message, StringComparison.Ordinal);
-        Assert.Contains("computeLatency", Assert.Throws<ArgumentException>(() => LatencyBisection.Solve([], [])).Message, StringComparison.Ordinal);
-        Assert.Contains("transmitTime", Assert.Throws<ArgumentException>(() => LatencyBisection.Solve([1], [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "computeLatency", Assert.Throws<ArgumentException>(() => LatencyNewton.Solve([], [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "transmitTime", Assert.Throws<ArgumentException>(() => LatencyNewton.Solve([1], [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "computeLatency", Assert.Throws<ArgumentException>(() => LatencyBisection.Solve([], [])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "transmitTime", Assert.Throws<ArgumentException>(() => LatencyBisection.Solve([1], [1, 2])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

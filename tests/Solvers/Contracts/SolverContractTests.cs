@@ -43,7 +43,9 @@ public sealed class SolverContractTests
         var calls = 0;
         AssertCaught(c => c.Solve_SameSeed_GivesTheSameAnswer(), r => r with { Objective = r.Objective + ++calls });
         AssertCaught(c => c.Solve_OneThreadOrTwo_GivesTheSameAnswer(), r => r with { Objective = r.Objective + ++calls });
-        AssertCaught(c => c.Solve_OneInstanceFromSeveralThreads_GivesTheSameAnswers(), r => r with { Objective = r.Objective + Interlocked.Increment(ref calls) });
+        AssertCaught(
+            c => c.Solve_OneInstanceFromSeveralThreads_GivesTheSameAnswers(),
+            r => r with { Objective = r.Objective + Interlocked.Increment(ref calls) });
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public sealed class SolverContractTests
         c => c.Solve_CancelledBefore_ReturnsAnIncumbent(), r => r with { Termination = Termination.Completed });
 
     [Fact]
-    public void Contract_NullAccepted_IsCaught() => AssertCaught(c => c.Solve_Null_Throws(), (_, _) => new() { Termination = Termination.Completed });
+    public void Contract_NullAccepted_IsCaught() => AssertCaught(
+        c => c.Solve_Null_Throws(), (_, _) => new() { Termination = Termination.Completed });
 
     private static SolveResult Greedy(Problem problem, SolveOptions options)
     {

@@ -30,7 +30,10 @@ public sealed class ExhaustiveSolverTests
     {
         var problem = ScenarioGenerator.Generate(ScenarioLaw.Paper, 8, seed: 5).ToProblem();
         foreach (var reading in Readings)
-            Assert.Equal(1, new ExhaustiveSolver().Solve(problem, new() { Reading = reading }).Objective / BruteForce.Optimum(problem, reading), 1e-9);
+            Assert.Equal(
+                1,
+                new ExhaustiveSolver().Solve(problem, new() { Reading = reading }).Objective / BruteForce.Optimum(problem, reading),
+                1e-9);
     }
 
     // Beyond one block of 2^10 sets: against every set, scored one by one.

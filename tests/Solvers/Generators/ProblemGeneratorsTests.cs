@@ -1,4 +1,4 @@
-using FsCheck.Fluent;
+using System.Reflection;
 using Judba.Models;
 using Judba.Solvers.Contract;
 
@@ -42,7 +42,7 @@ public sealed class ProblemGeneratorsTests
     [MemberData(nameof(Shares))]
     public void Any_ManyCases_HaveTheTraitOftenEnough(string trait, double least)
     {
-        var method = typeof(ProblemGeneratorsTests).GetMethod(trait, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static);
+        var method = typeof(ProblemGeneratorsTests).GetMethod(trait, BindingFlags.NonPublic | BindingFlags.Static);
         var has = method!.CreateDelegate<Func<Problem, bool>>();
         var share = Cases.Count(c => has(c.Problem)) / (double)Count;
         Assert.True(share >= least, $"{trait}: {share:P1} of the cases, {least:P0} wanted");

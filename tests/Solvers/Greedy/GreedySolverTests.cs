@@ -30,7 +30,9 @@ public sealed class GreedySolverTests
             void AssertNoBetter(int[] other)
             {
                 if (other.Length >= c.Problem.MinUploaders)
-                    Assert.True(scorer.Cost(other) >= result.Objective - slack, $"{string.Join(',', other)} costs {scorer.Cost(other):R}, less than {result.Objective:R}");
+                    Assert.True(
+                        scorer.Cost(other) >= result.Objective - slack,
+                        $"{string.Join(',', other)} costs {scorer.Cost(other):R}, less than {result.Objective:R}");
             }
         },
         300);
@@ -42,7 +44,8 @@ public sealed class GreedySolverTests
         for (var seed = 0; seed < 30; seed++)
         {
             var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 15, seed).ToProblem();
-            Assert.True(new GreedySolver(starts: 8).Solve(problem, new()).Objective <= new GreedySolver(starts: 1).Solve(problem, new()).Objective);
+            Assert.True(
+                new GreedySolver(starts: 8).Solve(problem, new()).Objective <= new GreedySolver(starts: 1).Solve(problem, new()).Objective);
         }
     }
 

@@ -23,7 +23,9 @@ public sealed class NeighbourhoodTests
                 foreach (var (add, drop) in around.AddsAndDrops(0).Concat(around.Swaps()))
                 {
                     double bound = around.Bound(add, drop), score = around.Score(add, drop);
-                    Assert.True(bound <= score + 1e-13 * Magnitude(c.Problem, reading, Moved(set, add, drop)), $"+{add} −{drop}: {bound:R} is above {score:R}");
+                    Assert.True(
+                        bound <= score + 1e-13 * Magnitude(c.Problem, reading, Moved(set, add, drop)),
+                        $"+{add} −{drop}: {bound:R} is above {score:R}");
                 }
             }
         },
@@ -48,7 +50,8 @@ public sealed class NeighbourhoodTests
     {
         var problem = ScenarioGenerator.Generate(ScenarioLaw.Paper, 8, seed: 1).ToProblem();
         var around = new Neighbourhood(problem, Reading.MinCost, [1, 4, 6]);
-        foreach (var (add, drop, expected) in ((int, int, int[])[])[(3, -1, [1, 3, 4, 6]), (-1, 4, [1, 3, 6]), (7, 1, [3, 6, 7]), (0, 7, [0, 3, 6])])
+        (int, int, int[])[] moves = [(3, -1, [1, 3, 4, 6]), (-1, 4, [1, 3, 6]), (7, 1, [3, 6, 7]), (0, 7, [0, 3, 6])];
+        foreach (var (add, drop, expected) in moves)
         {
             var score = around.Score(add, drop);
             around.Take(add, drop);

@@ -139,7 +139,8 @@ public sealed class IntervalBoundTests
             {
                 var cost = fleet.Cost(share);
                 var head = set.Sum(i => problem.TransmitEnergyWeight[i] * terms.Start[i]);
-                yield return (fleet.Offset(share) + (fleet.Least.LatestStart - terms.EarliestStart), upload + cost, size + cost + head, fleet.Cheap.Price);
+                var deadline = fleet.Offset(share) + (fleet.Least.LatestStart - terms.EarliestStart);
+                yield return (deadline, upload + cost, size + cost + head, fleet.Cheap.Price);
             }
         }
     }

@@ -24,9 +24,13 @@ public sealed class PriceSearchTests
                 var deadline = total * Math.Pow(10, 2 * random.NextDouble() - 1.5);
                 var (price, critical) = search.Find(deadline);
                 Assert.True(price >= 0 && double.IsFinite(price), $"price {price}");
-                Assert.True(Load(terms, deadline, price * (1 + 1e-9)) <= 1 + 1e-6, $"beyond {price:R} the load is {Load(terms, deadline, price * (1 + 1e-9)):R}");
+                Assert.True(
+                    Load(terms, deadline, price * (1 + 1e-9)) <= 1 + 1e-6,
+                    $"beyond {price:R} the load is {Load(terms, deadline, price * (1 + 1e-9)):R}");
                 if (price > 0)
-                    Assert.True(Load(terms, deadline, price * (1 - 1e-9)) >= 1 - 1e-6, $"before {price:R} the load is {Load(terms, deadline, price * (1 - 1e-9)):R}");
+                    Assert.True(
+                        Load(terms, deadline, price * (1 - 1e-9)) >= 1 - 1e-6,
+                        $"before {price:R} the load is {Load(terms, deadline, price * (1 - 1e-9)):R}");
                 if (critical >= 0)
                 {
                     Assert.Equal(search.BreakEven[critical], price);

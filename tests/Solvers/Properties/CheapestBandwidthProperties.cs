@@ -31,10 +31,13 @@ public sealed class CheapestBandwidthProperties
                 total += nu;
                 Assert.True(spare >= -1e-9, $"device {i} ends late by {-spare:E1} of its time");
                 Assert.True(nu >= -Tolerance * fleet.P[i], $"device {i} would pay for less band: {nu:E3}, p = {fleet.P[i]:E3}");
-                Assert.True(spare <= Tolerance || Math.Abs(nu) <= Tolerance * pressure, $"device {i} is early by {spare:E1}, yet its multiplier is {nu:E3}");
+                Assert.True(
+                    spare <= Tolerance || Math.Abs(nu) <= Tolerance * pressure,
+                    $"device {i} is early by {spare:E1}, yet its multiplier is {nu:E3}");
             }
 
-            Assert.True(Math.Abs(total - fleet.LatencyWeight) <= Tolerance * scale, $"multipliers sum to {total:R}, A is {fleet.LatencyWeight:R}");
+            Assert.True(
+                Math.Abs(total - fleet.LatencyWeight) <= Tolerance * scale, $"multipliers sum to {total:R}, A is {fleet.LatencyWeight:R}");
         },
         1000);
 

@@ -52,7 +52,9 @@ public sealed class EqualFinishProperties
                 int[] rest = [.. Enumerable.Range(0, more.Count).Where(k => k != i)];
                 var fewer = new Fleet(c.Problem.Renumbered(rest));
                 var before = fewer.Least.Offset - (more.Least.LatestStart - fewer.Least.LatestStart);
-                Assert.True(more.Least.Offset >= before * (1 - Math.Sign(before) * Rounding), $"without {i}: {before:R}, with: {more.Least.Offset:R}");
+                Assert.True(
+                    more.Least.Offset >= before * (1 - Math.Sign(before) * Rounding),
+                    $"without {i}: {before:R}, with: {more.Least.Offset:R}");
                 if (more.LeastShare[i] > 1e-9)
                     Assert.True(more.Least.Offset > before, $"without {i}: {before:R}, with: {more.Least.Offset:R}");
             }
@@ -84,7 +86,8 @@ public sealed class EqualFinishProperties
                 double[] other = [.. fleet.LeastShare.Select(w => w * Math.Exp(distance * (2 * random.NextDouble() - 1)))];
                 var band = other.Sum();
                 other = Array.ConvertAll(other, w => w / band);
-                Assert.True(fleet.Offset(other) >= fleet.Least.Offset * (1 - Rounding), $"{fleet.Offset(other):R} < {fleet.Least.Offset:R}");
+                Assert.True(
+                    fleet.Offset(other) >= fleet.Least.Offset * (1 - Rounding), $"{fleet.Offset(other):R} < {fleet.Least.Offset:R}");
             }
         },
         Count);

@@ -104,10 +104,14 @@ public sealed class InvarianceProperties
                     Allocation here = Best(c.Problem, reading), there = Best(moved, reading);
                     double before = Evaluator.Evaluate(c.Problem, here).Cost, after = Evaluator.Evaluate(moved, there).Cost;
                     var allowed = 3.01 * epsilon * Math.Max(Size(c.Problem, reading, here), Size(moved, reading, there));
-                    Assert.True(Math.Abs(after - before) <= allowed, $"{reading}, ε = {epsilon}: {before:R} became {after:R}, allowed {allowed:E2}");
+                    Assert.True(
+                        Math.Abs(after - before) <= allowed,
+                        $"{reading}, ε = {epsilon}: {before:R} became {after:R}, allowed {allowed:E2}");
                     var set = here.Uploaders;
                     var fixedSet = new SetScorer(moved, reading).Cost(set) - new SetScorer(c.Problem, reading).Cost(set);
-                    Assert.True(Math.Abs(fixedSet) <= allowed, $"{reading}, ε = {epsilon}: a fixed set moved by {fixedSet:R}, allowed {allowed:E2}");
+                    Assert.True(
+                        Math.Abs(fixedSet) <= allowed,
+                        $"{reading}, ε = {epsilon}: a fixed set moved by {fixedSet:R}, allowed {allowed:E2}");
                 }
             }
         },
@@ -123,7 +127,10 @@ public sealed class InvarianceProperties
             foreach (var weight in (double[])[1e-3, 1e-8, 1e-20, 1e-40])
             {
                 var nearly = new Fleet(free.A, free.B, free.P, weight);
-                Assert.InRange(nearly.Cheap.Cost, free.Cheap.Cost * (1 - 1e-12), (free.Cheap.Cost + weight * free.Cheap.CompletionLatency) * (1 + 1e-12));
+                Assert.InRange(
+                    nearly.Cheap.Cost,
+                    free.Cheap.Cost * (1 - 1e-12),
+                    (free.Cheap.Cost + weight * free.Cheap.CompletionLatency) * (1 + 1e-12));
             }
         },
         Count);

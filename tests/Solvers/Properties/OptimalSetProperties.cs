@@ -64,7 +64,8 @@ public sealed class OptimalSetProperties
     {
         var problem = new Problem("", 1, 0, [0, 0], [100, 0.01], [-1, 0.1], [0, 0]);
         Assert.Equal([1], new ExhaustiveSolver().Solve(problem, new() { Reading = reading }).Allocation!.Uploaders.ToArray());
-        Assert.Empty(new ExhaustiveSolver().Solve(problem.WithMinUploaders(0), new() { Reading = reading }).Allocation!.Uploaders.ToArray());
+        Assert.Empty(
+            new ExhaustiveSolver().Solve(problem.WithMinUploaders(0), new() { Reading = reading }).Allocation!.Uploaders.ToArray());
     }
 
     // The fleet with a last device like its first but for a and b.
