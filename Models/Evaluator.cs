@@ -21,6 +21,9 @@ public static class Evaluator
     /// </summary>
     public const double RoundingTolerance = 2e-13;
 
+    // With p and A up to 1e40 no term overflows below this. Sums of infinite terms would be NaN.
+    private const double LongestTransmission = 1e200;
+
     /// <summary>Scores a candidate by C = K + Σ_i ρ_i (g_i + p_i b_i/w_i) + A·T, T = max (a_i + b_i/w_i).</summary>
     /// <exception cref="ArgumentException">Problem and candidate differ in their number of devices.</exception>
     public static Evaluation Evaluate(Problem problem, Allocation allocation)
@@ -41,13 +44,14 @@ public static class Evaluator
         for (var k = 0; k < uploaders.Length; k++)
         {
             var i = uploaders[k];
-            if (w[k] == 0)
+            var t = b[i] / w[k];
+            if (!(t <= LongestTransmission))
             {
+                var share = w[k] == 0 ? "no share of the band" : string.Create(CultureInfo.InvariantCulture, $"a share of {w[k]}");
                 return new(double.PositiveInfinity, double.PositiveInfinity, band.Value, double.PositiveInfinity,
-                    $"device {i} uploads with no share of the band; allowed: shares above 0 for uploaders");
+                    $"device {i} uploads with {share}; allowed: shares above 0 for uploaders, and transmissions up to {LongestTransmission} s");
             }
 
-            var t = b[i] / w[k];
             latency = Math.Max(latency, a[i] + t);
             band.Add(w[k]);
             cost.Add(g[i]);

@@ -86,7 +86,7 @@ public sealed record SystemParameters
         new(Rules.DownlinkBandwidth, s => s.DownlinkBandwidthHz, (s, v) => s with { DownlinkBandwidthHz = v }),
         new(Rules.EdgePower, s => s.EdgeTransmitPowerW, (s, v) => s with { EdgeTransmitPowerW = v }),
         new(Rules.ReceivePower, s => s.ReceivePowerW, (s, v) => s with { ReceivePowerW = v }),
-        new(Rules.MinUploaders, s => s.MinUploaders, (s, v) => s with { MinUploaders = (int)v }),
+        new(Rules.MinUploaders, s => s.MinUploaders, (s, v) => s with { MinUploaders = (int)Rules.MinUploaders.Check(v) }),
     ];
 
     // The ranges are wide on purpose: they keep out typing errors and numbers whose products leave double precision,
