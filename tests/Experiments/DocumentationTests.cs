@@ -13,9 +13,9 @@ public sealed partial class DocumentationTests
         Assert.True(commands.Count >= 8, $"README has {commands.Count} commands");
         foreach (var (arguments, target) in commands)
         {
-            var run = JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Path }).Expect(0);
+            var run = JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Folder }).Expect(0);
             if (target is not null)
-                File.WriteAllText(Path.Combine(folder.Path, target), run.Output);
+                folder.Write(target, run.Output);
         }
     }
 
@@ -26,7 +26,7 @@ public sealed partial class DocumentationTests
         Assert.Single(commands);
         using var folder = new TemporaryFolder();
         string[] arguments = [.. commands[0].Arguments.Select(a => a.EndsWith(".dll", StringComparison.Ordinal) ? JudbaProgram.ExamplePlugin : a)];
-        var run = JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Path }).Expect(0);
+        var run = JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Folder }).Expect(0);
         Assert.Contains("cheapest-single", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(JudbaProgram.RepositoryFolder, commands[0].Arguments.Single(a => a.EndsWith(".dll", StringComparison.Ordinal)))));
     }
@@ -44,7 +44,7 @@ public sealed partial class DocumentationTests
     {
         var text = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "README.md"));
         var example = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "tests", "Experiments", "ReadmeExample.cs"));
-        var body = CodeBlock().Match(text).Groups[1].Value.Split("\n\n", 2)[1].TrimEnd();
+        var body = CodeBlock().Match(text).Groups["code"].Value.Split("\n\n", 2)[1].TrimEnd();
         foreach (var line in body.Split('\n'))
             Assert.Contains(line.Replace("Console.", "console.", StringComparison.Ordinal), example, StringComparison.Ordinal);
         var output = new StringWriter();
@@ -58,7 +58,7 @@ public sealed partial class DocumentationTests
         var commands = new List<(string[], string?)>();
         foreach (Match block in ShellBlock().Matches(File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, document))))
         {
-            foreach (var line in block.Groups[1].Value.Split('\n').Where(l => l.StartsWith("judba ", StringComparison.Ordinal)))
+            foreach (var line in block.Groups["code"].Value.Split('\n').Where(l => l.StartsWith("judba ", StringComparison.Ordinal)))
             {
                 var parts = line.Split(" > ");
                 commands.Add((parts[0].Split(' ')[1..], parts.Length > 1 ? parts[1] : null));
@@ -68,9 +68,9 @@ public sealed partial class DocumentationTests
         return commands;
     }
 
-    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("```sh\n(?<code>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShellBlock();
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeBlock();
 }
