@@ -16,7 +16,7 @@ internal static class SolveCommand
         {
             Description = "Solver, with its options as name:key=value,key=value",
             HelpName = "name",
-            DefaultValueFactory = _ => "price",
+            DefaultValueFactory = _ => "exact",
         };
         var reading = SharedOptions.Word("--reading", "Reading of the problem", Words.MinCost, Words.MinCost, Words.MinLatency);
         var gap = SharedOptions.Gap();

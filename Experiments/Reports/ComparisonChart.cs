@@ -16,6 +16,9 @@ internal sealed class ComparisonChart
     private const int HeightOfTheRest = 190;
     private const int PixelRatio = 2;
 
+    // Rows are numbered from 0 downwards; this is the free strip above the first.
+    private const double TopStrip = -0.75;
+
     private readonly ComparisonPlan _plan;
     private readonly ComparisonResult _result;
     private readonly double _solved;
@@ -69,12 +72,15 @@ internal sealed class ComparisonChart
     {
         var (_, right) = Fill(plot, s => s.Gap <= _plan.Options.RelativeGap ? _solved : Math.Max(Math.Log10(s.Gap), _solved));
         var dagger = _plan.Contenders.Any(c => c.Solver.Info.KeepsOwnBandwidth) ? "   († own bandwidth, to the min-cost bound)" : "";
-        Style(plot, "Distance from the best known bound", "relative gap" + dagger, decade => decade <= _solved ? "optimal" : Power(decade));
+        Style(plot, "Distance from the best known bound", "relative gap" + dagger, decade => decade <= _solved ? "" : Power(decade));
         plot.Axes.SetLimitsX(_solved - 0.5, Math.Max(right, _solved + 3) + 0.3);
         var band = plot.Add.HorizontalSpan(_solved - 0.5, _solved + 0.5);
         band.FillColor = Colors.Green.WithAlpha(0.08);
         band.LineWidth = 0;
         plot.MoveToBack(band);
+        var sign = plot.Add.Text("optimal", _solved, TopStrip);
+        sign.LabelAlignment = Alignment.MiddleCenter;
+        sign.LabelFontSize = 13;
     }
 
     private void FillTimes(Plot plot)

@@ -18,6 +18,9 @@ internal static class JudbaProgram
     private static readonly DirectoryInfo Framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
     private static readonly DirectoryInfo Repository = Framework.Parent!.Parent!.Parent!.Parent!.Parent!;
 
+    /// <summary>Where README and CONTRIBUTING stand.</summary>
+    public static string RepositoryFolder => Repository.FullName;
+
     /// <summary>The example plugin where it was built.</summary>
     public static string ExamplePlugin { get; } = Built(Path.Combine("tests", "ExamplePlugin"), "Judba.ExamplePlugin.dll");
 
