@@ -1,21 +1,38 @@
 namespace Judba.Solvers;
 
 /// <summary>Writes the decisions on the path to a node into the counts of <see cref="DualTerms"/>, and takes the last ones back.</summary>
-internal sealed class NodeState(DualTerms terms, DeviceClasses classes)
+internal sealed class NodeState
 {
+    private readonly DualTerms _terms;
+    private readonly DeviceClasses _classes;
     private CountDecision? _applied;
+
+    public NodeState(DualTerms terms, DeviceClasses classes)
+    {
+        _terms = terms;
+        _classes = classes;
+        for (var c = 0; c < terms.Count; c++)
+            terms.Lower[c] = Implied(c);
+    }
 
     public void MoveTo(CountDecision? path)
     {
         for (var d = _applied; d is not null; d = d.Before)
-            (terms.Lower[d.Class], terms.Upper[d.Class]) = (0, classes.Size[d.Class]);
+            (_terms.Lower[d.Class], _terms.Upper[d.Class]) = (Implied(d.Class), _classes.Size[d.Class]);
         _applied = path;
         for (var d = path; d is not null; d = d.Before)
         {
             if (d.IsLower)
-                terms.Lower[d.Class] = Math.Max(terms.Lower[d.Class], d.Count);
+                _terms.Lower[d.Class] = Math.Max(_terms.Lower[d.Class], d.Count);
             else
-                terms.Upper[d.Class] = Math.Min(terms.Upper[d.Class], d.Count);
+                _terms.Upper[d.Class] = Math.Min(_terms.Upper[d.Class], d.Count);
         }
+    }
+
+    // All the others together may be too few: with MinUploaders = M everybody must upload.
+    private int Implied(int c)
+    {
+        var problem = _classes.Problem;
+        return Math.Max(0, problem.MinUploaders - (problem.DeviceCount - _classes.Size[c]));
     }
 }
