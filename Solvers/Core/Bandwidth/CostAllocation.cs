@@ -25,6 +25,9 @@ public static class CostAllocation
     // Where the search for T starts, relative to T*: anywhere right of it would do.
     private const double FirstStep = 1.05;
 
+    // How far s may be off by cancellation where D(T) = 0 knows it better.
+    private const double LostDigits = 1e-3;
+
     // Newton in a bracket, bisection of the logarithm when it leaves it: 64 halvings cover 1e±80, the rest is spare.
     private const int MaxSteps = 300;
 
@@ -133,10 +136,14 @@ public static class CostAllocation
             }
 
             // μ from D(T) = 0, a ratio of sums of positive terms: s⁻² has lost the digits that 1 − held cancels where nearly all
-            // of the band is held.
-            var last = Pass(least.LatestStart, u, s, w);
-            var multiplier = last.Steepness > 0 ? (latencyWeight + last.Weight) / last.Steepness : 1 / (s * s);
-            s = 1 / Math.Sqrt(multiplier);
+            // of the band is held. Those are all that it may correct: a device at its breakpoint, held or not by rounding, moves
+            // the ratio by orders of magnitude.
+            var last = FillBand(least.LatestStart, u, ref s, 1 / root, w, ref passes);
+            var multiplier = (latencyWeight + last.Weight) / last.Steepness;
+            if (Math.Abs(multiplier * s * s - 1) <= LostDigits)
+                s = 1 / Math.Sqrt(multiplier);
+            else
+                multiplier = 1 / (s * s);
             var band = 0.0;
             for (var i = 0; i < w.Length; i++)
                 band += w[i] = Math.Max(_b[i] / (u + (least.LatestStart - _a[i])), w[i] * s);

@@ -180,4 +180,18 @@ public sealed class CostAllocationTests
         Assert.Equal([0, 2], scorer.Allocate([2, 0]).Uploaders.ToArray());
         Assert.Equal(scorer.Cost([0, 2]), scorer.Cost([2, 0]), 1e-14);
     }
+
+    // Device 1 holds all of the band but 1e-6 and stands at its breakpoint: held or not by the last bit, it once moved μ by five orders of
+    // magnitude and the cost by 3e-5. A scan of T with the band filled by bisection finds 212481175656.35.
+    [Fact]
+    public void Solve_OneDeviceAtItsBreakpointHoldsNearlyAllOfTheBand_IsStillCheapest()
+    {
+        double[] a = [1000.0013697725726, 1000.1706315842234, 1191.7518622984765];
+        double[] b = [1.4605026859500198E-06, 699962.4656031051, 0.03304804150503737];
+        double[] p = [0, 303560.03078220197, 8.613695606150362];
+        var shares = new double[3];
+        var cheapest = CostAllocation.Solve(a, b, p, 0.08013666769935687, shares);
+        Assert.Equal(1, cheapest.Cost / 212481175656.35, 1e-12);
+        Assert.Equal(1.15746389e-6, shares[2], 1e-13);
+    }
 }
