@@ -86,7 +86,7 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Solve_TimeLimit_KeepsItsPointAndExits0()
     {
-        var run = JudbaProgram.Run("solve", Generated(30), "--solver", "exhaustive", "--time-limit", "200ms", "--json").Expect(0);
+        var run = JudbaProgram.Run("solve", Endless(), "--solver", "exhaustive", "--time-limit", "200ms", "--json").Expect(0);
         using var answer = JsonDocument.Parse(run.Output);
         Assert.Equal("time-limit", answer.RootElement.GetProperty("termination").GetString());
         Assert.Equal("feasible", answer.RootElement.GetProperty("point").GetString());
@@ -97,10 +97,10 @@ public sealed class SolveCommandTests : IDisposable
     [InlineData(JudbaProgram.Terminate)]
     public void Solve_Signal_PrintsTheIncumbentAndExits130WithinASecond(string signal)
     {
-        var run = JudbaProgram.Run(new ProgramRun("solve", Generated(30), "--solver", "exhaustive", "--json")
+        var run = JudbaProgram.Run(new ProgramRun("solve", Endless(), "--solver", "exhaustive", "--json")
         {
             Signal = signal,
-            SignalDelay = TimeSpan.FromSeconds(2),
+            SignalDelay = TimeSpan.FromSeconds(1),
         }).Expect(130);
         Assert.InRange(run.SecondsToEnd, 0, 2);
         using var answer = JsonDocument.Parse(run.Output);
@@ -129,6 +129,18 @@ public sealed class SolveCommandTests : IDisposable
     }
 
     private string Problem => _folder.Write("problem.json", Samples.Problem);
+
+    // All 2^30 sets cost the same but for 1e-19: no bound tells them apart, and each must be scored.
+    private string Endless()
+    {
+        string All(double value) => string.Join(',', Enumerable.Repeat(value.ToString(CultureInfo.InvariantCulture), 30));
+        return _folder.Write(
+            "endless.json",
+            $$"""
+            {"schema":"judba-problem/1","name":"endless","latencyWeight":1e-20,"constant":1,"minUploaders":1,
+             "computeLatency":[{{All(0)}}],"transmitTime":[{{All(1)}}],"uploadCost":[{{All(0)}}],"transmitEnergyWeight":[{{All(0)}}]}
+            """);
+    }
 
     private string Generated(int devices)
     {
