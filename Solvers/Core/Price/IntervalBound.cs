@@ -164,8 +164,10 @@ internal sealed class IntervalBound(DualTerms terms)
         /// <summary>Where a falling tangent meets a rising one; never above either of the two values.</summary>
         public (double At, double Value) Meet(Tangent rising)
         {
-            var at = At + (rising.Value - Value - rising.Slope * (rising.At - At)) / (Slope - rising.Slope);
-            return (at, Math.Min(Value + Slope * (at - At), Math.Min(Value, rising.Value)));
+            // The value from the step itself: rounded to a double, the deadline may lie left of the crossing, where the falling tangent
+            // is still above it, by far where one unit in the last place of T is much of y.
+            var step = (rising.Value - Value - rising.Slope * (rising.At - At)) / (Slope - rising.Slope);
+            return (At + step, Math.Min(Value + Slope * step, Math.Min(Value, rising.Value)));
         }
     }
 }

@@ -14,6 +14,27 @@ public sealed class IntervalBoundTests
     // range has this margin at both ends.
     private const double Margin = 1e-12;
 
+    // Device 1 starts at 1000 and transmits for some 1e-11 s, so the doubles nearest to its best deadline are 1 % of that apart. Over real
+    // deadlines its part of the bound is A y + g + p y + μ b/y, least at y = √(μ b/(A + p)): g + 2 √(μ b (A + p)).
+    [Fact]
+    public void At_BestDeadlineBetweenTwoDoubles_IsBelowTheLeastOverRealDeadlines()
+    {
+        const double A = 1e-6, B = 1e-11, G = -1, P = 1e9;
+        var problem = new Problem("between", A, 0, [0, 1000], [1, B], [10, G], [1, P]);
+        var terms = new DualTerms(problem, Reading.MinLatency);
+        var bound = new IntervalBound(terms);
+        for (var k = 0; k < 200; k++)
+        {
+            var y = 3e-11 * (1 + k / 1000.0);
+            var price = (A + P) * y * y / B;
+            var exact = A * 1000 - price + G + 2 * Math.Sqrt(price * B * (A + P));
+            var value = bound.At(Math.BitDecrement(1000 + y), Math.BitIncrement(1000 + y), price);
+            Assert.True(value <= exact, $"{value:R} is above {exact:R} at price {price:R}");
+            // Tangents over two units in the last place of T come that close.
+            Assert.True(value >= exact - 1e-5, $"{value:R} is far below {exact:R}");
+        }
+    }
+
     [Theory]
     [InlineData(Reading.MinCost)]
     [InlineData(Reading.MinLatency)]
