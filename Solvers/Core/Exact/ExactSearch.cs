@@ -81,6 +81,9 @@ internal sealed class ExactSearch
             $"{_nodes} nodes, {_classes.Size.Length} classes of devices, {_open.Count} open");
     }
 
+    /// <summary>The proof of what <see cref="Run"/> returned.</summary>
+    public Certificate Certify(SolveResult result) => CertificateWriter.Write(_terms, _classes, _state, Roots, result);
+
     private void Evaluate(SearchNode node)
     {
         _nodes++;

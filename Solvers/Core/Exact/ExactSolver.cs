@@ -12,7 +12,7 @@ namespace Judba.Solvers;
 /// </para>
 /// <para>One thread, whatever <see cref="SolveOptions.Threads"/> says: the answer cannot depend on it.</para>
 /// </remarks>
-public sealed class ExactSolver : ISolver
+public sealed class ExactSolver : ICertifyingSolver
 {
     /// <inheritdoc/>
     public SolverInfo Info { get; } = new("exact", "branch and bound on deadline and devices, optimal with proof", Guarantee.Optimal);
@@ -25,5 +25,18 @@ public sealed class ExactSolver : ISolver
         return problem.IsFeasible
             ? new ExactSearch(problem, options, cancellationToken).Run()
             : SolveResult.Infeasible(problem);
+    }
+
+    /// <inheritdoc/>
+    public (SolveResult Result, Certificate? Certificate) SolveWithCertificate(
+        Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(problem);
+        Guard.NotNull(options);
+        if (!problem.IsFeasible)
+            return (SolveResult.Infeasible(problem), null);
+        var search = new ExactSearch(problem, options, cancellationToken);
+        var result = search.Run();
+        return (result, search.Certify(result));
     }
 }
