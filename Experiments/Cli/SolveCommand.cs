@@ -24,10 +24,15 @@ internal static class SolveCommand
         var seed = SharedOptions.Seed();
         var threads = SharedOptions.Threads();
         var json = new Option<bool>("--json") { Description = "Prints one judba-solve/1 object" };
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "Writes a proof for 'judba verify', from solvers that can (exact)",
+            HelpName = "file",
+        };
         var plugin = SharedOptions.Plugin();
         var command = new Command("solve", "Solves one instance or canonical problem with one solver.")
         {
-            file, solver, reading, gap, timeLimit, seed, threads, json, plugin,
+            file, solver, reading, gap, timeLimit, seed, threads, json, certificate, plugin,
         };
         command.SetAction(parsed =>
         {
@@ -42,7 +47,14 @@ internal static class SolveCommand
             };
             var chosen = BadInput.Refuse(() => registry.Create(parsed.GetRequiredValue(solver)));
             var instance = session.Abandonable(() => InstanceFile.Read(parsed.GetRequiredValue(file)));
-            return Run(session, chosen, instance, options, parsed.GetValue(json));
+            if (parsed.GetValue(certificate) is not { } path)
+                return Run(session, chosen, instance, options, parsed.GetValue(json));
+            var certifying = new CertifyingRun(chosen as ICertifyingSolver ?? throw new InputException(
+                $"Option '--certificate' is given, but solver '{chosen.Info.Name}' writes no certificates; allowed: --solver exact."));
+            var code = Run(session, certifying, instance, options, parsed.GetValue(json));
+            if (certifying.Certificate is { } proof)
+                CertificateFile.Write(path, proof);
+            return code;
         });
         return command;
     }

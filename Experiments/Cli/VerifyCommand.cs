@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using Judba.Models;
+using Judba.Solvers;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>judba verify</c>: checks an optimality certificate, trusting nobody.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(Session session)
+    {
+        var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
+        var certificate = new Argument<string>("certificate") { Description = "A judba-certificate/1 file." };
+        var command = new Command("verify", "Proves or refutes an optimality certificate in outward-rounded arithmetic.") { problem, certificate };
+        command.SetAction(parsed => session.Abandonable(() =>
+        {
+            var instance = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
+            return Run(session, instance, CertificateFile.Read(parsed.GetRequiredValue(certificate), instance.DeviceCount));
+        }));
+        return command;
+    }
+
+    private static int Run(Session session, Problem problem, Certificate certificate)
+    {
+        var result = CertificateVerifier.Verify(problem, certificate);
+        if (!result.Proved)
+        {
+            session.Error.WriteLine($"Refuted: {result.Reason}");
+            return ExitCode.Failed;
+        }
+
+        TextTable.Write(session.Output,
+        [
+            ["verdict", "proved"],
+            ["reading", Words.Of(certificate.Reading)],
+            ["optimum from", Number(certificate.Bound)],
+            ["optimum to", Number(result.Objective)],
+            ["gap", Figures.Gap(SolveResult.RelativeGap(result.Objective, certificate.Bound))],
+            ["leaves", certificate.Tree.Count(n => n.Kind == CertificateNodeKind.Leaf).ToString(CultureInfo.InvariantCulture)],
+        ]);
+        return ExitCode.Done;
+    }
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
