@@ -46,6 +46,7 @@ public sealed class CertificateTests
         Property.ForAll(ProblemGenerators.Any(), c =>
         {
             var (_, certificate) = Solved.With(c.Problem, reading);
+            // Some twenty leaves of large trees.
             var stride = 1 + certificate.Tree.Length / 20;
             for (var k = 0; k < certificate.Tree.Length; k += stride)
             {
