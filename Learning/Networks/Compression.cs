@@ -1,0 +1,31 @@
+using Judba.Models;
+
+namespace Judba.Learning;
+
+/// <summary>Compression ratios λ and the latents that they mean: small feature maps, 1/λ as many values as the image has.</summary>
+public static class Compression
+{
+    // Two halvings of the sides up to this ratio, three beyond.
+    private const int MostOfTwoHalvings = 16;
+
+    /// <summary>[Yang21] Table I, without the uncompressed λ = 1.</summary>
+    public static IReadOnlyList<int> Ratios { get; } = [4, 8, 16, 32, 64];
+
+    /// <summary>Shape of the latent of an image; with λ = 32, 1×32×32 becomes 2×4×4.</summary>
+    /// <param name="image">Shape of the image; sides divisible by 8.</param>
+    /// <param name="ratio">λ: 4, 8, 16, 32 or 64.</param>
+    /// <exception cref="ArgumentException">λ is another number, or a side is not divisible.</exception>
+    public static ImageShape Latent(ImageShape image, int ratio)
+    {
+        if (!Ratios.Contains(ratio))
+            throw new ArgumentException($"'ratio' is {ratio}; allowed: {string.Join(", ", Ratios)}.", nameof(ratio));
+        var halvings = Halvings(ratio);
+        var shrink = 1 << halvings;
+        if (image.Height % shrink != 0 || image.Width % shrink != 0)
+            throw new ArgumentException($"'image' is {image}; allowed: sides divisible by {shrink}.", nameof(image));
+        return new(image.Channels * shrink * shrink / ratio, image.Height / shrink, image.Width / shrink);
+    }
+
+    /// <summary>How often the encoder halves the sides: 2 up to λ = 16, else 3.</summary>
+    internal static int Halvings(int ratio) => Guard.InRange(ratio, 1, Ratios[^1]) <= MostOfTwoHalvings ? 2 : 3;
+}
