@@ -6,14 +6,27 @@ namespace Judba.Learning;
 
 /// <summary>A convolutional autoencoder whose latent is a feature map of 1/λ as many values as the image.</summary>
 /// <remarks>
-/// Encoder: strided convolutions, each halving the sides (two up to λ = 16, three beyond), then one to the latent's channels.
-/// Decoder: the mirror image, transposed convolutions doubling the sides, and a sigmoid, since pixels lie in 0…1.
-/// Convolutions alone, so that one design serves 32×32 and 256×256 pictures.
+/// Sub-pixel convolutions (Shi et al., "Real-time single image and video super-resolution…", CVPR 2016): 4×4 patches become channels, 3×3 convolutions
+/// work on the coarse grid, and the decoder turns channels back into patches. On processors that costs a third of strided and transposed
+/// convolutions at full resolution. Up to λ = 16 the latent lies on that grid. Beyond, there are so few values that none may be wasted on black
+/// margins: every value sees the whole picture through a dense layer; pictures too large for that get a convolution on a grid of half the sides.
+/// A sigmoid at the end, since pixels lie in 0…1.
 /// </remarks>
 public sealed class Autoencoder : Module<Tensor, Tensor>
 {
-    // Channels after each halving.
-    private static readonly int[] Widths = [16, 32, 64];
+    // Side of the patches that become channels, and the factor of the second halving beyond λ = 16.
+    private const int Patch = 4;
+    private const int Halving = 2;
+
+    // Most values on the grid of patches that a dense layer takes: 4,096 are 45×45 pixels.
+    private const int LargestDense = 4096;
+
+    // Channels on the grid of patches and on the one of half its sides.
+    private const int Width = 32;
+    private const int CoarseWidth = 64;
+
+    // Of the leaky rectifiers: without it, whole channels die under RMSprop.
+    private const double Slope = 0.1;
 
     private readonly Sequential _encoder;
     private readonly Sequential _decoder;
@@ -28,37 +41,32 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
     {
         TorchLibrary.Load();
         (Image, Ratio, Latent) = (image, ratio, Compression.Latent(image, ratio));
-        var halvings = Compression.Halvings(ratio);
-        List<Module<Tensor, Tensor>> encoder = [], decoder = [];
-        var channels = image.Channels;
-        for (var k = 0; k < halvings; k++)
+        var inPatch = image.Channels * Patch * Patch;
+        List<Module<Tensor, Tensor>> encoder = [PixelUnshuffle(Patch), Convolution(inPatch, Width), Rectifier(), Convolution(Width, Width), Rectifier()];
+        List<Module<Tensor, Tensor>> decoder = [Convolution(Width, Width), Rectifier(), Convolution(Width, inPatch), PixelShuffle(Patch), Sigmoid()];
+        var grid = new ImageShape(Width, image.Height / Patch, image.Width / Patch);
+        if (!Compression.IsCoarse(ratio))
         {
-            encoder.Add(Conv2d(channels, Widths[k], 3, stride: 2, padding: 1));
-            encoder.Add(LeakyReLU(Slope));
-            channels = Widths[k];
+            encoder.Add(Convolution(Width, Latent.Channels));
+            decoder.InsertRange(0, [Convolution(Latent.Channels, Width), Rectifier()]);
+        }
+        else if (grid.Values <= LargestDense)
+        {
+            encoder.AddRange([Flatten(), Linear(grid.Values, Latent.Values), Unflatten(1, [Latent.Channels, Latent.Height, Latent.Width])]);
+            decoder.InsertRange(0, [Flatten(), Linear(Latent.Values, grid.Values), Unflatten(1, [grid.Channels, grid.Height, grid.Width]), Rectifier()]);
+        }
+        else
+        {
+            const int InHalving = Width * Halving * Halving;
+            encoder.AddRange([PixelUnshuffle(Halving), Convolution(InHalving, CoarseWidth), Rectifier(), Convolution(CoarseWidth, Latent.Channels)]);
+            decoder.InsertRange(0, [Convolution(Latent.Channels, CoarseWidth), Rectifier(), Convolution(CoarseWidth, InHalving), PixelShuffle(Halving), Rectifier()]);
         }
 
-        encoder.Add(Conv2d(channels, Latent.Channels, 3, padding: 1));
-        decoder.Add(Conv2d(Latent.Channels, channels, 3, padding: 1));
-        decoder.Add(LeakyReLU(Slope));
-        for (var k = halvings - 1; k >= 0; k--)
-        {
-            var narrower = k > 0 ? Widths[k - 1] : Widths[0];
-            decoder.Add(ConvTranspose2d(channels, narrower, 4, stride: 2, padding: 1));
-            decoder.Add(LeakyReLU(Slope));
-            channels = narrower;
-        }
-
-        decoder.Add(Conv2d(channels, image.Channels, 3, padding: 1));
-        decoder.Add(Sigmoid());
         _encoder = Sequential(encoder);
         _decoder = Sequential(decoder);
         RegisterComponents();
         Initialisation.Glorot(this, seed);
     }
-
-    // Of the leaky rectifiers: without it, whole channels die under RMSprop.
-    private const double Slope = 0.1;
 
     /// <summary>Shape of the images.</summary>
     public ImageShape Image { get; }
@@ -77,4 +85,8 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
 
     /// <summary>B × image → B × image: what is left of the images after the bottleneck.</summary>
     public override Tensor forward(Tensor input) => Decode(Encode(input));
+
+    private static Conv2d Convolution(int from, int to) => Conv2d(from, to, 3, padding: 1);
+
+    private static LeakyReLU Rectifier() => LeakyReLU(Slope);
 }

@@ -1,12 +1,12 @@
-using Judba.Models;
-
 namespace Judba.Learning;
 
 /// <summary>Compression ratios λ and the latents that they mean: small feature maps, 1/λ as many values as the image has.</summary>
 public static class Compression
 {
-    // Two halvings of the sides up to this ratio, three beyond.
-    private const int MostOfTwoHalvings = 16;
+    // The latent's grid is that of 4×4 patches up to this ratio, and of 8×8 ones beyond.
+    private const int LargestOfFineGrid = 16;
+    private const int FinePatch = 4;
+    private const int CoarsePatch = 8;
 
     /// <summary>[Yang21] Table I, without the uncompressed λ = 1.</summary>
     public static IReadOnlyList<int> Ratios { get; } = [4, 8, 16, 32, 64];
@@ -19,13 +19,12 @@ public static class Compression
     {
         if (!Ratios.Contains(ratio))
             throw new ArgumentException($"'ratio' is {ratio}; allowed: {string.Join(", ", Ratios)}.", nameof(ratio));
-        var halvings = Halvings(ratio);
-        var shrink = 1 << halvings;
+        var shrink = IsCoarse(ratio) ? CoarsePatch : FinePatch;
         if (image.Height % shrink != 0 || image.Width % shrink != 0)
             throw new ArgumentException($"'image' is {image}; allowed: sides divisible by {shrink}.", nameof(image));
         return new(image.Channels * shrink * shrink / ratio, image.Height / shrink, image.Width / shrink);
     }
 
-    /// <summary>How often the encoder halves the sides: 2 up to λ = 16, else 3.</summary>
-    internal static int Halvings(int ratio) => Guard.InRange(ratio, 1, Ratios[^1]) <= MostOfTwoHalvings ? 2 : 3;
+    /// <summary>Whether the latent's grid is that of 8×8 patches.</summary>
+    internal static bool IsCoarse(int ratio) => ratio > LargestOfFineGrid;
 }

@@ -5,6 +5,9 @@ namespace Judba.Learning;
 /// <summary>How a network is trained.</summary>
 public sealed record TrainingOptions
 {
+    // RMSprop divides by a mean that starts at 0: its first steps would be ten times too long, and autoencoders died of them.
+    private const int WarmSteps = 50;
+
     private readonly int _epochs = 10;
     private readonly int _batchSize = 64;
     private readonly double _learningRate = 1e-3;
@@ -39,9 +42,14 @@ public sealed record TrainingOptions
     /// <summary>Seed of the order of the samples, and of their variation.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Learning rate of a step: half a cosine from <see cref="LearningRate"/> to 0, or the same at every step.</summary>
+    /// <summary>
+    /// Learning rate of a step: up in a straight line over the first steps, then half a cosine from <see cref="LearningRate"/> to 0, or the same to the end.
+    /// </summary>
     /// <param name="step">Steps done.</param>
     /// <param name="steps">Steps in all.</param>
-    public double RateAt(long step, long steps) =>
-        Decay ? LearningRate * 0.5 * (1 + Math.Cos(Math.PI * step / steps)) : LearningRate;
+    public double RateAt(long step, long steps)
+    {
+        var warm = Math.Min(1.0, (step + 1.0) / WarmSteps);
+        return LearningRate * warm * (Decay ? 0.5 * (1 + Math.Cos(Math.PI * step / steps)) : 1);
+    }
 }
