@@ -11,17 +11,15 @@ internal static class CertificateWriter
 {
     /// <summary>Writes the certificate of a result.</summary>
     public static Certificate Write(
-        DualTerms terms, DeviceClasses classes, NodeState state, IReadOnlyList<SearchNode> roots, SolveResult result)
+        DualTerms terms, DeviceClasses classes, NodeState state, SearchNode? top, SolveResult result)
     {
         var problem = terms.Problem;
         var tree = ImmutableArray.CreateBuilder<CertificateNode>();
         var tangent = new TangentPoint(terms);
         var doubtful = new DoubtfulLeaf(terms, classes, result);
         var open = new Stack<SearchNode>();
-        if (roots.Count > 1)
-            tree.Add(CertificateNode.SplitAt(roots[1].From));
-        foreach (var root in roots.Reverse())
-            open.Push(root);
+        if (top is not null)
+            open.Push(top);
         while (open.TryPop(out var node))
         {
             if (node.Split is not { } split)
@@ -49,7 +47,7 @@ internal static class CertificateWriter
             Bound = -double.MaxValue,
             Allocation = result.Allocation!,
             First = first,
-            Last = roots.Count == 0 ? first : roots[^1].To,
+            Last = top?.To ?? first,
             Tree = tree.DrainToImmutable(),
         };
         var proved = CertificateVerifier.Verify(problem, certificate).LowerBound;

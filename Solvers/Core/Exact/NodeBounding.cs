@@ -11,6 +11,7 @@ internal sealed class NodeBounding(DualTerms terms)
     private const double Headroom = 2;
 
     private readonly IntervalBound _bound = new(terms);
+    private readonly PriceCurve _curve = new();
 
     public PriceSearch Search { get; } = new(terms);
 
@@ -24,12 +25,12 @@ internal sealed class NodeBounding(DualTerms terms)
             ? Math.Clamp(node.Tightest, node.From, node.To)
             : node.From;
         var inherited = node.Price;
-        var (price, critical) = PriceAt(deadline, node.Price, enough);
+        var (price, critical) = PriceAt(deadline, enough);
         Try(node, price);
         if (node.Bound < enough && node.Tightest != deadline && double.IsFinite(node.To))
         {
             deadline = Math.Clamp(node.Tightest, node.From, node.To);
-            (price, critical) = PriceAt(deadline, price, enough);
+            (price, critical) = PriceAt(deadline, enough);
             Try(node, price);
         }
 
@@ -38,6 +39,16 @@ internal sealed class NodeBounding(DualTerms terms)
         if (node.Bound < enough)
             node.GainOfSplitting = _bound.At(deadline, deadline, price) - node.Bound;
         return (deadline, price, critical);
+    }
+
+    /// <summary>The bound at one deadline and its own price, whether a later deadline has a lower one, and that price.</summary>
+    public (double Bound, double Slope, double Price, int Critical) At(double deadline)
+    {
+        var (price, critical) = Search.Find(deadline, _curve.Guess(deadline));
+        if (!double.IsFinite(price))
+            return (double.PositiveInfinity, double.NegativeInfinity, price, -1);
+        _curve.Add(deadline, price);
+        return (_bound.At(deadline, deadline, price), _bound.Slope, price, critical);
     }
 
     private void Try(SearchNode node, double price)
@@ -49,9 +60,10 @@ internal sealed class NodeBounding(DualTerms terms)
     }
 
     // μ(T), or, where those that must upload do not fit before T, a price high enough to prove just that.
-    private (double Price, int Critical) PriceAt(double deadline, double guess, double enough)
+    private (double Price, int Critical) PriceAt(double deadline, double enough)
     {
-        var (price, critical) = Search.Find(deadline, guess);
+        var (price, critical) = Search.Find(deadline, _curve.Guess(deadline));
+        _curve.Add(deadline, price);
         if (double.IsFinite(price))
             return (price, critical);
         double load = 0, value = terms.Constant;

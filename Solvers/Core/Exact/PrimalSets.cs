@@ -9,6 +9,7 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
     private readonly int[] _set = new int[classes.Problem.DeviceCount];
     private readonly int[] _last = new int[classes.Problem.DeviceCount];
     private int _lastCount = -1;
+    private double _improvedFrom = double.NaN;
 
     /// <summary>Each device alone, where one uploader is enough.</summary>
     public void Start()
@@ -28,13 +29,9 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
         incumbent.Offer([classes.Members(best)[0]]);
     }
 
-    /// <summary>
-    /// Offers everybody below break-even, within the counts of the node, with as many of the critical class as fit and one
-    /// more; improves a new incumbent by local search.
-    /// </summary>
+    /// <summary>Offers everybody below break-even, within the counts of the node, with as many of the critical class as fit and one more.</summary>
     public void Visit(double deadline, double price, int critical, PriceSearch search)
     {
-        var before = incumbent.Cost;
         var count = Fill(deadline, price, critical, search, extra: 0);
         if (count == _lastCount && _set.AsSpan(0, count).SequenceEqual(_last.AsSpan(0, count)))
             return;
@@ -43,16 +40,18 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
         incumbent.Offer(_set.AsSpan(0, count));
         if (critical >= 0)
             incumbent.Offer(_set.AsSpan(0, Fill(deadline, price, critical, search, extra: 1)));
-        if (incumbent.Cost < before && _set.Length <= LocalSearchDevices)
-            Improve();
     }
 
-    private void Improve()
+    /// <summary>Local search from the incumbent, if that has changed since the last one.</summary>
+    public void Improve()
     {
+        if (_set.Length > LocalSearchDevices || incumbent.Cost == _improvedFrom)
+            return;
         var problem = terms.Problem;
         var around = new Neighbourhood(problem, terms.IsMinCost ? Reading.MinCost : Reading.MinLatency, incumbent.Set);
         while (around.Improve(problem.MinUploaders))
             incumbent.Keep(around.Set, around.Cost);
+        _improvedFrom = incumbent.Cost;
     }
 
     private int Fill(double deadline, double price, int critical, PriceSearch search, int extra)

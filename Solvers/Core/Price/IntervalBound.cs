@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Judba.Solvers;
@@ -33,6 +34,9 @@ internal sealed class IntervalBound(DualTerms terms)
     /// <summary>Where the last bound is attained, as far as tangents tell: the deadline worth looking at.</summary>
     public double Tightest { get; private set; }
 
+    /// <summary>Slope of the last bound's convex part at its left end: where both ends are one, whether a later deadline has a lower bound.</summary>
+    public double Slope { get; private set; }
+
     /// <summary>The bound; +∞ if no feasible set has its deadline here.</summary>
     /// <param name="from">Left end, counted from the earliest start.</param>
     /// <param name="to">Right end ≥ <paramref name="from"/>; +∞ only in <see cref="Reading.MinCost"/>.</param>
@@ -52,6 +56,7 @@ internal sealed class IntervalBound(DualTerms terms)
         if (from > to)
             return double.PositiveInfinity;
         var sums = Classify(from, to, price);
+        Slope = weight + sums.LeftSlope;
         var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + sums.Scale;
         var own = sums.Own;
         if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(from, to, price, out own, ref scale))
@@ -59,12 +64,13 @@ internal sealed class IntervalBound(DualTerms terms)
         // Without an end nobody is convex; who must upload counts the limit of φ.
         var lowest = double.IsFinite(to)
             ? Lowest(
-                new(from, weight * from + sums.Left, weight + sums.LeftSlope), new(to, weight * to + sums.Right, weight + sums.RightSlope), price)
+                new(from, weight * from + sums.Left, Slope), new(to, weight * to + sums.Right, weight + sums.RightSlope), price)
             : weight * from + sums.Right;
         return terms.Constant - price + own + lowest - Slack * (scale + Math.Abs(lowest));
     }
 
     // Who is convex, and the sums of everybody: DualTerms.Value, Slope and Least for whole vectors.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Sums Classify(double from, double to, double price)
     {
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
@@ -181,6 +187,7 @@ internal sealed class IntervalBound(DualTerms terms)
     }
 
     // A·T and the convex part at a deadline inside.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tangent TangentAt(double at, double price)
     {
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;

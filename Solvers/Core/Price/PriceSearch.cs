@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Judba.Solvers;
@@ -64,6 +65,7 @@ internal sealed class PriceSearch(DualTerms terms)
     }
 
     // Break-even prices and shares of all; the load at price 0, whether any of it grows as the price falls, and the loads at two prices.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double Least, bool IsElastic, double AtLow, double AtHigh) Prepare(double deadline, double low, double high)
     {
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
@@ -147,6 +149,7 @@ internal sealed class PriceSearch(DualTerms terms)
         return atHigh > 1 ? (high, double.PositiveInfinity) : (0, low);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Load(double price)
     {
         ReadOnlySpan<double> breakEven = _breakEven, share = _share, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
@@ -164,25 +167,46 @@ internal sealed class PriceSearch(DualTerms terms)
 
     // One item for the devices of an entry that may upload, and one, without a break-even price, for those that must, as far as they have
     // a breakpoint strictly inside the bracket; the sums of all others that upload in it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double Held, double Free) Gather(double low, double high)
     {
         _count = 0;
-        double held = 0, free = 0;
-        for (var i = 0; i < terms.Count; i++)
+        double heldAlone = 0, freeAlone = 0;
+        ReadOnlySpan<double> breakEven = _breakEven, shares = _share, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
+        Vector<double> zero = default, held = zero, free = zero, vLow = new(low), vHigh = new(high);
+        Vector<double> rootLow = new(Math.Sqrt(low)), rootHigh = new(Math.Sqrt(high));
+        for (var i = 0; i < breakEven.Length; i += Vector<double>.Count)
         {
-            double leaves = _breakEven[i], must = terms.Must[i];
-            if (leaves <= low && must == 0)
+            Vector<double> leaves = new(breakEven[i..]), share = new(shares[i..]), root = new(roots[i..]), must = new(musts[i..]);
+            var stays = Vector.GreaterThanOrEqual(leaves, vHigh);
+            var devices = must + Vector.ConditionalSelect(stays, new(mays[i..]), zero);
+            // Below the release price (√(p b)/w)² the device takes √(p b/μ), more than its deadline needs.
+            var isFree = Vector.GreaterThanOrEqual(root, share * rootHigh);
+            var isHeld = Vector.LessThanOrEqual(root, share * rootLow);
+            var isOpen = Vector.AndNot(Vector.GreaterThan(leaves, vLow), stays)
+                | Vector.AndNot(Vector.AndNot(Vector.GreaterThan(devices, zero), isFree), isHeld);
+            if (Vector.EqualsAll(isOpen, Vector<long>.Zero))
+            {
+                free += Vector.ConditionalSelect(isFree, devices * root, zero);
+                held += Vector.ConditionalSelect(isFree, zero, Vector.ConditionalSelect(Vector.GreaterThan(devices, zero), devices * share, zero));
                 continue;
-            double share = _share[i], root = terms.EnergyRoot[i];
-            // Below the release price the device takes √(p b/μ), more than its deadline needs.
-            var release = root == 0 ? 0 : root / share * (root / share);
-            if (leaves > low)
-                Place(new(leaves, release, terms.May[i] * share, terms.May[i] * root), low, high, ref held, ref free);
-            if (must > 0)
-                Place(new(double.PositiveInfinity, release, must * share, must * root), low, high, ref held, ref free);
+            }
+
+            for (var k = i; k < Math.Min(i + Vector<double>.Count, terms.Count); k++)
+                Place(k, low, high, ref heldAlone, ref freeAlone);
         }
 
-        return (held, free);
+        return (Vector.Sum(held) + heldAlone, Vector.Sum(free) + freeAlone);
+    }
+
+    private void Place(int i, double low, double high, ref double held, ref double free)
+    {
+        double leaves = _breakEven[i], must = terms.Must[i], share = _share[i], root = terms.EnergyRoot[i];
+        var release = root == 0 ? 0 : root / share * (root / share);
+        if (leaves > low)
+            Place(new Item(leaves, release, terms.May[i] * share, terms.May[i] * root), low, high, ref held, ref free);
+        if (must > 0)
+            Place(new Item(double.PositiveInfinity, release, must * share, must * root), low, high, ref held, ref free);
     }
 
     private void Place(in Item item, double low, double high, ref double held, ref double free)
