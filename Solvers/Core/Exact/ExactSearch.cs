@@ -82,7 +82,8 @@ internal sealed class ExactSearch
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>
-    public Certificate Certify(SolveResult result) => CertificateWriter.Write(_terms, _classes, _state, Roots, result);
+    public Certificate Certify(SolveResult result) => CertificateWriter.Finish(
+        _problem, SearchTree.Draft(_terms, _classes, _state, Roots, result), result.Bound);
 
     private void Evaluate(SearchNode node)
     {
