@@ -24,12 +24,12 @@ internal sealed class NodeBounding(DualTerms terms)
             ? Math.Clamp(node.Tightest, node.From, node.To)
             : node.From;
         var inherited = node.Price;
-        var (price, critical) = PriceAt(deadline, enough);
+        var (price, critical) = PriceAt(deadline, node.Price, enough);
         Try(node, price);
         if (node.Bound < enough && node.Tightest != deadline && double.IsFinite(node.To))
         {
             deadline = Math.Clamp(node.Tightest, node.From, node.To);
-            (price, critical) = PriceAt(deadline, enough);
+            (price, critical) = PriceAt(deadline, price, enough);
             Try(node, price);
         }
 
@@ -49,9 +49,9 @@ internal sealed class NodeBounding(DualTerms terms)
     }
 
     // μ(T), or, where those that must upload do not fit before T, a price high enough to prove just that.
-    private (double Price, int Critical) PriceAt(double deadline, double enough)
+    private (double Price, int Critical) PriceAt(double deadline, double guess, double enough)
     {
-        var (price, critical) = Search.Find(deadline);
+        var (price, critical) = Search.Find(deadline, guess);
         if (double.IsFinite(price))
             return (price, critical);
         double load = 0, value = terms.Constant;
