@@ -99,7 +99,8 @@ internal sealed class ExactSearch
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>
-    public Certificate Certify(SolveResult result) => CertificateWriter.Write(_terms, _classes, _state, Top, result);
+    public Certificate Certify(SolveResult result) => CertificateWriter.Finish(
+        _problem, SearchTree.Draft(_terms, _classes, _state, Top, result), result.Bound);
 
     // A first tree around the most promising deadline, as narrow there as the gap needs: costs grow with the square of the distance.
     private SearchNode? Begin()

@@ -108,7 +108,7 @@ public sealed class CertificateTests
     public void Leaf_SignOfPhiChangesInside_CountsItsMinimum()
     {
         var problem = new Problem("dip", 0, 0, [0], [0.1], [-3], [1], minUploaders: 0);
-        var leaf = new LeafBound(problem, isMinCost: false, earliest: 0, [0]);
+        var leaf = new LeafBound(problem, isMinCost: false, [0]);
         leaf.Upper[0] = 1;
         Assert.InRange(leaf.At(0.3, 3, 10, 1), -11 - 1e-12, -11);
     }
