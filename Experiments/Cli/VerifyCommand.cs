@@ -35,8 +35,8 @@ internal static class VerifyCommand
             ["verdict", "proved"],
             ["reading", Words.Of(certificate.Reading)],
             ["optimum from", Number(certificate.Bound)],
-            ["optimum to", Number(result.Objective)],
-            ["gap", Figures.Gap(SolveResult.RelativeGap(result.Objective, certificate.Bound))],
+            ["optimum to", Number(result.UpperBound)],
+            ["gap", Figures.Gap(SolveResult.RelativeGap(result.UpperBound, certificate.Bound))],
             ["leaves", certificate.Tree.Count(n => n.Kind == CertificateNodeKind.Leaf).ToString(CultureInfo.InvariantCulture)],
         ]);
         return ExitCode.Done;

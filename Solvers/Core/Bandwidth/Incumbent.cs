@@ -7,6 +7,7 @@ internal sealed class Incumbent
 {
     private readonly SetScorer _scorer;
     private int[] _set;
+    private double _magnitude, _magnitudeOf = double.NaN;
 
     /// <summary>Starts from the warm start where there is one that is feasible, else from everybody.</summary>
     public Incumbent(SetScorer scorer, SolveOptions options)
@@ -26,6 +27,35 @@ internal sealed class Incumbent
 
     /// <summary>Cost of the best set.</summary>
     public double Cost { get; private set; }
+
+    /// <summary>
+    /// |K| + Σ|g| + Σ p t + A·T of the best set: the scale that the rounding of its cost goes with. Of nobody: |K| + Σ|min(0, g)| over all, as it
+    /// is compared with bounds of others.
+    /// </summary>
+    public double Magnitude
+    {
+        get
+        {
+            if (_magnitudeOf != Cost)
+            {
+                var problem = _scorer.Problem;
+                double sum = 0, size = 0;
+                foreach (var i in _set)
+                {
+                    sum += problem.UploadCost[i];
+                    size += Math.Abs(problem.UploadCost[i]);
+                }
+
+                for (var i = 0; _set.Length == 0 && i < problem.DeviceCount; i++)
+                    size -= Math.Min(0, problem.UploadCost[i]);
+
+                _magnitude = Math.Abs(problem.Constant) + size + Math.Abs(Cost - problem.Constant - sum);
+                _magnitudeOf = Cost;
+            }
+
+            return _magnitude;
+        }
+    }
 
     /// <summary>The best set.</summary>
     public ReadOnlySpan<int> Set => _set;

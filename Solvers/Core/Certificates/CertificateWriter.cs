@@ -1,58 +1,38 @@
-using System.Collections.Immutable;
+using Judba.Models;
 
 namespace Judba.Solvers;
 
-/// <summary>Turns the tree of an exact search into a certificate.</summary>
+/// <summary>Makes a certificate out of a draft: a point and a tree with prices, as a search leaves them.</summary>
 /// <remarks>
 /// It claims the search's bound, or what <see cref="CertificateVerifier"/> proves from the tree where rounding leaves that lower: a
 /// certificate is never refuted for its last digit.
 /// </remarks>
 internal static class CertificateWriter
 {
-    /// <summary>Writes the certificate of a result.</summary>
-    public static Certificate Write(
-        DualTerms terms, DeviceClasses classes, NodeState state, IReadOnlyList<SearchNode> roots, SolveResult result)
+    /// <summary>Finishes a certificate.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="draft">All but the bound; the second number of each leaf is a guess at its tangent point.</param>
+    /// <param name="bound">The bound that the search claims.</param>
+    public static Certificate Finish(Problem problem, Certificate draft, double bound)
     {
-        var problem = terms.Problem;
-        var tree = ImmutableArray.CreateBuilder<CertificateNode>();
-        var tangent = new TangentPoint(terms);
-        var doubtful = new DoubtfulLeaf(terms, classes, result);
-        var open = new Stack<SearchNode>();
-        if (roots.Count > 1)
-            tree.Add(CertificateNode.SplitAt(roots[1].From));
-        foreach (var root in roots.Reverse())
-            open.Push(root);
-        while (open.TryPop(out var node))
+        var tree = draft.Tree.ToBuilder();
+        if (tree.Count > 0)
         {
-            if (node.Split is not { } split)
-            {
-                state.MoveTo(node.Path);
-                tree.Add(double.IsPositiveInfinity(node.Bound) ? doubtful.Of(node) : CertificateNode.Leaf(node.Price, tangent.Of(node)));
-                continue;
-            }
-
-            tree.Add(split.Class < 0
-                ? CertificateNode.SplitAt(split.Deadline)
-                : CertificateNode.SplitDevices(classes.Members(split.Class)[0], split.Count));
-            open.Push(split.Second);
-            open.Push(split.First);
+            var walk = new CertificateTree(problem, draft.Reading);
+            var leaves = new LeafTightening(walk.Leaf, bound, Math.Abs(draft.Objective) + Largest(problem.UploadCost));
+            walk.Walk(draft.Tree, draft.First, draft.Last, (k, from, to) => tree[k] = leaves.Of(from, to, tree[k]));
         }
 
-        state.MoveTo(null);
-        var first = DeadlineRange.Ends(terms, result.Objective).First;
-        var certificate = new Certificate
-        {
-            ProblemName = problem.Name,
-            ProblemDigest = Certificate.Digest(problem),
-            Reading = terms.IsMinCost ? Reading.MinCost : Reading.MinLatency,
-            Objective = result.Objective,
-            Bound = -double.MaxValue,
-            Allocation = result.Allocation!,
-            First = first,
-            Last = roots.Count == 0 ? first : roots[^1].To,
-            Tree = tree.DrainToImmutable(),
-        };
-        var proved = CertificateVerifier.Verify(problem, certificate).LowerBound;
-        return certificate with { Bound = proved > -double.MaxValue ? Math.Min(proved, result.Bound) : -double.MaxValue };
+        var finished = draft with { Tree = tree.DrainToImmutable(), Bound = -double.MaxValue };
+        var proved = CertificateVerifier.Verify(problem, finished).LowerBound;
+        return proved > finished.Bound ? finished with { Bound = Math.Min(proved, bound) } : finished;
+    }
+
+    private static double Largest(ReadOnlySpan<double> values)
+    {
+        var largest = 0.0;
+        foreach (var value in values)
+            largest = Math.Max(largest, Math.Abs(value));
+        return largest;
     }
 }

@@ -14,11 +14,13 @@ internal sealed class LeafBound
     private readonly Interval[] _start;
     private readonly double[] _b, _g, _p;
     private readonly Interval _constant;
+    private readonly int[] _must, _may;
     private readonly List<(double Least, int Count)> _rest = [];
 
     /// <summary>Creates the bound for a problem whose groups of like devices are led by <paramref name="leaders"/>.</summary>
-    public LeafBound(Problem problem, bool isMinCost, double earliest, ImmutableArray<int> leaders)
+    public LeafBound(Problem problem, bool isMinCost, ImmutableArray<int> leaders)
     {
+        var earliest = EarliestStart(problem);
         _problem = problem;
         _isMinCost = isMinCost;
         _start = [.. leaders.Select(i => (Interval)problem.ComputeLatency[i] - earliest)];
@@ -27,6 +29,16 @@ internal sealed class LeafBound
         _p = [.. leaders.Select(i => problem.TransmitEnergyWeight[i])];
         _constant = problem.Constant + (Interval)problem.LatencyWeight * earliest;
         (Lower, Upper) = (new int[leaders.Length], new int[leaders.Length]);
+        (_must, _may) = (new int[leaders.Length], new int[leaders.Length]);
+    }
+
+    /// <summary>min a, from which all deadlines are counted.</summary>
+    public static double EarliestStart(Problem problem)
+    {
+        var earliest = double.PositiveInfinity;
+        foreach (var a in problem.ComputeLatency)
+            earliest = Math.Min(earliest, a);
+        return earliest;
     }
 
     /// <summary>Fewest uploaders of each group.</summary>
@@ -35,21 +47,20 @@ internal sealed class LeafBound
     /// <summary>Most uploaders of each group.</summary>
     public int[] Upper { get; }
 
+    /// <summary>The slope of the last bound's convex part at its T0: T0 lies left of the least value where this is negative.</summary>
+    public double Slope { get; private set; }
+
     /// <summary>A lower bound on the cost of every set within the counts whose deadline lies in the interval; +∞ if there is none.</summary>
     /// <param name="from">First deadline, from the earliest start.</param>
     /// <param name="to">Last deadline; +∞ is treated by the limits of φ, which needs A = 0 and MinCost.</param>
-    /// <param name="price">μ ≥ 0.</param>
+    /// <param name="price">μ ≥ 0; no other number bounds anything, and NaN is returned.</param>
     /// <param name="tangentAt">T0; moved into the interval if it lies outside.</param>
     public double At(double from, double to, double price, double tangentAt)
     {
-        for (var i = 0; i < _b.Length; i++)
-        {
-            // Who must upload is not done before a + b.
-            if (Lower[i] > 0)
-                from = Math.Max(from, (_start[i] + _b[i]).Low);
-        }
-
-        if (from > to)
+        Slope = double.NaN;
+        if (!(price >= 0 && double.IsFinite(price)))
+            return double.NaN;
+        if (!Count(ref from, to))
             return double.PositiveInfinity;
         var isEndless = double.IsPositiveInfinity(to);
         tangentAt = isEndless ? from : Math.Clamp(tangentAt, from, to);
@@ -66,26 +77,22 @@ internal sealed class LeafBound
 
         for (var i = 0; i < _b.Length; i++)
         {
-            int must = Lower[i], may = Upper[i] - must;
-            Interval y1 = from - _start[i], y2 = isEndless ? to : to - _start[i];
-            // Who cannot be done in time does not upload.
-            if (must + may == 0 || y2.High < _b[i])
+            int must = _must[i], may = _may[i];
+            if (must + may == 0)
                 continue;
+            Interval y1 = from - _start[i], y2 = to - _start[i];
             var excess = may > 0 && !isEndless ? Excess(i, y1, y2, price) : double.NaN;
             var convex = excess >= 0 ? must + may : must;
-            if (convex > 0)
+            counted += convex;
+            if (convex > 0 && isEndless)
             {
-                counted += convex;
-                if (isEndless)
-                {
-                    sum.Add((Interval)convex * Limit(i, price));
-                }
-                else
-                {
-                    var y0 = tangentAt - _start[i];
-                    sum.Add((Interval)convex * Value(i, y0, price));
-                    slope.Add((Interval)convex * Slope(i, y0, price));
-                }
+                sum.Add((Interval)convex * Limit(i, price));
+            }
+            else if (convex > 0)
+            {
+                var (value, rise) = Tangent(i, tangentAt - _start[i], price);
+                sum.Add((Interval)convex * value);
+                slope.Add((Interval)convex * rise);
             }
 
             if (excess > 0)
@@ -104,31 +111,55 @@ internal sealed class LeafBound
             sum.Add((Interval)may * least);
         }
 
-        if (!MeetMinUploaders(_problem.MinUploaders - counted, sum))
-            return double.PositiveInfinity;
+        AddSmallest(_problem.MinUploaders - counted, sum);
         if (isEndless)
             return sum.Value.Low;
         // A convex function lies above its tangent, and a line is least at an end.
-        var (value, rise) = (sum.Value, slope.Value);
+        var (height, incline) = (sum.Value, slope.Value);
+        Slope = incline.Low + (incline.High - incline.Low) / 2;
         return Math.Min(
-            (value + rise * ((Interval)from - tangentAt)).Low, (value + rise * ((Interval)to - tangentAt)).Low);
+            (height + incline * ((Interval)from - tangentAt)).Low, (height + incline * ((Interval)to - tangentAt)).Low);
     }
 
-    private bool MeetMinUploaders(long missing, IntervalSum sum)
+    // Who must and who may upload: who cannot be done by `to` does not, and of the others all must but as many as MinUploaders can
+    // spare. Who must is not done before a + b, so that no set of the leaf ends earlier. False if there is no such set.
+    private bool Count(ref double from, double to)
+    {
+        long spare = -_problem.MinUploaders;
+        for (var i = 0; i < _b.Length; i++)
+        {
+            _may[i] = (to - _start[i]).High < _b[i] ? 0 : Upper[i];
+            if (Lower[i] > _may[i])
+                return false;
+            spare += _may[i];
+        }
+
+        if (spare < 0)
+            return false;
+        for (var i = 0; i < _b.Length; i++)
+        {
+            _must[i] = (int)Math.Max(Lower[i], _may[i] - spare);
+            _may[i] -= _must[i];
+            if (_must[i] > 0)
+                from = Math.Max(from, (_start[i] + _b[i]).Low);
+        }
+
+        return from <= to;
+    }
+
+    // Count has left enough of them.
+    private void AddSmallest(long missing, IntervalSum sum)
     {
         if (missing <= 0)
-            return true;
+            return;
         _rest.Sort();
-        foreach (var (least, count) in _rest)
+        for (var k = 0; k < _rest.Count && missing > 0; k++)
         {
+            var (least, count) = _rest[k];
             var taken = Math.Min(missing, count);
             sum.Add((Interval)taken * least);
             missing -= taken;
-            if (missing == 0)
-                return true;
         }
-
-        return false;
     }
 
     // How far φ may lie above 0 on the interval where that is next to nothing; NaN where it is not. Being convex, φ is largest at an end:
@@ -140,6 +171,10 @@ internal sealed class LeafBound
         var excess = Math.Max(0, Math.Max(Value(i, y1, price).High, Value(i, y2, price).High));
         return excess <= Undecided * Math.Abs(_g[i]) ? excess : double.NaN;
     }
+
+    // A line below φ: its tangent at y, or, where y is not certainly right of a, the constant that φ is never below.
+    private (Interval Value, Interval Slope) Tangent(int i, Interval y, double price) =>
+        y.Low > 0 ? (Value(i, y, price), SlopeAt(i, y, price)) : (Limit(i, price), 0);
 
     // φ = g + p y + μ b/y, in MinCost with y replaced by min(y, √(μ b/p)): the least of g + p t + μ b/t over t ≤ y.
     private Interval Value(int i, Interval y, double price)
@@ -161,7 +196,7 @@ internal sealed class LeafBound
     private Interval Limit(int i, double price) => _g[i] + 2 * Interval.Sqrt(_p[i] * ((Interval)price * _b[i]));
 
     // ∂φ/∂T = p − μ b/y², in MinCost never above 0.
-    private Interval Slope(int i, Interval y, double price)
+    private Interval SlopeAt(int i, Interval y, double price)
     {
         var slope = _p[i] - (Interval)price * _b[i] / (y * y);
         return _isMinCost ? new(Math.Min(0, slope.Low), Math.Min(0, slope.High)) : slope;

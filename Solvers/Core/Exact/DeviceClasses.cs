@@ -1,3 +1,4 @@
+using System.Numerics;
 using Judba.Models;
 
 namespace Judba.Solvers;
@@ -16,23 +17,36 @@ internal sealed class DeviceClasses
         ReadOnlySpan<double> a = problem.ComputeLatency, b = problem.TransmitTime;
         ReadOnlySpan<double> g = problem.UploadCost, p = problem.TransmitEnergyWeight;
 
-        // Classes in the order of their first member: the fleet's own numbering decides all ties.
-        var byValue = new Dictionary<(double, double, double, double), int>(m);
+        // Classes in the order of their first member: the fleet's own numbering decides all ties. The table is open-addressed, at most half
+        // full: a dictionary of four doubles took as long as thirty passes over all devices.
+        var table = new int[BitOperations.RoundUpToPowerOf2((uint)(2 * m))];
         var classOf = new int[m];
-        var sizes = new List<int>();
+        var leaders = new int[m];
+        var sizes = new int[m];
+        var count = 0;
         for (var i = 0; i < m; i++)
         {
-            var key = (a[i], b[i], g[i], p[i]);
-            if (!byValue.TryGetValue(key, out classOf[i]))
+            var slot = Hash(a[i], b[i], g[i], p[i]);
+            for (; ; slot++)
             {
-                classOf[i] = byValue[key] = sizes.Count;
-                sizes.Add(0);
-            }
+                ref var entry = ref table[slot & (uint)(table.Length - 1)];
+                if (entry == 0)
+                {
+                    leaders[count] = i;
+                    entry = ++count;
+                }
 
-            sizes[classOf[i]]++;
+                var leader = leaders[entry - 1];
+                if (a[i] == a[leader] && b[i] == b[leader] && g[i] == g[leader] && p[i] == p[leader])
+                {
+                    classOf[i] = entry - 1;
+                    sizes[entry - 1]++;
+                    break;
+                }
+            }
         }
 
-        Size = [.. sizes];
+        Size = sizes[..count];
         _first = new int[Size.Length];
         for (var c = 1; c < Size.Length; c++)
             _first[c] = _first[c - 1] + Size[c - 1];
@@ -49,6 +63,16 @@ internal sealed class DeviceClasses
 
     /// <summary>The devices of a class, ascending.</summary>
     public ReadOnlySpan<int> Members(int c) => _members.AsSpan(_first[c], Size[c]);
+
+    // A multiplicative hash whose high bits, which depend on all of the number, come down by a rotation.
+    private static uint Hash(double a, double b, double g, double p)
+    {
+        const ulong Multiplier = 0x9E3779B97F4A7C15;
+        var hash = 0UL;
+        foreach (var value in (ReadOnlySpan<double>)[a, b, g, p])
+            hash = BitOperations.RotateLeft((hash ^ BitConverter.DoubleToUInt64Bits(value + 0.0)) * Multiplier, 32);
+        return (uint)hash;
+    }
 
     /// <summary>One value per class out of one per device.</summary>
     public double[] Of(ReadOnlySpan<double> perDevice)

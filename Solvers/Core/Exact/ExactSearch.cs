@@ -1,3 +1,4 @@
+using System.Numerics;
 using Judba.Models;
 
 namespace Judba.Solvers;
@@ -8,8 +9,22 @@ internal sealed class ExactSearch
     // Below this relative width an interval of deadlines is not halved any more.
     private const double LeastWidth = 1e-13;
 
+    // Bounds are lowered by 1e-12 of the terms that they are added from, so nothing closes them further than a few times that.
+    private const double BoundRounding = 4e-12;
+
+    // In a row, an interval this narrow is halved so often before devices are divided once: where several sets share a cost at all deadlines,
+    // halving gains in proportion to the width alone.
+    private const double Narrow = 0.01;
+    private const int MaxHalvings = 6;
+
     // A node is divided by deadline while that can win this part of what is missing.
     private const double WorthSplitting = 0.25;
+
+    // Local search waits for this many nodes, and then for twice as many: easy problems are solved by then.
+    private const long FirstLocalSearch = 32;
+
+    // Relative width of the first leaf around the best deadline.
+    private const double LeastFirstWidth = 1e-6, MostFirstWidth = 0.1;
 
     private readonly Problem _problem;
     private readonly SolveOptions _options;
@@ -39,10 +54,12 @@ internal sealed class ExactSearch
     public Incumbent Incumbent { get; }
 
     /// <summary>The top of the tree, after <see cref="Run"/>.</summary>
-    public IReadOnlyList<SearchNode> Roots { get; private set; } = [];
+    public SearchNode? Top { get; private set; }
 
     // A node at or above this is closed: no set in it is better by more than the gap asked for.
-    private double Enough => Incumbent.Cost - _options.RelativeGap * Math.Abs(Incumbent.Cost);
+    // Near an optimum of 0 that gap is finer than the rounding of the bounds themselves, which then decides.
+    private double Enough => Incumbent.Cost
+        - Math.Max(_options.RelativeGap * Math.Abs(Incumbent.Cost), BoundRounding * Incumbent.Magnitude);
 
     // True of every feasible point: open nodes and closed ones, and the empty set, which is the incumbent's business.
     private double Bound => Math.Min(_open.TryPeek(out _, out var weakest) ? weakest : double.PositiveInfinity, _closed);
@@ -52,9 +69,9 @@ internal sealed class ExactSearch
     public SolveResult Run()
     {
         _primal.Start();
-        Roots = DeadlineRange.Of(_terms, Incumbent.Cost);
-        foreach (var root in Roots)
-            Evaluate(root);
+        Top = Begin();
+        for (var node = Top; node is not null; node = node.Split?.Second)
+            Evaluate(node.Split?.First ?? node);
 
         while (_open.TryPeek(out var node, out var bound) && bound < Enough && !_stop.IsSet)
         {
@@ -82,14 +99,29 @@ internal sealed class ExactSearch
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>
-    public Certificate Certify(SolveResult result) => CertificateWriter.Write(_terms, _classes, _state, Roots, result);
+    public Certificate Certify(SolveResult result) => CertificateWriter.Finish(
+        _problem, SearchTree.Draft(_terms, _classes, _state, Top, result), result.Bound);
+
+    // A first tree around the most promising deadline, as narrow there as the gap needs: costs grow with the square of the distance.
+    private SearchNode? Begin()
+    {
+        var width = Math.Clamp(Math.Sqrt(_options.RelativeGap), LeastFirstWidth, MostFirstWidth);
+        var (first, last) = DeadlineRange.Ends(_terms, Incumbent.Cost);
+        if (!(first <= last))
+            return null;
+        var best = new BestDeadline(_bounding, _primal).Find(first, double.IsFinite(last) ? last : DeadlineRange.Unhurried(_terms), width);
+        return DeadlineRange.Tree(_terms, Incumbent.Cost, best, width);
+    }
 
     private void Evaluate(SearchNode node)
     {
         _nodes++;
         _state.MoveTo(node.Path);
-        var (deadline, price, critical) = _bounding.Bound(node, Enough);
-        _primal.Visit(deadline, price, critical, _bounding.Search);
+        var (deadline, price) = _bounding.Bound(node, Enough);
+        if (node.Bound < Enough)
+            _primal.Visit(deadline, price, _bounding.Search);
+        if (BitOperations.IsPow2(_nodes) && _nodes >= FirstLocalSearch)
+            _primal.Improve();
         _open.Enqueue(node, node.Bound);
     }
 
@@ -98,7 +130,8 @@ internal sealed class ExactSearch
         _state.MoveTo(node.Path);
         var missing = Enough - node.Bound;
         var canHalve = double.IsFinite(node.To) && node.To - node.From > LeastWidth * node.To;
-        if (canHalve && node.GainOfSplitting >= WorthSplitting * missing)
+        var isHalvedOut = node.Halvings >= MaxHalvings && node.To - node.From < Narrow * node.To;
+        if (canHalve && !isHalvedOut && node.GainOfSplitting >= WorthSplitting * missing)
             return Halve(node);
         return DivideClass(node) ?? (canHalve ? Halve(node) : null);
     }
@@ -114,6 +147,7 @@ internal sealed class ExactSearch
             From = from,
             To = to,
             Path = node.Path,
+            Halvings = node.Halvings + 1,
             Price = node.Price,
             Tightest = node.Tightest > from && node.Tightest < to ? node.Tightest : Math.Sqrt(from) * Math.Sqrt(to),
         };

@@ -12,20 +12,18 @@ internal sealed class NodeState
         _terms = terms;
         _classes = classes;
         for (var c = 0; c < terms.Count; c++)
-            terms.Lower[c] = Implied(c);
+            terms.SetCounts(c, Implied(c), classes.Size[c]);
     }
 
     public void MoveTo(CountDecision? path)
     {
         for (var d = _applied; d is not null; d = d.Before)
-            (_terms.Lower[d.Class], _terms.Upper[d.Class]) = (Implied(d.Class), _classes.Size[d.Class]);
+            _terms.SetCounts(d.Class, Implied(d.Class), _classes.Size[d.Class]);
         _applied = path;
         for (var d = path; d is not null; d = d.Before)
         {
-            if (d.IsLower)
-                _terms.Lower[d.Class] = Math.Max(_terms.Lower[d.Class], d.Count);
-            else
-                _terms.Upper[d.Class] = Math.Min(_terms.Upper[d.Class], d.Count);
+            var (lower, upper) = (_terms.Lower[d.Class], _terms.Upper[d.Class]);
+            _terms.SetCounts(d.Class, d.IsLower ? Math.Max(lower, d.Count) : lower, d.IsLower ? upper : Math.Min(upper, d.Count));
         }
     }
 

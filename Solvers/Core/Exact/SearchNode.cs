@@ -11,6 +11,9 @@ internal sealed class SearchNode
     /// <summary>Decisions on devices.</summary>
     public CountDecision? Path { get; init; }
 
+    /// <summary>How often the interval was halved since devices were divided last.</summary>
+    public int Halvings { get; init; }
+
     /// <summary>The best price known, a true bound at it, and the deadline where that bound is attained.</summary>
     public double Price { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Judba.Models;
 
 namespace Judba.Solvers;
@@ -15,13 +16,14 @@ namespace Judba.Solvers;
 /// </remarks>
 internal sealed class DualTerms
 {
+    private int _entriesWithMust;
+
     /// <summary>One entry for each device.</summary>
     public DualTerms(Problem problem, Reading reading)
-        : this(
-            problem, reading, problem.ComputeLatency.ToArray(), problem.TransmitTime.ToArray(), problem.UploadCost.ToArray(),
-            problem.TransmitEnergyWeight.ToArray())
+        : this(problem, reading, problem.ComputeLatency, problem.TransmitTime, problem.UploadCost, problem.TransmitEnergyWeight)
     {
-        Upper.AsSpan().Fill(1);
+        for (var i = 0; i < Count; i++)
+            SetCounts(i, 0, 1);
     }
 
     /// <summary>One entry for each class.</summary>
@@ -30,18 +32,41 @@ internal sealed class DualTerms
             classes.Problem, reading, classes.Of(classes.Problem.ComputeLatency), classes.Of(classes.Problem.TransmitTime),
             classes.Of(classes.Problem.UploadCost), classes.Of(classes.Problem.TransmitEnergyWeight))
     {
-        classes.Size.CopyTo(Upper, 0);
+        for (var c = 0; c < Count; c++)
+            SetCounts(c, 0, classes.Size[c]);
     }
 
-    private DualTerms(Problem problem, Reading reading, double[] start, double[] transmitTime, double[] uploadCost, double[] energyWeight)
+    private DualTerms(
+        Problem problem, Reading reading, ReadOnlySpan<double> start, ReadOnlySpan<double> transmitTime,
+        ReadOnlySpan<double> uploadCost, ReadOnlySpan<double> energyWeight)
     {
         Problem = problem;
         IsMinCost = reading == Reading.MinCost;
-        EarliestStart = start.Min();
-        for (var i = 0; i < start.Length; i++)
-            start[i] -= EarliestStart;
-        (Start, TransmitTime, UploadCost, EnergyWeight) = (start, transmitTime, uploadCost, energyWeight);
-        (Lower, Upper) = (new int[start.Length], new int[start.Length]);
+        Count = start.Length;
+        var padded = (Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        double[] Padded(ReadOnlySpan<double> values, double padding)
+        {
+            var array = new double[padded];
+            values.CopyTo(array);
+            array.AsSpan(Count).Fill(padding);
+            return array;
+        }
+
+        EarliestStart = double.PositiveInfinity;
+        foreach (var a in start)
+            EarliestStart = Math.Min(EarliestStart, a);
+        Start = Padded(start, 0);
+        for (var i = 0; i < Count; i++)
+            Start[i] -= EarliestStart;
+        TransmitTime = Padded(transmitTime, 1);
+        UploadCost = Padded(uploadCost, 0);
+        EnergyWeight = Padded(energyWeight, 1);
+        EnergyRoot = new double[padded];
+        for (var i = 0; IsMinCost && i < padded; i++)
+            EnergyRoot[i] = Math.Sqrt(EnergyWeight[i] * TransmitTime[i]);
+
+        (Lower, Upper) = (new int[Count], new int[Count]);
+        (Must, May) = (new double[padded], new double[padded]);
     }
 
     public Problem Problem { get; }
@@ -49,12 +74,12 @@ internal sealed class DualTerms
     public bool IsMinCost { get; }
 
     /// <summary>Number of entries.</summary>
-    public int Count => Start.Length;
+    public int Count { get; }
 
     /// <summary>min a [s]: the origin of every T here.</summary>
     public double EarliestStart { get; }
 
-    /// <summary>a − min a [s].</summary>
+    /// <summary>a − min a [s]. All arrays of doubles are filled up to whole vectors by entries of which none can upload.</summary>
     public double[] Start { get; }
 
     /// <summary>b [s].</summary>
@@ -66,14 +91,33 @@ internal sealed class DualTerms
     /// <summary>p.</summary>
     public double[] EnergyWeight { get; }
 
+    /// <summary>√(p b): the share wanted at price 1 in <see cref="Reading.MinCost"/>; 0 in the other reading, where nobody takes more than needed.</summary>
+    public double[] EnergyRoot { get; }
+
     /// <summary>Fewest uploaders of each entry; all 0 but where a search has decided.</summary>
     public int[] Lower { get; }
 
     /// <summary>Most uploaders of each entry.</summary>
     public int[] Upper { get; }
 
+    /// <summary><see cref="Lower"/> as it is multiplied with, and <see cref="Upper"/> − <see cref="Lower"/>.</summary>
+    public double[] Must { get; }
+
+    public double[] May { get; }
+
+    /// <summary>Whether anybody must upload.</summary>
+    public bool AnyMust => _entriesWithMust > 0;
+
     /// <summary>K + A·min a: the cost of a set that is not empty, apart from A·T and its devices.</summary>
     public double Constant => Problem.Constant + Problem.LatencyWeight * EarliestStart;
+
+    /// <summary>Decides how many of an entry upload.</summary>
+    public void SetCounts(int i, int lower, int upper)
+    {
+        _entriesWithMust += (lower > 0 ? 1 : 0) - (Lower[i] > 0 ? 1 : 0);
+        (Lower[i], Upper[i]) = (lower, upper);
+        (Must[i], May[i]) = (lower, upper - lower);
+    }
 
     /// <summary>φ at y ≥ b; y may be +∞ in <see cref="Reading.MinCost"/>.</summary>
     public double Value(int i, double y, double price)

@@ -12,8 +12,8 @@ internal sealed class FewestUploaders(DualTerms terms)
     // 4⁴⁰ spans 24 orders of magnitude, 2⁻¹² of an octave is finer than any gap between two sets that matters.
     private const int Growths = 40, Halvings = 12;
 
-    private readonly int[] _order = new int[terms.Start.Length];
-    private readonly double[] _keys = new double[terms.Start.Length];
+    private readonly int[] _order = new int[terms.Count];
+    private readonly double[] _keys = new double[terms.Count];
     private int _count;
 
     /// <summary>

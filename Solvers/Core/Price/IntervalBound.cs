@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Judba.Solvers;
@@ -12,6 +14,7 @@ namespace Judba.Solvers;
 /// </para>
 /// <para>A pointwise value at one T is no bound for its neighbours, and the ends do not tell where φ is negative: φ(0.3) > 0,
 /// φ(1) &lt; 0, φ(3) > 0 happens in <see cref="Reading.MinLatency"/>.</para>
+/// <para>One pass over all entries classifies them, whole vectors at a time; each further tangent is another, cheaper one.</para>
 /// </remarks>
 internal sealed class IntervalBound(DualTerms terms)
 {
@@ -21,14 +24,18 @@ internal sealed class IntervalBound(DualTerms terms)
     // Tangents of the convex part beyond those at the ends; each about squares the error of the last.
     private const int MaxTangents = 3;
 
-    private readonly int[] _convex = new int[terms.Count];
-    private readonly int[] _devices = new int[terms.Count];
-    private readonly int[] _rest = new int[terms.Count];
-    private readonly double[] _least = new double[terms.Count];
-    private int _convexCount;
+    // Devices of each entry that form the convex part.
+    private readonly double[] _convex = new double[terms.Start.Length];
+
+    // For the rare case that MinUploaders binds: the others, by their minima.
+    private int[] _rest = [];
+    private double[] _least = [];
 
     /// <summary>Where the last bound is attained, as far as tangents tell: the deadline worth looking at.</summary>
     public double Tightest { get; private set; }
+
+    /// <summary>Slope of the last bound's convex part at its left end: where both ends are one, whether a later deadline has a lower bound.</summary>
+    public double Slope { get; private set; }
 
     /// <summary>The bound; +∞ if no feasible set has its deadline here.</summary>
     /// <param name="from">Left end, counted from the earliest start.</param>
@@ -39,7 +46,7 @@ internal sealed class IntervalBound(DualTerms terms)
         var problem = terms.Problem;
         var weight = problem.LatencyWeight;
         // Devices that must upload cannot be done before their own a + b.
-        for (var i = 0; i < terms.Count; i++)
+        for (var i = 0; terms.AnyMust && i < terms.Count; i++)
         {
             if (terms.Lower[i] > 0)
                 from = Math.Max(from, terms.Start[i] + terms.TransmitTime[i]);
@@ -48,68 +55,100 @@ internal sealed class IntervalBound(DualTerms terms)
         Tightest = from;
         if (from > to)
             return double.PositiveInfinity;
-        _convexCount = 0;
-        var rest = 0;
-        long sure = 0;
-        double own = 0, scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price;
-        var left = new Tangent(from, weight * from, weight);
-        var right = new Tangent(to, weight == 0 ? 0 : weight * to, weight);
-        for (var i = 0; i < terms.Count; i++)
-        {
-            int must = terms.Lower[i], may = terms.Upper[i] - must;
-            double b = terms.TransmitTime[i], y1 = from - terms.Start[i], y2 = to - terms.Start[i];
-            if (must + may == 0 || !(y2 >= b))
-                continue;
-            // Left of a + b the device cannot upload: its own interval starts there, and its φ is +∞ before.
-            var start = Math.Max(y1, b);
-            double atLeft = terms.Value(i, start, price), atRight = terms.Value(i, y2, price);
-            var wanted = y1 >= b && double.IsFinite(to) && atLeft <= 0 && atRight <= 0;
-            var counted = wanted ? must + may : must;
-            if (counted > 0)
-            {
-                scale += counted * Math.Abs(terms.UploadCost[i]);
-                sure += counted;
-                if (double.IsFinite(to))
-                {
-                    left = left.Plus(counted, atLeft, terms.Slope(i, start, price));
-                    right = right.Plus(counted, atRight, terms.Slope(i, y2, price));
-                    (_convex[_convexCount], _devices[_convexCount++]) = (i, counted);
-                }
-                else
-                {
-                    own += counted * atRight;
-                }
-            }
-
-            if (wanted || may == 0)
-                continue;
-            var least = terms.Least(i, start, y2, price);
-            if (least < 0)
-            {
-                own += may * least;
-                scale += may * Math.Abs(terms.UploadCost[i]);
-                sure += may;
-            }
-            else
-            {
-                (_rest[rest], _least[rest++]) = (may, least);
-            }
-        }
-
-        if (!MeetMinUploaders(problem.MinUploaders - sure, rest, ref own, ref scale))
+        var sums = Classify(from, to, price);
+        Slope = weight + sums.LeftSlope;
+        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + sums.Scale;
+        var own = sums.Own;
+        if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(from, to, price, out own, ref scale))
             return double.PositiveInfinity;
-        var lowest = double.IsFinite(to) ? Lowest(left, right, price) : left.Value;
+        // Without an end nobody is convex; who must upload counts the limit of φ.
+        var lowest = double.IsFinite(to)
+            ? Lowest(
+                new(from, weight * from + sums.Left, Slope), new(to, weight * to + sums.Right, weight + sums.RightSlope), price)
+            : weight * from + sums.Right;
         return terms.Constant - price + own + lowest - Slack * (scale + Math.Abs(lowest));
     }
 
-    private bool MeetMinUploaders(long missing, int rest, ref double own, ref double scale)
+    // Who is convex, and the sums of everybody: DualTerms.Value, Slope and Least for whole vectors.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Sums Classify(double from, double to, double price)
     {
-        if (missing <= 0)
-            return true;
-        Array.Sort(_least, _rest, 0, rest);
-        for (var k = 0; k < rest && missing > 0; k++)
+        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
+        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
+        var convex = _convex.AsSpan();
+        Vector<double> zero = default, one = Vector<double>.One;
+        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price));
+        var isEnding = new Vector<long>(double.IsFinite(to) ? -1L : 0L);
+        Vector<double> left = zero, leftSlope = zero, right = zero, rightSlope = zero, own = zero, sure = zero, scale = zero;
+        for (var i = 0; i < start.Length; i += Vector<double>.Count)
         {
-            var taken = Math.Min(missing, _rest[k]);
+            Vector<double> a = new(start[i..]), b = new(transmit[i..]), g = new(upload[i..]), p = new(energy[i..]);
+            Vector<double> must = new(musts[i..]), may = new(mays[i..]);
+            Vector<double> y1 = vFrom - a, y2 = vTo - a;
+            // Left of a + b the device cannot upload: its own interval starts there, and its φ is +∞ before.
+            var canUpload = Vector.GreaterThanOrEqual(y2, b);
+            var isOpen = Vector.GreaterThanOrEqual(y1, b);
+            y1 = Vector.Max(y1, b);
+            y2 = Vector.ConditionalSelect(canUpload, y2, y1);
+            Vector<double> load = vPrice * b, share1 = load / y1, share2 = load / y2;
+            Vector<double> slope1 = p - share1 / y1, slope2 = p - share2 / y2;
+            Vector<double> at1 = g + p * y1 + share1, at2 = g + p * y2 + share2, least;
+            if (terms.IsMinCost)
+            {
+                // φ never rises with T: from where it would, it stays at its limit, and its least value is at the right end.
+                var limit = Vector.FusedMultiplyAdd(twoRoots, new(roots[i..]), g);
+                at1 = Vector.ConditionalSelect(Vector.GreaterThan(slope1, zero), limit, at1);
+                at2 = Vector.ConditionalSelect(Vector.GreaterThan(slope2, zero), limit, at2);
+                (slope1, slope2) = (Vector.Min(slope1, zero), Vector.Min(slope2, zero));
+                least = at2;
+            }
+            else
+            {
+                // Between the ends only where φ falls at the left one and rises at the right one, and then g + 2√(p μ b).
+                var limit = g + twoRoots * Vector.SquareRoot(p * b);
+                least = Vector.ConditionalSelect(
+                    Vector.GreaterThanOrEqual(slope1, zero), at1,
+                    Vector.ConditionalSelect(Vector.LessThanOrEqual(slope2, zero), at2, limit));
+            }
+
+            var wanted = isOpen & isEnding & Vector.LessThanOrEqual(at1, zero) & Vector.LessThanOrEqual(at2, zero);
+            var counted = Vector.ConditionalSelect(canUpload, must + Vector.ConditionalSelect(wanted, may, zero), zero);
+            counted.CopyTo(convex[i..]);
+            left += counted * at1;
+            right += counted * at2;
+            leftSlope += counted * slope1;
+            rightSlope += counted * slope2;
+            var lone = Vector.ConditionalSelect(Vector.AndNot(canUpload & Vector.LessThan(least, zero), wanted), may, zero);
+            own += lone * least;
+            sure += counted + lone;
+            scale += (counted + lone) * Vector.Abs(g);
+        }
+
+        return new(
+            Vector.Sum(left), Vector.Sum(leftSlope), Vector.Sum(right), Vector.Sum(rightSlope), Vector.Sum(own), Vector.Sum(sure), Vector.Sum(scale));
+    }
+
+    // Everybody who is not convex, from the smallest minimum: all below 0, and as many more as are missing.
+    private bool MeetMinUploaders(double from, double to, double price, out double own, ref double scale)
+    {
+        if (_rest.Length == 0)
+            (_rest, _least) = (new int[terms.Count], new double[terms.Count]);
+        var rest = 0;
+        double missing = terms.Problem.MinUploaders;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            missing -= _convex[i];
+            double b = terms.TransmitTime[i], y2 = to - terms.Start[i];
+            var others = terms.Upper[i] - Math.Max(terms.Lower[i], (int)_convex[i]);
+            if (others > 0 && y2 >= b)
+                (_rest[rest], _least[rest++]) = (others, terms.Least(i, Math.Max(from - terms.Start[i], b), y2, price));
+        }
+
+        Array.Sort(_least, _rest, 0, rest);
+        own = 0;
+        for (var k = 0; k < rest && (missing > 0 || _least[k] < 0); k++)
+        {
+            var taken = _least[k] < 0 ? _rest[k] : Math.Min(missing, _rest[k]);
             own += taken * _least[k];
             scale += taken * Math.Abs(_least[k]);
             missing -= taken;
@@ -139,15 +178,7 @@ internal sealed class IntervalBound(DualTerms terms)
             Tightest = at;
             if (step == MaxTangents || !(at > left.At && at < right.At))
                 return value;
-            var weight = terms.Problem.LatencyWeight;
-            var middle = new Tangent(at, weight * at, weight);
-            for (var k = 0; k < _convexCount; k++)
-            {
-                var i = _convex[k];
-                var y = at - terms.Start[i];
-                middle = middle.Plus(_devices[k], terms.Value(i, y, price), terms.Slope(i, y, price));
-            }
-
+            var middle = TangentAt(at, price);
             if (middle.Slope < 0)
                 left = middle;
             else
@@ -155,12 +186,43 @@ internal sealed class IntervalBound(DualTerms terms)
         }
     }
 
+    // A·T and the convex part at a deadline inside.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Tangent TangentAt(double at, double price)
+    {
+        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
+        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, convex = _convex;
+        Vector<double> value = default, slope = default, zero = default;
+        Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price));
+        for (var i = 0; i < start.Length; i += Vector<double>.Count)
+        {
+            Vector<double> counted = new(convex[i..]), b = new(transmit[i..]), g = new(upload[i..]), p = new(energy[i..]);
+            var y = Vector.ConditionalSelect(Vector.GreaterThan(counted, zero), vAt - new Vector<double>(start[i..]), Vector<double>.One);
+            var r = Vector<double>.One / y;
+            var share = vPrice * b * r;
+            Vector<double> phi = g + p * y + share, rise = p - share * r;
+            if (terms.IsMinCost)
+            {
+                phi = Vector.ConditionalSelect(Vector.GreaterThan(rise, zero), Vector.FusedMultiplyAdd(twoRoots, new(roots[i..]), g), phi);
+                rise = Vector.Min(rise, zero);
+            }
+
+            value += counted * phi;
+            slope += counted * rise;
+        }
+
+        var weight = terms.Problem.LatencyWeight;
+        return new(at, weight * at + Vector.Sum(value), weight + Vector.Sum(slope));
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Sums(
+        double Left, double LeftSlope, double Right, double RightSlope, double Own, double Sure, double Scale);
+
     // A convex function's value and slope at a point.
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Tangent(double At, double Value, double Slope)
     {
-        public Tangent Plus(int devices, double value, double slope) => new(At, Value + devices * value, Slope + devices * slope);
-
         /// <summary>Where a falling tangent meets a rising one; never above either of the two values.</summary>
         public (double At, double Value) Meet(Tangent rising)
         {

@@ -81,7 +81,7 @@ public sealed class PriceSolver : ISolver
                 if (Closed(bound) || !(middle > weakest.From && middle < weakest.To))
                     break;
                 _open.Dequeue();
-                var price = Visit(middle);
+                var price = Visit(middle, Math.Sqrt(weakest.FromPrice) * Math.Sqrt(weakest.ToPrice));
                 Open(weakest.From, weakest.FromPrice, middle, price);
                 Open(middle, price, weakest.To, weakest.ToPrice);
                 _options.Progress?.Report(new(_incumbent.Cost, Bound(complete), (deadlines + k + 1.0) / (deadlines + refinements)));
@@ -124,13 +124,13 @@ public sealed class PriceSolver : ISolver
             // With A = 0 the deadline only forbids: the grid ends where every set has room, and one interval goes on for ever.
             var end = double.IsFinite(last) ? last : DeadlineRange.Unhurried(_terms);
             var from = first;
-            var fromPrice = Visit(first);
+            var fromPrice = Visit(first, guess: 0);
             for (var k = 1; k <= deadlines; k++)
             {
                 if (_stop.IsSet)
                     return false;
                 var to = k == deadlines ? end : first * Math.Exp(Math.Log(end / first) * k / deadlines);
-                var toPrice = Visit(to);
+                var toPrice = Visit(to, fromPrice);
                 Open(from, fromPrice, to, toPrice);
                 (from, fromPrice) = (to, toPrice);
                 _options.Progress?.Report(new(_incumbent.Cost, double.NaN, (double)k / deadlines));
@@ -151,9 +151,9 @@ public sealed class PriceSolver : ISolver
         }
 
         // The sets of one deadline: everybody below break-even, and the critical device with them.
-        private double Visit(double deadline)
+        private double Visit(double deadline, double guess)
         {
-            var (price, critical) = _search.Find(deadline);
+            var (price, critical) = _search.Find(deadline, guess);
             var count = 0;
             var breakEven = _search.BreakEven;
             for (var i = 0; i < breakEven.Length; i++)

@@ -41,6 +41,37 @@ public sealed class PriceSearchTests
         },
         300);
 
+    // A guess may be off by many orders of magnitude: it saves time and changes no more than the rounding of sums.
+    [Theory]
+    [InlineData(Reading.MinCost)]
+    [InlineData(Reading.MinLatency)]
+    public void Find_AnyGuess_GivesTheSamePrice(Reading reading)
+    {
+        var random = new Random(3);
+        for (var k = 0; k < 100; k++)
+        {
+            var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 64 + random.Next(200), 1, k).ToProblem();
+            var terms = new DualTerms(problem, reading);
+            for (var i = 0; i < terms.Count; i++)
+            {
+                // A few that must, a few that cannot, and entries of several devices.
+                if (random.Next(20) == 0)
+                    terms.SetCounts(i, random.Next(2), random.Next(1, 4));
+            }
+
+            var search = new PriceSearch(terms);
+            var deadline = 20 * random.NextDouble();
+            var (price, critical) = search.Find(deadline);
+            foreach (var off in new[] { 1, 1.001, 0.97, 1.5, 0.1, 1e6, 1e-9, 1e200 })
+            {
+                var guessed = search.Find(deadline, (price > 0 && double.IsFinite(price) ? price : 1) * off);
+                Assert.Equal(critical, guessed.Critical);
+                Assert.True(
+                    guessed.Price == price || Math.Abs(guessed.Price - price) <= 1e-12 * price, $"{guessed.Price:R} instead of {price:R}");
+            }
+        }
+    }
+
     [Fact]
     public void Find_RoomForEverybody_IsFree()
     {
@@ -77,7 +108,7 @@ public sealed class PriceSearchTests
     private static double Load(DualTerms terms, double deadline, double price)
     {
         var load = 0.0;
-        for (var i = 0; i < terms.Start.Length; i++)
+        for (var i = 0; i < terms.Count; i++)
         {
             var y = deadline - terms.Start[i];
             double b = terms.Problem.TransmitTime[i], p = terms.Problem.TransmitEnergyWeight[i];

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Judba.Solvers;
+
+/// <summary>The tree of a search in the words of a certificate.</summary>
+internal static class SearchTree
+{
+    /// <summary>The point, the range of deadlines, and the tree with the price and the tightest deadline of each leaf; no bound.</summary>
+    public static Certificate Draft(
+        DualTerms terms, DeviceClasses classes, NodeState state, SearchNode? top, SolveResult result)
+    {
+        state.MoveTo(null);
+        var first = DeadlineRange.Ends(terms, result.Objective).First;
+        return new()
+        {
+            ProblemName = terms.Problem.Name,
+            ProblemDigest = Certificate.Digest(terms.Problem),
+            Reading = terms.IsMinCost ? Reading.MinCost : Reading.MinLatency,
+            Objective = result.Objective,
+            Bound = double.NaN,
+            Allocation = result.Allocation!,
+            First = first,
+            Last = top?.To ?? first,
+            Tree = Nodes(classes, top),
+        };
+    }
+
+    private static ImmutableArray<CertificateNode> Nodes(DeviceClasses classes, SearchNode? top)
+    {
+        var nodes = ImmutableArray.CreateBuilder<CertificateNode>();
+        var open = new Stack<SearchNode>();
+        if (top is not null)
+            open.Push(top);
+        while (open.TryPop(out var node))
+        {
+            if (node.Split is not { } split)
+            {
+                nodes.Add(CertificateNode.Leaf(node.Price, node.Tightest));
+                continue;
+            }
+
+            nodes.Add(split.Class < 0
+                ? CertificateNode.SplitAt(split.Deadline)
+                : CertificateNode.SplitDevices(classes.Members(split.Class)[0], split.Count));
+            open.Push(split.Second);
+            open.Push(split.First);
+        }
+
+        return nodes.DrainToImmutable();
+    }
+}
