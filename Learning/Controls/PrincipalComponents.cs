@@ -41,7 +41,7 @@ public sealed class PrincipalComponents : IDisposable
         {
             using var step = NewDisposeScope();
             var rows = images.Range(from, FitBatch).cpu().reshape(-1, size);
-            sum.add_(rows.sum(0).to_type(float64));
+            sum.add_(rows.sum([0L]).to_type(float64));
             products.add_(rows.t().mm(rows).to_type(float64));
         }
 

@@ -8,17 +8,19 @@ namespace Judba.Learning;
 /// </summary>
 public sealed class Samples : IDisposable
 {
-    private readonly double _scale;
-    private readonly double _offset;
+    // Tensors, not numbers: see Optimizer.
+    private readonly Tensor _scale;
+    private readonly Tensor _offset;
 
-    private Samples(Tensor values, Tensor labels, ImageShape shape, int classCount, double scale, double offset)
+    private Samples(Tensor values, Tensor labels, ImageShape shape, int classCount, bool isLatent, Tensor scale, Tensor offset)
     {
         Values = values.DetachFromDisposeScope();
         Labels = labels.DetachFromDisposeScope();
         Shape = shape;
         ClassCount = classCount;
-        _scale = scale;
-        _offset = offset;
+        IsLatent = isLatent;
+        _scale = scale.DetachFromDisposeScope();
+        _offset = offset.DetachFromDisposeScope();
     }
 
     /// <summary>N × C × H × W bytes.</summary>
@@ -37,7 +39,7 @@ public sealed class Samples : IDisposable
     public int Count => (int)Values.shape[0];
 
     /// <summary>Whether these are latents; otherwise images.</summary>
-    public bool IsLatent => _offset != 0;
+    public bool IsLatent { get; }
 
     /// <summary>Images, their bytes 0…255 read as 0…1.</summary>
     public static Samples From(ImageSet images, Device device)
@@ -47,14 +49,16 @@ public sealed class Samples : IDisposable
         using var scope = NewDisposeScope();
         var values = tensor(images.Pixels.ToArray(), [images.Count, images.Shape.Channels, images.Shape.Height, images.Shape.Width], ScalarType.Byte);
         var labels = tensor(Array.ConvertAll(images.Labels.ToArray(), l => (long)l));
-        return new(values.to(device), labels.to(device), images.Shape, images.Classes.Length, 1 / 255.0, 0);
+        return new(values.to(device), labels.to(device), images.Shape, images.Classes.Length, isLatent: false, Number(1 / 255.0, device), Number(0, device));
     }
 
     /// <summary>Latents as quantised bytes, with the labels of the samples that they were made from.</summary>
     internal static Samples Latents(Tensor bytes, Samples source, ImageShape shape, double scale, double offset)
     {
         using var scope = NewDisposeScope();
-        return new(bytes, source.Labels.clone(), shape, source.ClassCount, scale, offset);
+        var device = bytes.device;
+        return new(
+            bytes, source.Labels.clone(), shape, source.ClassCount, isLatent: true, Number(scale, device), Number(offset, device));
     }
 
     /// <summary>The samples of some indices.</summary>
@@ -62,7 +66,7 @@ public sealed class Samples : IDisposable
     {
         using var scope = NewDisposeScope();
         var rows = tensor(indices.Select(i => (long)i).ToArray()).to(Values.device);
-        return new(Values.index_select(0, rows), Labels.index_select(0, rows), Shape, ClassCount, _scale, _offset);
+        return new(Values.index_select(0, rows), Labels.index_select(0, rows), Shape, ClassCount, IsLatent, _scale.clone(), _offset.clone());
     }
 
     /// <summary>Several sets of one shape as one, in their order.</summary>
@@ -72,7 +76,8 @@ public sealed class Samples : IDisposable
         using var scope = NewDisposeScope();
         var first = parts[0];
         return new(
-            cat([.. parts.Select(p => p.Values)]), cat([.. parts.Select(p => p.Labels)]), first.Shape, first.ClassCount, first._scale, first._offset);
+            cat([.. parts.Select(p => p.Values)]), cat([.. parts.Select(p => p.Labels)]), first.Shape, first.ClassCount, first.IsLatent,
+            first._scale.clone(), first._offset.clone());
     }
 
     /// <summary>A batch as real numbers: B × C × H × W.</summary>
@@ -87,11 +92,11 @@ public sealed class Samples : IDisposable
     {
         Values.Dispose();
         Labels.Dispose();
+        _scale.Dispose();
+        _offset.Dispose();
     }
 
-    private Tensor Real(Tensor bytes)
-    {
-        var real = bytes.to_type(ScalarType.Float32).mul_(_scale);
-        return _offset == 0 ? real : real.add_(_offset);
-    }
+    private static Tensor Number(double value, Device device) => tensor((float)value, device);
+
+    private Tensor Real(Tensor bytes) => bytes.to_type(ScalarType.Float32).mul_(_scale).add_(_offset);
 }

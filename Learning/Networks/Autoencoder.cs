@@ -25,9 +25,6 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
     private const int Width = 32;
     private const int CoarseWidth = 64;
 
-    // Of the leaky rectifiers: without it, whole channels die under RMSprop.
-    private const double Slope = 0.1;
-
     private readonly Sequential _encoder;
     private readonly Sequential _decoder;
 
@@ -88,5 +85,6 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
 
     private static Conv2d Convolution(int from, int to) => Conv2d(from, to, 3, padding: 1);
 
-    private static LeakyReLU Rectifier() => LeakyReLU(Slope);
+    // Smooth, so that no channel dies under RMSprop's first steps.
+    private static SiLU Rectifier() => SiLU();
 }

@@ -17,7 +17,7 @@ public readonly record struct ClassifierDesign(int First, int Second, int Hidden
         <= 4 => new(24, 48, 128),
         <= 8 => new(16, 32, 96),
         <= 16 => new(16, 24, 56),
-        _ => new(8, 16, 20),
+        _ => new(16, 20, 10),
     };
 
     /// <inheritdoc/>

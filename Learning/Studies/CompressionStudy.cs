@@ -53,7 +53,7 @@ public static class CompressionStudy
         StudyPlan plan, int ratio, int seed, Samples train, Samples test, CancellationToken stop)
     {
         using var network = new Autoencoder(train.Shape, ratio, Seeds.Of(seed, ratio)).to(plan.Device);
-        var training = new AutoencoderTraining(network, train, plan.AutoencoderOptions(Seeds.Of(seed, ratio, 1)));
+        using var training = new AutoencoderTraining(network, train, plan.AutoencoderOptions(Seeds.Of(seed, ratio, 1)));
         Finish(training.Run(stop: stop), stop);
         network.eval();
         using var code = LatentCode.Measure(network, train);
@@ -79,7 +79,7 @@ public static class CompressionStudy
     private static TrainedClassifier Classify(StudyPlan plan, int ratio, int seed, Samples train, Samples test, CancellationToken stop)
     {
         var network = new EdgeClassifier(train.Shape, train.ClassCount, ClassifierDesign.For(ratio), Seeds.Of(seed, ratio, 2)).to(plan.Device);
-        var training = new ClassifierTraining(network, train, plan.ClassifierOptions(Seeds.Of(seed, ratio, 3)));
+        using var training = new ClassifierTraining(network, train, plan.ClassifierOptions(ratio, Seeds.Of(seed, ratio, 3)));
         Finish(training.Run(stop: stop), stop);
         network.eval();
         var start = ThreadClock.Seconds();

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Judba.Learning;
 
 /// <summary>Trains an autoencoder as [Yang21] V.A does: mean squared error, RMSprop, from Glorot's uniform weights.</summary>
-public sealed class AutoencoderTraining
+public sealed class AutoencoderTraining : IDisposable
 {
     private const int TestBatch = 500;
 
@@ -20,7 +20,7 @@ public sealed class AutoencoderTraining
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
         _images = images;
-        _trainer = new Trainer(network, optim.RMSProp(network.parameters(), options.LearningRate), options);
+        _trainer = new Trainer(network, new RmsProp(network.parameters()), options);
         _loss = (rows, _) =>
         {
             var batch = images.Batch(rows);
@@ -41,6 +41,9 @@ public sealed class AutoencoderTraining
 
     /// <inheritdoc cref="Trainer.Restore"/>
     public void Restore(Checkpoint checkpoint) => _trainer.Restore(checkpoint);
+
+    /// <inheritdoc/>
+    public void Dispose() => _trainer.Dispose();
 
     /// <summary>Mean squared error of the reconstruction of pixels in 0…1.</summary>
     public static double Error(Autoencoder network, Samples images)

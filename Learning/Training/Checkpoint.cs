@@ -1,6 +1,5 @@
 using System.Globalization;
 using Judba.Models;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Judba.Learning;
@@ -9,13 +8,17 @@ namespace Judba.Learning;
 public sealed class Checkpoint : IDisposable
 {
     private const string NetworkPrefix = "network.";
-    private const string OptimizerKey = "optimizer";
+    private const string OptimizerPrefix = "optimizer.";
     private const string CurveKey = "curve";
+    private const int CurveColumns = 5;
 
     private readonly Dictionary<string, Tensor> _tensors;
 
-    private Checkpoint(Dictionary<string, Tensor> tensors, int step, double lossSum, double seconds, IReadOnlyList<EpochRecord> curve) =>
-        (_tensors, Step, LossSum, Seconds, Curve) = (tensors, step, lossSum, seconds, curve);
+    private readonly long _optimizerSteps;
+
+    private Checkpoint(
+        Dictionary<string, Tensor> tensors, long optimizerSteps, int step, double lossSum, double seconds, IReadOnlyList<EpochRecord> curve) =>
+        (_tensors, _optimizerSteps, Step, LossSum, Seconds, Curve) = (tensors, optimizerSteps, step, lossSum, seconds, curve);
 
     /// <summary>Steps done in the running epoch.</summary>
     internal int Step { get; }
@@ -31,30 +34,28 @@ public sealed class Checkpoint : IDisposable
 
     /// <summary>Copies the state of a training.</summary>
     internal static Checkpoint Take(
-        nn.Module network, OptimizerHelper optimizer, int step, double lossSum, double seconds, IReadOnlyList<EpochRecord> curve)
+        nn.Module network, Optimizer optimizer, int step, double lossSum, double seconds, IReadOnlyList<EpochRecord> curve)
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var tensors = network.state_dict().ToDictionary(
             p => NetworkPrefix + p.Key, p => p.Value.cpu().clone().DetachFromDisposeScope(), StringComparer.Ordinal);
-        using var memory = new MemoryStream();
-        using (var writer = new BinaryWriter(memory))
-            optimizer.save_state_dict(writer);
-        tensors[OptimizerKey] = tensor(memory.ToArray(), ScalarType.Byte).DetachFromDisposeScope();
+        foreach (var (key, value) in Memory(optimizer))
+            tensors[key] = value.cpu().clone().DetachFromDisposeScope();
         var rows = tensor(curve.SelectMany(r => (double[])[r.Epoch, r.Loss, r.Score, r.LearningRate, r.Seconds]).ToArray(), ScalarType.Float64);
-        tensors[CurveKey] = rows.reshape(curve.Count, -1).DetachFromDisposeScope();
-        return new(tensors, step, lossSum, seconds, [.. curve]);
+        tensors[CurveKey] = rows.reshape(curve.Count, CurveColumns).DetachFromDisposeScope();
+        return new(tensors, optimizer.Steps, step, lossSum, seconds, [.. curve]);
     }
 
     /// <summary>Puts the state into a network and its optimiser.</summary>
-    internal void Apply(nn.Module network, OptimizerHelper optimizer)
+    internal void Apply(nn.Module network, Optimizer optimizer)
     {
         using var gradients = no_grad();
         foreach (var (name, value) in network.state_dict())
             value.copy_(_tensors[NetworkPrefix + name]);
-        using var memory = new MemoryStream(_tensors[OptimizerKey].bytes.ToArray());
-        using var reader = new BinaryReader(memory);
-        optimizer.load_state_dict(reader);
+        foreach (var (key, value) in Memory(optimizer))
+            value.copy_(_tensors[key]);
+        optimizer.Steps = _optimizerSteps;
     }
 
     /// <summary>Writes it as a safetensors file.</summary>
@@ -64,6 +65,7 @@ public sealed class Checkpoint : IDisposable
     {
         ["format"] = "judba-checkpoint/1",
         ["identity"] = identity,
+        ["optimizerSteps"] = _optimizerSteps.ToString(CultureInfo.InvariantCulture),
         ["step"] = Step.ToString(CultureInfo.InvariantCulture),
         ["lossSum"] = LossSum.ToString("R", CultureInfo.InvariantCulture),
         ["seconds"] = Seconds.ToString("R", CultureInfo.InvariantCulture),
@@ -79,9 +81,12 @@ public sealed class Checkpoint : IDisposable
         if (!string.Equals(found, identity, StringComparison.Ordinal))
             throw new InputException($"{path}: is the checkpoint of '{found}'; allowed: one of '{identity}', or train without --resume.");
         using var scope = NewDisposeScope();
-        var values = rows.data<double>().ToArray();
-        var curve = values.Chunk(5).Select(r => new EpochRecord((int)r[0], r[1], r[2], r[3], r[4])).ToList();
-        return new(tensors, int.Parse(words["step"], CultureInfo.InvariantCulture), Number("lossSum"), Number("seconds"), curve);
+        // A tensor without elements has no data to point at.
+        double[] values = rows.numel() == 0 ? [] : rows.data<double>().ToArray();
+        var curve = values.Chunk(CurveColumns).Select(r => new EpochRecord((int)r[0], r[1], r[2], r[3], r[4])).ToList();
+        return new(
+            tensors, long.Parse(words["optimizerSteps"], CultureInfo.InvariantCulture), int.Parse(words["step"], CultureInfo.InvariantCulture),
+            Number("lossSum"), Number("seconds"), curve);
 
         double Number(string key) => double.Parse(words[key], CultureInfo.InvariantCulture);
     }
@@ -92,4 +97,7 @@ public sealed class Checkpoint : IDisposable
         foreach (var value in _tensors.Values)
             value.Dispose();
     }
+
+    private static IEnumerable<(string Key, Tensor Value)> Memory(Optimizer optimizer) =>
+        optimizer.Memory.SelectMany((kind, k) => kind.Select((value, i) => ($"{OptimizerPrefix}{k}.{i}", value)));
 }

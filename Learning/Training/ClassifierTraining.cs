@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Judba.Learning;
 
 /// <summary>Trains a classifier as [Yang21] does the edge CNN: cross-entropy, Adam, augmentation.</summary>
-public sealed class ClassifierTraining
+public sealed class ClassifierTraining : IDisposable
 {
     private const int TestBatch = 500;
 
@@ -21,7 +21,7 @@ public sealed class ClassifierTraining
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(options);
         _samples = samples;
-        _trainer = new Trainer(network, optim.Adam(network.parameters(), options.LearningRate), options);
+        _trainer = new Trainer(network, new Adam(network.parameters()), options);
         _loss = (rows, generator) =>
         {
             var batch = samples.Batch(rows);
@@ -44,6 +44,9 @@ public sealed class ClassifierTraining
 
     /// <inheritdoc cref="Trainer.Restore"/>
     public void Restore(Checkpoint checkpoint) => _trainer.Restore(checkpoint);
+
+    /// <inheritdoc/>
+    public void Dispose() => _trainer.Dispose();
 
     /// <summary>Share of samples whose most probable class is theirs.</summary>
     public static double Accuracy(EdgeClassifier network, Samples samples)

@@ -1,4 +1,3 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Judba.Learning;
@@ -8,10 +7,10 @@ namespace Judba.Learning;
 /// The order of an epoch and the randomness of a step follow from the seed and their numbers alone, so a training that was stopped after
 /// any step continues to the same weights. Everything of a step lives in one dispose scope: memory stays flat.
 /// </remarks>
-internal sealed class Trainer
+internal sealed class Trainer : IDisposable
 {
     private readonly nn.Module _network;
-    private readonly OptimizerHelper _optimizer;
+    private readonly Optimizer _optimizer;
     private readonly TrainingOptions _options;
     private readonly List<EpochRecord> _curve = [];
     private int _step;
@@ -22,7 +21,7 @@ internal sealed class Trainer
     /// <param name="network">The network; its weights change.</param>
     /// <param name="optimizer">Its optimiser.</param>
     /// <param name="options">How to train.</param>
-    public Trainer(nn.Module network, OptimizerHelper optimizer, TrainingOptions options) =>
+    public Trainer(nn.Module network, Optimizer optimizer, TrainingOptions options) =>
         (_network, _optimizer, _options) = (network, optimizer, options);
 
     /// <summary>Mean loss of a batch.</summary>
@@ -84,6 +83,9 @@ internal sealed class Trainer
         _curve.AddRange(checkpoint.Curve);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _optimizer.Dispose();
+
     private Tensor Order(int count)
     {
         using var generator = new Generator((ulong)Seeds.Of(_options.Seed, _curve.Count));
@@ -95,13 +97,11 @@ internal sealed class Trainer
         using var scope = NewDisposeScope();
         var from = _step * _options.BatchSize;
         generator.manual_seed(Seeds.Of(_options.Seed, _curve.Count, _step));
-        foreach (var group in _optimizer.ParamGroups)
-            group.LearningRate = rate;
         var rows = order.narrow(0, from, Math.Min(_options.BatchSize, order.shape[0] - from));
-        _optimizer.zero_grad();
+        _optimizer.Clear();
         var value = loss(rows, generator);
         value.backward();
-        _optimizer.step();
+        _optimizer.Step(rate);
         return value.item<float>();
     }
 
