@@ -27,9 +27,10 @@ public sealed class LatentCode : IDisposable
     /// <summary>Measures the constants on the latents of some images.</summary>
     public static LatentCode Measure(Autoencoder network, Samples images)
     {
+        ArgumentNullException.ThrowIfNull(network);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var latents = Encode(network, images);
+        var latents = Encode(network.Encode, images);
         long[] allButChannels = [0, 2, 3];
         // A channel that never changes has deviation 0: it then counts nothing.
         return new(latents.mean(allButChannels, keepdim: true), latents.std(allButChannels, keepdim: true).clamp_min_(1e-6));
@@ -39,12 +40,20 @@ public sealed class LatentCode : IDisposable
     public Samples Quantise(Autoencoder network, Samples images)
     {
         ArgumentNullException.ThrowIfNull(network);
+        return Quantise(network.Encode, network.Latent, images);
+    }
+
+    /// <summary>The latents of images as bytes, N × latent, from any encoder.</summary>
+    /// <param name="encode">B × image → B × latent.</param>
+    /// <param name="latent">Shape of the latents.</param>
+    /// <param name="images">The images.</param>
+    internal Samples Quantise(Func<Tensor, Tensor> encode, ImageShape latent, Samples images)
+    {
         ArgumentNullException.ThrowIfNull(images);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var steps = ((Encode(network, images) - _mean) / _deviation * (Largest / Reach)).round_().clamp_(-Largest, Largest);
-        var bytes = (steps + Middle).to_type(ScalarType.Byte);
-        return Samples.Latents(bytes, images, network.Latent, Reach / Largest, -Middle * Reach / Largest);
+        var steps = ((Encode(encode, images) - _mean) / _deviation * (Largest / Reach)).round_().clamp_(-Largest, Largest);
+        return Samples.Latents((steps + Middle).to_type(ScalarType.Byte), images, latent, Reach / Largest, -Middle * Reach / Largest);
     }
 
     /// <summary>Latents as the decoder takes them, from normalised values.</summary>
@@ -58,13 +67,13 @@ public sealed class LatentCode : IDisposable
         _deviation.Dispose();
     }
 
-    private static Tensor Encode(Autoencoder network, Samples images)
+    private static Tensor Encode(Func<Tensor, Tensor> encode, Samples images)
     {
         List<Tensor> parts = [];
         for (var from = 0; from < images.Count; from += EncodeBatch)
         {
             using var scope = NewDisposeScope();
-            parts.Add(network.Encode(images.Range(from, EncodeBatch)).MoveToOuterDisposeScope());
+            parts.Add(encode(images.Range(from, EncodeBatch)).MoveToOuterDisposeScope());
         }
 
         return cat(parts);

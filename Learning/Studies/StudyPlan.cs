@@ -6,7 +6,7 @@ namespace Judba.Learning;
 public sealed record StudyPlan
 {
     private const int AutoencoderBatch = 32;
-    private const double AutoencoderRate = 3e-3;
+    internal const double AutoencoderRate = 3e-3;
     private const double ImageRate = 2e-3;
     private const double LatentRate = 3e-3;
 

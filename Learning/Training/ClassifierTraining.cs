@@ -51,18 +51,41 @@ public sealed class ClassifierTraining : IDisposable
     /// <summary>Share of samples whose most probable class is theirs.</summary>
     public static double Accuracy(EdgeClassifier network, Samples samples)
     {
+        var (right, count) = ByClass(network, samples);
+        return (double)right.Sum() / count.Sum();
+    }
+
+    /// <summary>Accuracy where classes occur with given shares: each class's own accuracy, weighted.</summary>
+    /// <param name="network">The classifier.</param>
+    /// <param name="samples">Samples that hold every class with a share above 0.</param>
+    /// <param name="shares">Share of each class, 1 in all.</param>
+    public static double Accuracy(EdgeClassifier network, Samples samples, IReadOnlyList<double> shares)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        var (right, count) = ByClass(network, samples);
+        return Enumerable.Range(0, count.Length).Sum(c => shares[c] == 0 ? 0 : shares[c] * right[c] / count[c]);
+    }
+
+    private static (long[] Right, long[] Count) ByClass(EdgeClassifier network, Samples samples)
+    {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(samples);
         using var gradients = no_grad();
-        long right = 0;
+        long[] right = new long[samples.ClassCount], count = new long[samples.ClassCount];
         for (var from = 0; from < samples.Count; from += TestBatch)
         {
             using var scope = NewDisposeScope();
             var batch = samples.Range(from, TestBatch);
-            var guess = network.forward(batch).argmax(1);
-            right += guess.eq(samples.Labels.narrow(0, from, batch.shape[0])).sum().item<long>();
+            var guesses = network.forward(batch).argmax(1).cpu().data<long>().ToArray();
+            var labels = samples.Labels.narrow(0, from, batch.shape[0]).cpu().data<long>().ToArray();
+            for (var k = 0; k < labels.Length; k++)
+            {
+                count[labels[k]]++;
+                if (guesses[k] == labels[k])
+                    right[labels[k]]++;
+            }
         }
 
-        return (double)right / samples.Count;
+        return (right, count);
     }
 }
