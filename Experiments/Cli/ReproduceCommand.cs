@@ -9,5 +9,7 @@ internal static class ReproduceCommand
         "reproduce", "Reproduces a result of the paper: figure, data file, and a verdict for each claim.")
     {
         Table1Command.Create(session),
+        AutoencodersCommand.Create(session),
+        PrivacyCommand.Create(session),
     };
 }

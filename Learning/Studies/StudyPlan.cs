@@ -8,7 +8,7 @@ public sealed record StudyPlan
     private const int AutoencoderBatch = 32;
     internal const double AutoencoderRate = 3e-3;
     private const double ImageRate = 2e-3;
-    private const double LatentRate = 3e-3;
+    internal const double LatentRate = 3e-3;
 
     /// <summary>The data.</summary>
     public required ImageData Data { get; init; }

@@ -23,11 +23,19 @@ public sealed class EncoderFleet : IDisposable
     private readonly CancellationToken _stop;
     private readonly List<IDisposable> _owned = [];
 
-    private EncoderFleet(StudyPlan plan, int ratio, Samples shared, IReadOnlyList<Samples> devices, long seed, CancellationToken stop) =>
+    private readonly double[] _deviceSeconds;
+
+    private EncoderFleet(StudyPlan plan, int ratio, Samples shared, IReadOnlyList<Samples> devices, long seed, CancellationToken stop)
+    {
         (_plan, _ratio, _shared, _devices, _seed, _stop) = (plan, ratio, shared, devices, seed, stop);
+        _deviceSeconds = new double[devices.Count];
+    }
 
     /// <summary>One encoder for each device; several may be the same object.</summary>
     public IReadOnlyList<DeviceEncoder> Encoders { get; private set; } = [];
+
+    /// <summary>Processor time that each device spent on training its autoencoder [s].</summary>
+    public IReadOnlyList<double> DeviceSeconds => _deviceSeconds;
 
     /// <summary>Trains the encoders.</summary>
     /// <param name="strategy">How.</param>
@@ -78,7 +86,7 @@ public sealed class EncoderFleet : IDisposable
         for (var d = 0; d < _devices.Count; d++)
         {
             var network = New(weights(d));
-            Fit(network, _devices[d], d, _plan.AutoencoderEpochs, StudyPlan.AutoencoderRate);
+            _deviceSeconds[d] += Fit(network, _devices[d], d, _plan.AutoencoderEpochs, StudyPlan.AutoencoderRate);
             encoders.Add(new(network, LatentCode.Measure(network, _devices[d])));
         }
 
@@ -106,7 +114,7 @@ public sealed class EncoderFleet : IDisposable
         {
             var network = New(PublicDevice);
             FederatedAveraging.Copy(start, network);
-            Fit(network, _devices[d], d, Math.Max(1, _plan.AutoencoderEpochs / TuningShare), TuningRate);
+            _deviceSeconds[d] += Fit(network, _devices[d], d, Math.Max(1, _plan.AutoencoderEpochs / TuningShare), TuningRate);
             encoders.Add(new(network, LatentCode.Measure(start, _shared)));
         }
 
@@ -136,7 +144,7 @@ public sealed class EncoderFleet : IDisposable
             for (var d = 0; d < parts.Count; d++)
             {
                 FederatedAveraging.Copy(whole, parts[d]);
-                Fit(parts[d], _devices[d], Seeds.Of(round, d), 1, StudyPlan.AutoencoderRate, decay: false);
+                _deviceSeconds[d] += Fit(parts[d], _devices[d], Seeds.Of(round, d), 1, StudyPlan.AutoencoderRate, decay: false);
             }
 
             FederatedAveraging.Average(whole, [.. parts.Select((p, d) => ((nn.Module)p, (double)_devices[d].Count))]);
@@ -147,13 +155,14 @@ public sealed class EncoderFleet : IDisposable
 
     private Autoencoder New(long weights) => new Autoencoder(_shared.Shape, _ratio, Seeds.Of(_seed, WeightsPlace, weights)).to(_plan.Device);
 
-    private void Fit(Autoencoder network, Samples images, long order, int epochs, double rate, bool decay = true)
+    private double Fit(Autoencoder network, Samples images, long order, int epochs, double rate, bool decay = true)
     {
         var options = _plan.AutoencoderOptions(Seeds.Of(_seed, OrderPlace, order)) with { Epochs = epochs, LearningRate = rate, Decay = decay };
         using var training = new AutoencoderTraining(network, images, options);
         if (!training.Run(stop: _stop))
             throw new OperationCanceledException(_stop);
         network.eval();
+        return training.Curve.Sum(e => e.Seconds);
     }
 
     private T Own<T>(T disposable)
