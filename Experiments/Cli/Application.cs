@@ -52,6 +52,7 @@ internal static class Application
         root.Add(VerifyCommand.Create(session));
         root.Add(GenerateCommand.Create(session));
         root.Add(CalibrateCommand.Create(session));
+        root.Add(TrainCommand.Create(session));
         root.Add(ReproduceCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));

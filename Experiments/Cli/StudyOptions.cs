@@ -5,7 +5,8 @@ using TorchSharp;
 namespace Judba.Experiments.Cli;
 
 /// <summary>Options of every command that trains networks.</summary>
-internal sealed class StudyOptions
+/// <param name="isSingle">Whether one network alone is trained, so that there is nothing to run side by side.</param>
+internal sealed class StudyOptions(bool isSingle = false)
 {
     private readonly Option<string?> _data = new("--data")
     {
@@ -37,7 +38,8 @@ internal sealed class StudyOptions
     {
         command.Add(_data);
         command.Add(_device);
-        command.Add(_threads);
+        if (!isSingle)
+            command.Add(_threads);
         command.Add(_seed);
     }
 }

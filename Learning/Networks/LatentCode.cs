@@ -21,8 +21,11 @@ public sealed class LatentCode : IDisposable
     private readonly Tensor _mean;
     private readonly Tensor _deviation;
 
-    private LatentCode(Tensor mean, Tensor deviation) =>
+    internal LatentCode(Tensor mean, Tensor deviation) =>
         (_mean, _deviation) = (mean.DetachFromDisposeScope(), deviation.DetachFromDisposeScope());
+
+    /// <summary>Mean and standard deviation of each channel, 1 × C × 1 × 1.</summary>
+    internal (Tensor Mean, Tensor Deviation) Constants => (_mean, _deviation);
 
     /// <summary>Measures the constants on the latents of some images.</summary>
     public static LatentCode Measure(Autoencoder network, Samples images)

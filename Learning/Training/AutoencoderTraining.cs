@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Judba.Learning;
 
 /// <summary>Trains an autoencoder as [Yang21] V.A does: mean squared error, RMSprop, from Glorot's uniform weights.</summary>
-public sealed class AutoencoderTraining : IDisposable
+public sealed class AutoencoderTraining : ITraining
 {
     private const int TestBatch = 500;
 
@@ -28,18 +28,17 @@ public sealed class AutoencoderTraining : IDisposable
         };
     }
 
-    /// <summary>Epochs done.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<EpochRecord> Curve => _trainer.Curve;
 
-    /// <summary>Trains to the end, or until stopped, from wherever this training is.</summary>
-    /// <returns>Whether it reached the end.</returns>
+    /// <inheritdoc/>
     public bool Run(TrainingHooks? hooks = null, CancellationToken stop = default) =>
         _trainer.Run(_images.Count, _loss, hooks ?? TrainingHooks.None, stop);
 
-    /// <inheritdoc cref="Trainer.Save"/>
+    /// <inheritdoc/>
     public Checkpoint Save() => _trainer.Save();
 
-    /// <inheritdoc cref="Trainer.Restore"/>
+    /// <inheritdoc/>
     public void Restore(Checkpoint checkpoint) => _trainer.Restore(checkpoint);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Judba.Learning;
 
 /// <summary>Trains a classifier as [Yang21] does the edge CNN: cross-entropy, Adam, augmentation.</summary>
-public sealed class ClassifierTraining : IDisposable
+public sealed class ClassifierTraining : ITraining
 {
     private const int TestBatch = 500;
 
@@ -31,18 +31,17 @@ public sealed class ClassifierTraining : IDisposable
         };
     }
 
-    /// <summary>Epochs done.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<EpochRecord> Curve => _trainer.Curve;
 
-    /// <summary>Trains to the end, or until stopped, from wherever this training is.</summary>
-    /// <returns>Whether it reached the end.</returns>
+    /// <inheritdoc/>
     public bool Run(TrainingHooks? hooks = null, CancellationToken stop = default) =>
         _trainer.Run(_samples.Count, _loss, hooks ?? TrainingHooks.None, stop);
 
-    /// <inheritdoc cref="Trainer.Save"/>
+    /// <inheritdoc/>
     public Checkpoint Save() => _trainer.Save();
 
-    /// <inheritdoc cref="Trainer.Restore"/>
+    /// <inheritdoc/>
     public void Restore(Checkpoint checkpoint) => _trainer.Restore(checkpoint);
 
     /// <inheritdoc/>

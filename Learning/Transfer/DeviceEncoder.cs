@@ -8,8 +8,16 @@ public sealed class DeviceEncoder : IDisposable
     private readonly LatentCode _code;
     private readonly LinearMap? _alignment;
 
-    internal DeviceEncoder(Autoencoder network, LatentCode code, LinearMap? alignment = null) =>
-        (Network, _code, _alignment) = (network, code, alignment);
+    private readonly Autoencoder _decoder;
+
+    internal DeviceEncoder(Autoencoder network, LatentCode code)
+        : this(network, code, alignment: null, network)
+    {
+    }
+
+    /// <summary>An encoder whose latents are mapped into another one's space, whose decoder then fits them.</summary>
+    internal DeviceEncoder(Autoencoder network, LatentCode code, LinearMap? alignment, Autoencoder decoder) =>
+        (Network, _code, _alignment, _decoder) = (network, code, alignment, decoder);
 
     /// <summary>The constants.</summary>
     internal LatentCode Code => _code;
@@ -20,9 +28,9 @@ public sealed class DeviceEncoder : IDisposable
     /// <summary>The latents of images as bytes: what the device uploads, or classifies itself.</summary>
     public Samples Quantise(Samples images) => _code.Quantise(Encode, Network.Latent, images);
 
-    /// <summary>Images from normalised latents; an alignment is not undone.</summary>
+    /// <summary>Images from normalised latents.</summary>
     /// <param name="normalised">B × latent, as <see cref="Samples.Batch"/> gives them.</param>
-    public Tensor Decode(Tensor normalised) => Network.Decode(_code.Restore(normalised));
+    public Tensor Decode(Tensor normalised) => _decoder.Decode(_code.Restore(normalised));
 
     /// <inheritdoc/>
     public void Dispose()

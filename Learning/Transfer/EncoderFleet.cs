@@ -96,14 +96,14 @@ public sealed class EncoderFleet : IDisposable
     private List<DeviceEncoder> Aligned()
     {
         var reference = Own(Public());
+        var apart = Apart(d => d);
+        _owned.AddRange(apart.Select(e => e.Code));
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var anchors = _shared.Range(0, Anchors);
         var onto = reference.Encode(anchors);
-        var apart = Apart(d => d);
-        _owned.AddRange(apart.Select(e => e.Code));
         return apart.ConvertAll(e => new DeviceEncoder(
-            e.Network, LatentCode.Measure(reference, _shared), LinearMap.Fit(e.Network.Encode(anchors), onto)));
+            e.Network, LatentCode.Measure(reference, _shared), LinearMap.Fit(e.Network.Encode(anchors), onto), reference));
     }
 
     private List<DeviceEncoder> Pretrained()
