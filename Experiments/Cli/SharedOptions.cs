@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Judba.Models;
 using Judba.Solvers;
+using Judba.Solvers.OrTools;
 
 namespace Judba.Experiments.Cli;
 
@@ -69,6 +70,7 @@ internal static class SharedOptions
     public static SolverRegistry Registry(IEnumerable<string>? plugins)
     {
         var registry = SolverRegistry.CreateDefault();
+        registry.Add(typeof(MinlpSolver));
         foreach (var path in plugins ?? [])
             BadInput.Refuse(() => PluginLoader.Load(registry, path));
         return registry;
