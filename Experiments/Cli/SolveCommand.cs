@@ -30,13 +30,14 @@ internal static class SolveCommand
             HelpName = "file",
         };
         var plugin = SharedOptions.Plugin();
+        var external = SharedOptions.External();
         var command = new Command("solve", "Solves one instance or canonical problem with one solver.")
         {
-            file, solver, reading, gap, timeLimit, seed, threads, json, certificate, plugin,
+            file, solver, reading, gap, timeLimit, seed, threads, json, certificate, plugin, external,
         };
         command.SetAction(parsed =>
         {
-            var registry = SharedOptions.Registry(parsed.GetValue(plugin));
+            var registry = SharedOptions.Registry(parsed.GetValue(plugin), parsed.GetValue(external));
             var options = new SolveOptions
             {
                 Reading = SharedOptions.Reading(parsed.GetRequiredValue(reading)),
