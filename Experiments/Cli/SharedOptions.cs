@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Judba.Models;
 using Judba.Solvers;
+using Judba.Solvers.Gurobi;
 using Judba.Solvers.OrTools;
 
 namespace Judba.Experiments.Cli;
@@ -74,6 +75,7 @@ internal static partial class SharedOptions
     {
         var registry = SolverRegistry.CreateDefault();
         registry.Add(typeof(MinlpSolver));
+        registry.Add(typeof(GurobiSolver));
         foreach (var path in plugins ?? [])
             BadInput.Refuse(() => PluginLoader.Load(registry, path));
         foreach (var text in externals ?? [])
