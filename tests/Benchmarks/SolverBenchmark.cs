@@ -17,15 +17,15 @@ public abstract class SolverBenchmark
     public Reading Reading { get; set; }
 
     /// <summary>Draws the fleets.</summary>
-    protected void Draw(ScenarioLaw law, int devices) =>
+    protected IReadOnlyList<Problem> Draw(ScenarioLaw law, int devices) =>
         _problems = [.. Enumerable.Range(0, Seeds).Select(k => ScenarioGenerator.Generate(law, devices, seed: 1, k).ToProblem())];
 
     /// <summary>Solves them; returns the largest gap, so that nothing is optimised away.</summary>
-    protected double SolveAll(ISolver solver)
+    protected double SolveAll(ISolver solver, double relativeGap = 1e-6)
     {
         var worst = 0.0;
         foreach (var problem in _problems)
-            worst = Math.Max(worst, solver.Solve(problem, new SolveOptions { Reading = Reading }).Gap);
+            worst = Math.Max(worst, solver.Solve(problem, new SolveOptions { Reading = Reading, RelativeGap = relativeGap, Threads = 1 }).Gap);
         return worst;
     }
 }

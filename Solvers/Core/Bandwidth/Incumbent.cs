@@ -28,7 +28,10 @@ internal sealed class Incumbent
     /// <summary>Cost of the best set.</summary>
     public double Cost { get; private set; }
 
-    /// <summary>|K| + Σ|g| + Σ p t + A·T of the best set: the scale that the rounding of its cost goes with.</summary>
+    /// <summary>
+    /// |K| + Σ|g| + Σ p t + A·T of the best set: the scale that the rounding of its cost goes with. Of nobody: |K| + Σ|min(0, g)| over all, as it
+    /// is compared with bounds of others.
+    /// </summary>
     public double Magnitude
     {
         get
@@ -42,6 +45,9 @@ internal sealed class Incumbent
                     sum += problem.UploadCost[i];
                     size += Math.Abs(problem.UploadCost[i]);
                 }
+
+                for (var i = 0; _set.Length == 0 && i < problem.DeviceCount; i++)
+                    size -= Math.Min(0, problem.UploadCost[i]);
 
                 _magnitude = Math.Abs(problem.Constant) + size + Math.Abs(Cost - problem.Constant - sum);
                 _magnitudeOf = Cost;

@@ -10,20 +10,26 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     // From this many widths on the sets of the price rule are worth their scoring.
     private const double Close = 8;
 
+    private const double Stride = 4;
+
     // While the ends are further apart than this factor, the geometric middle is better than a secant.
     private const double Far = 2;
+
+    // The deadline is found to this part of the first leaf's width, or it might lie at an edge of that leaf, which then closes neither side.
+    private const double Precision = 0.125;
 
     private const int MaxSteps = 40;
 
     /// <summary>Finds it, to a relative width, and offers the sets met on the way.</summary>
     public double Find(double first, double last, double width)
     {
-        double low = first, high = last, fall = double.NaN, rise = double.NaN, at = Middle(low, high);
+        var (low, high) = Bracket(first, last);
+        double fall = double.NaN, rise = double.NaN, at = Middle(low, high);
         for (var step = 0; step < MaxSteps; step++)
         {
-            var (_, slope, price, critical) = bounding.At(at);
+            var (_, slope, price) = bounding.At(at);
             if (double.IsFinite(price) && high - low < Close * width * high)
-                primal.Visit(at, price, critical, bounding.Search);
+                primal.Visit(at, price, bounding.Search);
             // Illinois: the end that stays counts half.
             if (slope < 0)
                 (low, fall, rise) = (at, slope, rise / 2);
@@ -31,13 +37,29 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
                 (high, rise, fall) = (at, slope, fall / 2);
             var secant = low + (high - low) * (fall / (fall - rise));
             var next = high < Far * low && secant > low && secant < high ? secant : Middle(low, high);
-            var isLast = high - low <= width * high || Math.Abs(next - at) <= width * at;
+            var isLast = high - low <= Precision * width * high || Math.Abs(next - at) <= Precision * width * at;
             at = next;
             if (isLast || !(low < high))
                 break;
         }
 
         return at;
+    }
+
+    // From the right, where everybody fits, as long as earlier is cheaper. Not from the left: before anybody is done, the bound is K + A·T.
+    private (double Low, double High) Bracket(double first, double last)
+    {
+        double high = last, at = last, least = bounding.At(last).Bound;
+        while (at > first)
+        {
+            var next = Math.Max(first, at / Stride);
+            var (value, _, _) = bounding.At(next);
+            if (value >= least)
+                return (next, high);
+            (high, at, least) = (at, next, value);
+        }
+
+        return (first, high);
     }
 
     private static double Middle(double low, double high) => Math.Sqrt(low) * Math.Sqrt(high);

@@ -117,9 +117,9 @@ internal sealed class ExactSearch
     {
         _nodes++;
         _state.MoveTo(node.Path);
-        var (deadline, price, critical) = _bounding.Bound(node, Enough);
+        var (deadline, price) = _bounding.Bound(node, Enough);
         if (node.Bound < Enough)
-            _primal.Visit(deadline, price, critical, _bounding.Search);
+            _primal.Visit(deadline, price, _bounding.Search);
         if (BitOperations.IsPow2(_nodes) && _nodes >= FirstLocalSearch)
             _primal.Improve();
         _open.Enqueue(node, node.Bound);

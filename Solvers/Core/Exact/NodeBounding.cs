@@ -3,7 +3,7 @@ namespace Judba.Solvers;
 /// <summary>The bound of a node: the best of a few prices, each giving a true bound over the whole node.</summary>
 /// <remarks>
 /// Any price is valid, so the search for a good one is free to guess: the price μ(T) that fills the band at a deadline of
-/// the node, then at the deadline where that bound is attained, then the one inherited from above.
+/// the node, then at the deadline where that bound is attained, then the one inherited from above, then that of those who must upload alone.
 /// </remarks>
 internal sealed class NodeBounding(DualTerms terms)
 {
@@ -18,37 +18,39 @@ internal sealed class NodeBounding(DualTerms terms)
     /// <summary>Bounds the node; stops early once the bound reaches <paramref name="enough"/>.</summary>
     /// <param name="node">Receives bound, price, tightest deadline and gain; its path is applied already.</param>
     /// <param name="enough">The bound at which the node is closed.</param>
-    /// <returns>The last deadline and price that were looked at, and the critical entry there.</returns>
-    public (double Deadline, double Price, int Critical) Bound(SearchNode node, double enough)
+    /// <returns>The last deadline and price that were looked at.</returns>
+    public (double Deadline, double Price) Bound(SearchNode node, double enough)
     {
         var deadline = double.IsFinite(node.To)
             ? Math.Clamp(node.Tightest, node.From, node.To)
             : node.From;
         var inherited = node.Price;
-        var (price, critical) = PriceAt(deadline, enough);
+        var price = PriceAt(deadline, enough);
         Try(node, price);
         if (node.Bound < enough && node.Tightest != deadline && double.IsFinite(node.To))
         {
             deadline = Math.Clamp(node.Tightest, node.From, node.To);
-            (price, critical) = PriceAt(deadline, enough);
+            price = PriceAt(deadline, enough);
             Try(node, price);
         }
 
         if (node.Bound < enough)
             Try(node, inherited);
+        if (node.Bound < enough && terms.AnyMust)
+            Try(node, PriceOfEqualFinish(deadline));
         if (node.Bound < enough)
             node.GainOfSplitting = _bound.At(deadline, deadline, price) - node.Bound;
-        return (deadline, price, critical);
+        return (deadline, price);
     }
 
-    /// <summary>The bound at one deadline and its own price, whether a later deadline has a lower one, and that price.</summary>
-    public (double Bound, double Slope, double Price, int Critical) At(double deadline)
+    /// <summary>The bound at one deadline, its slope, below 0 where later ones have a lower bound, and the price μ(T).</summary>
+    public (double Bound, double Slope, double Price) At(double deadline)
     {
-        var (price, critical) = Search.Find(deadline, _curve.Guess(deadline));
+        var (price, _) = Search.Find(deadline, _curve.Guess(deadline));
         if (!double.IsFinite(price))
-            return (double.PositiveInfinity, double.NegativeInfinity, price, -1);
+            return (double.PositiveInfinity, double.NegativeInfinity, price);
         _curve.Add(deadline, price);
-        return (_bound.At(deadline, deadline, price), _bound.Slope, price, critical);
+        return (_bound.At(deadline, deadline, price), _bound.Slope, price);
     }
 
     private void Try(SearchNode node, double price)
@@ -59,13 +61,29 @@ internal sealed class NodeBounding(DualTerms terms)
         (node.Bound, node.Price, node.Tightest) = (bound, price, _bound.Tightest);
     }
 
-    // μ(T), or, where those that must upload do not fit before T, a price high enough to prove just that.
-    private (double Price, int Critical) PriceAt(double deadline, double enough)
+    // (A + Σ p)/Σ(b/y²) over those who must upload: the multiplier at which their common deadline is the best one, where they fill the band.
+    private double PriceOfEqualFinish(double deadline)
     {
-        var (price, critical) = Search.Find(deadline, _curve.Guess(deadline));
+        double weight = terms.Problem.LatencyWeight, steepness = 0;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms.Lower[i] == 0)
+                continue;
+            var y = Math.Max(deadline - terms.Start[i], terms.TransmitTime[i]);
+            weight += terms.Lower[i] * terms.EnergyWeight[i];
+            steepness += terms.Lower[i] * (terms.TransmitTime[i] / y / y);
+        }
+
+        return weight / steepness;
+    }
+
+    // μ(T), or, where those that must upload do not fit before T, a price high enough to prove just that.
+    private double PriceAt(double deadline, double enough)
+    {
+        var (price, _) = Search.Find(deadline, _curve.Guess(deadline));
         _curve.Add(deadline, price);
         if (double.IsFinite(price))
-            return (price, critical);
+            return price;
         double load = 0, value = terms.Constant;
         for (var i = 0; i < terms.Count; i++)
         {
@@ -76,6 +94,6 @@ internal sealed class NodeBounding(DualTerms terms)
         }
 
         var excess = Math.Max(load - 1, 1e-9);
-        return (Headroom * Math.Max(Math.Abs(enough) + Math.Abs(value), double.Epsilon) / excess, -1);
+        return Headroom * Math.Max(Math.Abs(enough) + Math.Abs(value), double.Epsilon) / excess;
     }
 }

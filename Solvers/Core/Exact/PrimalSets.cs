@@ -6,8 +6,12 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
     // Swaps cost M²/4 bounds: local search is for fleets where that is nothing.
     private const int LocalSearchDevices = 200;
 
+    // Break-even prices this close to the price, relative to it, are equal to it: in the subset-sum family all of them are.
+    private const double Tie = 1e-9;
+
     private readonly int[] _set = new int[classes.Problem.DeviceCount];
     private readonly int[] _last = new int[classes.Problem.DeviceCount];
+    private readonly List<int> _ties = [];
     private int _lastCount = -1;
     private double _improvedFrom = double.NaN;
 
@@ -29,17 +33,19 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
         incumbent.Offer([classes.Members(best)[0]]);
     }
 
-    /// <summary>Offers everybody below break-even, within the counts of the node, with as many of the critical class as fit and one more.</summary>
-    public void Visit(double deadline, double price, int critical, PriceSearch search)
+    /// <summary>
+    /// Offers everybody below break-even, within the counts of the node, with as many of those at break-even as fit, and with one more.
+    /// </summary>
+    public void Visit(double deadline, double price, PriceSearch search)
     {
-        var count = Fill(deadline, price, critical, search, extra: 0);
+        var count = Fill(deadline, price, search, extra: 0);
         if (count == _lastCount && _set.AsSpan(0, count).SequenceEqual(_last.AsSpan(0, count)))
             return;
         _set.AsSpan(0, count).CopyTo(_last);
         _lastCount = count;
         incumbent.Offer(_set.AsSpan(0, count));
-        if (critical >= 0)
-            incumbent.Offer(_set.AsSpan(0, Fill(deadline, price, critical, search, extra: 1)));
+        if (_ties.Count > 0)
+            incumbent.Offer(_set.AsSpan(0, Fill(deadline, price, search, extra: 1)));
     }
 
     /// <summary>Local search from the incumbent, if that has changed since the last one.</summary>
@@ -54,25 +60,35 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
         _improvedFrom = incumbent.Cost;
     }
 
-    private int Fill(double deadline, double price, int critical, PriceSearch search, int extra)
+    private int Fill(double deadline, double price, PriceSearch search, int extra)
     {
         var count = 0;
         var load = 0.0;
+        var breakEven = search.BreakEven;
+        double above = price * (1 + Tie), below = price * (1 - Tie);
+        _ties.Clear();
         for (var c = 0; c < terms.Count; c++)
         {
-            var wanted = search.BreakEven[c] > price ? terms.Upper[c] : terms.Lower[c];
-            if (c == critical || wanted == 0)
+            var wanted = breakEven[c] > above ? terms.Upper[c] : terms.Lower[c];
+            if (breakEven[c] > 0 && breakEven[c] >= below && breakEven[c] <= above)
+                _ties.Add(c);
+            if (wanted == 0)
                 continue;
             classes.Members(c)[..wanted].CopyTo(_set.AsSpan(count));
             count += wanted;
             load += wanted * terms.Share(c, deadline - terms.Start[c], price);
         }
 
-        if (critical >= 0)
+        foreach (var c in _ties)
         {
-            var fit = (1 - load) / terms.Share(critical, deadline - terms.Start[critical], price);
-            var taken = (int)Math.Clamp(Math.Floor(fit) + extra, terms.Lower[critical], terms.Upper[critical]);
-            classes.Members(critical)[..taken].CopyTo(_set.AsSpan(count));
+            var share = terms.Share(c, deadline - terms.Start[c], price);
+            var free = terms.Upper[c] - terms.Lower[c];
+            var taken = (int)Math.Clamp(Math.Floor((1 - load) / share), 0, free);
+            load += taken * share;
+            // One more of the first that do not all fit.
+            if (taken < free && extra > 0)
+                (taken, extra) = (taken + extra, 0);
+            classes.Members(c).Slice(terms.Lower[c], taken).CopyTo(_set.AsSpan(count));
             count += taken;
         }
 

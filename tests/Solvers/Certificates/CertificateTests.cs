@@ -102,14 +102,4 @@ public sealed class CertificateTests
         Assert.Equal(Termination.Infeasible, result.Termination);
         Assert.Null(certificate);
     }
-
-    // φ(0.3) > 0, φ(1) = −1, φ(3) > 0 with g = −3, p = μ b = 1: a leaf from 0.3 to 3 must count the −1 in between.
-    [Fact]
-    public void Leaf_SignOfPhiChangesInside_CountsItsMinimum()
-    {
-        var problem = new Problem("dip", 0, 0, [0], [0.1], [-3], [1], minUploaders: 0);
-        var leaf = new LeafBound(problem, isMinCost: false, [0]);
-        leaf.Upper[0] = 1;
-        Assert.InRange(leaf.At(0.3, 3, 10, 1), -11 - 1e-12, -11);
-    }
 }

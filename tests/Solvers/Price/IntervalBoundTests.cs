@@ -46,7 +46,7 @@ public sealed class IntervalBoundTests
             var random = new Random(seed);
             var terms = new DualTerms(c.Problem, reading);
             var bound = new IntervalBound(terms);
-            var sets = Ends(c.Problem, reading, terms, random).ToArray();
+            var sets = SetPoints.Of(c.Problem, reading, random).ToArray();
             if (sets.Length == 0)
                 return;
             for (var repeat = 0; repeat < 20; repeat++)
@@ -145,39 +145,7 @@ public sealed class IntervalBoundTests
         },
         300);
 
-    // Every set with a deadline of its own: T*(S) and, in MinCost, the T of the cheapest and of other shares.
-    private static IEnumerable<(double Deadline, double Cost, double Magnitude, double Price)> Ends(
-        Problem problem, Reading reading, DualTerms terms, Random random)
-    {
-        foreach (var set in BruteForce.Sets(problem))
-        {
-            if (set.Length == 0)
-                continue;
-            var fleet = new Fleet(problem.Renumbered(set));
-            var upload = problem.Constant + set.Sum(i => problem.UploadCost[i]);
-            var size = Math.Abs(problem.Constant) + set.Sum(i => Math.Abs(problem.UploadCost[i]));
-            foreach (var share in Shares(fleet, reading, random))
-            {
-                var cost = fleet.Cost(share);
-                var head = set.Sum(i => problem.TransmitEnergyWeight[i] * terms.Start[i]);
-                var deadline = fleet.Offset(share) + (fleet.Least.LatestStart - terms.EarliestStart);
-                yield return (deadline, upload + cost, size + cost + head, fleet.Cheap.Price);
-            }
-        }
-    }
-
-    private static IEnumerable<double[]> Shares(Fleet fleet, Reading reading, Random random)
-    {
-        yield return fleet.LeastShare;
-        if (reading == Reading.MinLatency)
-            yield break;
-        yield return fleet.CheapShare;
-        double[] drawn = [.. fleet.CheapShare.Select(w => w * (0.1 + random.NextDouble()))];
-        var band = drawn.Sum();
-        yield return Array.ConvertAll(drawn, w => w / band);
-    }
-
-    private static (double From, double To) Interval((double Deadline, double Cost, double Magnitude, double Price)[] sets, Random random)
+    private static (double From, double To) Interval((int[] Set, double Deadline, double Cost, double Magnitude, double Price)[] sets, Random random)
     {
         double one = sets[random.Next(sets.Length)].Deadline, other = sets[random.Next(sets.Length)].Deadline;
         // Sometimes nearly a single point, sometimes with sets at its very ends, sometimes wide.
