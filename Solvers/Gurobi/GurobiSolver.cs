@@ -14,7 +14,7 @@ public sealed class GurobiSolver : IConditionalSolver
 #if GUROBI
         null;
 #else
-        "this build has no Gurobi; build with -p:Gurobi=true where the package Gurobi.Optimizer is served, and get a licence, free for academics, at gurobi.com";
+        "not in this build; it takes -p:Gurobi=true, the package Gurobi.Optimizer and a licence (free for academics, gurobi.com)";
 #endif
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Judba.Models;
 
 namespace Judba.Solvers;
 
-/// <summary>JUDBA as a mixed-integer second-order cone program, for other solvers: docs/notation.md section 6.</summary>
+/// <summary>JUDBA as a mixed-integer second-order cone program, for other solvers: docs/minlp.md.</summary>
 /// <remarks>
 /// <para>
 /// Variables ρ ∈ {0, 1}, w, t ≥ 0 of each device and T ("latency"); min K + A T + Σ (g ρ + p t) subject to w t ≥ b ρ², T ≥ a ρ + t,
