@@ -36,7 +36,7 @@ internal sealed record Engine(string Id, double Tolerance, bool CanBeInterrupted
     {
         try
         {
-            // Asked first: Solver's constructor aborts the process for an engine that is missing, and CreateSolver prints.
+            // Asked first: Solver's constructor aborts the process for an engine that is missing.
             if (Enum.TryParse<Solver.OptimizationProblemType>($"{Id}_MIXED_INTEGER_PROGRAMMING", out var type) && !Solver.SupportsProblemType(type))
                 return $"OR-Tools found no {Id} here; install it with its licence, and let the dynamic linker find its library";
             using var solver = Solver.CreateSolver(Id);

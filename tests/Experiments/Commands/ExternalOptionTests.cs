@@ -38,6 +38,15 @@ public sealed class ExternalOptionTests : IDisposable
         Assert.Single(run.Error.Split('\n'), l => l.Contains("'fails' failed", StringComparison.Ordinal) && l.Contains("/no/such/folder", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Solve_ExternalThatFails_SaysWhyAndExits1()
+    {
+        var run = JudbaProgram.Run("solve", _folder.Write("p.json", Samples.Problem), "--external", "fails=ls /no/such/folder", "--solver", "fails");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("'fails' failed", run.Error, StringComparison.Ordinal);
+        Assert.Contains("/no/such/folder", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("program", "name=command")]
     [InlineData("Mine=program", "name=command")]
