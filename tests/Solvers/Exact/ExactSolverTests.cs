@@ -11,6 +11,11 @@ public sealed class ExactSolverTests
     private const double Gap = 1e-9;
     private const int Devices = 300;
 
+    // Bounds are closed to a few times their own rounding where the gap asked for is finer.
+    private const double BoundRounding = 4e-12;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Families and readings.</summary>
     public static TheoryData<string, Reading> Families()
     {
@@ -157,9 +162,4 @@ public sealed class ExactSolverTests
     }
 
     private static double Gains(Problem problem) => Math.Abs(problem.Constant) - problem.UploadCost.ToArray().Sum(g => Math.Min(0, g));
-
-    // Bounds are closed to a few times their own rounding where the gap asked for is finer.
-    private const double BoundRounding = 4e-12;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 }
