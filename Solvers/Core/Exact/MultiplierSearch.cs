@@ -103,13 +103,13 @@ internal sealed class MultiplierSearch(DualTerms terms)
         return At(deadline, high, 0).Price;
     }
 
-    // How many uploaders are missing at the price that fills the band.
+    // How many uploaders are missing at the price that fills the band; a single one is the one of least φ, to which the bound itself sees.
     private (double Price, double Missing) At(double deadline, double reward, double guess)
     {
         terms.Reward = reward;
         var (price, critical) = Search.Find(deadline, guess > 0 ? guess : _lastPrice);
         if (double.IsFinite(price) && price > 0)
             _lastPrice = price;
-        return (price, terms.Problem.MinUploaders - Search.Uploaders(price, critical));
+        return (price, terms.Problem.MinUploaders <= 1 ? 0 : terms.Problem.MinUploaders - Search.Uploaders(price, critical));
     }
 }
