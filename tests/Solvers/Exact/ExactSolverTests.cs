@@ -121,10 +121,14 @@ public sealed class ExactSolverTests
         var problem = HardFamilies.SubsetSum("planted", 60, new Random(5), largest: 1_000_000_000);
         var k = HardFamilies.Target(problem.TransmitTime.ToArray());
         var watch = Stopwatch.StartNew();
-        var result = new ExactSolver().Solve(problem, new() { Reading = reading, RelativeGap = 0, TimeLimit = TimeSpan.FromSeconds(1) });
+        var reports = new Reports();
+        var result = new ExactSolver().Solve(
+            problem, new() { Reading = reading, RelativeGap = 0, TimeLimit = TimeSpan.FromSeconds(1), Progress = reports });
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2);
         Assert.InRange(result.Objective, -k * k * (1 + 1e-12), -k * k * (1 - 1e-9));
         Assert.InRange(result.Bound, -k * k * (1 + 1e-6), -k * k * (1 - 1e-12));
+        Assert.NotEmpty(reports);
+        Assert.All(reports, r => Assert.True(r.OpenNodes > 0 && r.Bound <= r.Objective && r.Gap >= 0, $"{r}"));
     }
 
     // Devices 0 and 1 end at T = 2, where device 2 could just begin to upload.
@@ -162,4 +166,9 @@ public sealed class ExactSolverTests
     }
 
     private static double Gains(Problem problem) => Math.Abs(problem.Constant) - problem.UploadCost.ToArray().Sum(g => Math.Min(0, g));
+
+    private sealed class Reports : List<SolveProgress>, IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value) => Add(value);
+    }
 }
