@@ -121,14 +121,10 @@ public sealed class ExactSolverTests
         var problem = HardFamilies.SubsetSum("planted", 60, new Random(5), largest: 1_000_000_000);
         var k = HardFamilies.Target(problem.TransmitTime.ToArray());
         var watch = Stopwatch.StartNew();
-        var reports = new Reports();
-        var result = new ExactSolver().Solve(
-            problem, new() { Reading = reading, RelativeGap = 0, TimeLimit = TimeSpan.FromSeconds(1), Progress = reports });
+        var result = new ExactSolver().Solve(problem, new() { Reading = reading, RelativeGap = 0, TimeLimit = TimeSpan.FromSeconds(1) });
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2);
         Assert.InRange(result.Objective, -k * k * (1 + 1e-12), -k * k * (1 - 1e-9));
         Assert.InRange(result.Bound, -k * k * (1 + 1e-6), -k * k * (1 - 1e-12));
-        Assert.NotEmpty(reports);
-        Assert.All(reports, r => Assert.True(r.OpenNodes > 0 && r.Bound <= r.Objective && r.Gap >= 0, $"{r}"));
     }
 
     // Devices 0 and 1 end at T = 2, where device 2 could just begin to upload.
@@ -149,10 +145,14 @@ public sealed class ExactSolverTests
     public void Solve_OptimumZero_Ends(Reading reading)
     {
         var problem = new Problem("zero", 3, 0, [0, 2, 0], [2, 3, 2], [-6, -8, -6], [0, 0, 0]);
-        var result = new ExactSolver().Solve(problem, new() { Reading = reading, TimeLimit = Patience });
+        var reports = new Reports();
+        var result = new ExactSolver().Solve(problem, new() { Reading = reading, TimeLimit = Patience, Progress = reports });
         Assert.Equal(Termination.Optimal, result.Termination);
         Assert.Equal(0, result.Objective, 1e-12);
         Assert.InRange(result.Bound, -1e-10, 0);
+        // It takes thousands of nodes, so that there is progress to report.
+        Assert.NotEmpty(reports);
+        Assert.All(reports, r => Assert.True(r.OpenNodes > 0 && r.Bound <= r.Objective && r.Gap >= 0, $"{r}"));
     }
 
     [Theory]
