@@ -17,6 +17,10 @@ internal static class SolveProgressBar
         });
     }
 
+    private static string Gap(SolveProgress value) => double.IsFinite(value.Gap) ? $", gap {Figures.Gap(value.Gap)}" : "";
+
+    private static string Open(SolveProgress value) => value.OpenNodes > 0 ? $", {value.OpenNodes} open" : "";
+
     // System.Progress would post to the thread pool and could report after the end.
     private sealed class Reporter(ProgressTask bar) : IProgress<SolveProgress>
     {
@@ -25,7 +29,7 @@ internal static class SolveProgressBar
             if (!double.IsNaN(value.Fraction))
                 bar.Value = 100 * value.Fraction;
             if (!double.IsNaN(value.Objective))
-                bar.Description = $"best {value.Objective:G7}";
+                bar.Description = $"best {value.Objective:G7}{Gap(value)}{Open(value)}";
         }
     }
 }

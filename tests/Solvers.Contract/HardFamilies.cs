@@ -9,7 +9,7 @@ public static class HardFamilies
     public static IReadOnlyList<string> Names { get; } =
     [
         "identical", "five-types", "subset-sum", "free-transmission", "energy-alone", "alpha-0", "alpha-0.01", "alpha-0.99", "alpha-1",
-        "everybody", "one-device", "wide-range",
+        "everybody", "most", "one-device", "wide-range",
     ];
 
     /// <summary>A fleet of a family.</summary>
@@ -32,6 +32,7 @@ public static class HardFamilies
             "alpha-0.99" => Preferring(devices, seed, 0.99),
             "alpha-1" => Preferring(devices, seed, 1),
             "everybody" => Preferring(devices, seed, 0.5).WithMinUploaders(devices),
+            "most" => Preferring(devices, seed, 0.5).WithMinUploaders(Math.Max(1, 9 * devices / 10)),
             "one-device" => Draw(name, 1, _ => (2, 0.5, -7, 1), 3),
             "wide-range" => Draw(
                 name, devices, _ => (Wide(random), Wide(random), -Wide(random), Wide(random)), Wide(random)),

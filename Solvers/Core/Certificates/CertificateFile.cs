@@ -61,6 +61,8 @@ public static class CertificateFile
             json.WriteNumberValue(node.First);
             if (node.Kind != CertificateNodeKind.Deadline)
                 json.WriteNumberValue(node.Second);
+            if (node.Kind == CertificateNodeKind.Leaf)
+                json.WriteNumberValue(node.Third);
         }
 
         json.WriteEndArray();
@@ -117,20 +119,27 @@ public static class CertificateFile
                 2 => CertificateNodeKind.Devices,
                 _ => throw tree.Refuse("nodes that begin with 0, 1 or 2"),
             };
-            var length = kind == CertificateNodeKind.Deadline ? 2 : 3;
+            var length = LengthOf(kind);
             if (k + length > numbers.Length)
-                throw tree.Refuse("whole nodes: 0, price, tangent point; 1, deadline; 2, device, count");
-            var node = new CertificateNode(kind, numbers[k + 1], length == 3 ? numbers[k + 2] : 0);
-            var isValid = node.First >= 0 && node.Second >= 0
+                throw tree.Refuse("whole nodes: 0, price, tangent point, reward; 1, deadline; 2, device, count");
+            var node = new CertificateNode(kind, numbers[k + 1], length > 2 ? numbers[k + 2] : 0, length > 3 ? numbers[k + 3] : 0);
+            var isValid = node.First >= 0 && node.Second >= 0 && node.Third >= 0
                 && (kind != CertificateNodeKind.Devices || (IsIndex(node.First, deviceCount) && IsIndex(node.Second, deviceCount)));
             if (!isValid)
-                throw tree.Refuse("prices, deadlines, devices and counts, none of them negative");
+                throw tree.Refuse("prices, deadlines, rewards, devices and counts, none of them negative");
             nodes.Add(node);
             k += length;
         }
 
         return nodes.DrainToImmutable();
     }
+
+    private static int LengthOf(CertificateNodeKind kind) => kind switch
+    {
+        CertificateNodeKind.Leaf => 4,
+        CertificateNodeKind.Deadline => 2,
+        _ => 3,
+    };
 
     private static bool IsIndex(double value, int deviceCount) => value < deviceCount && Math.Floor(value) == value;
 }

@@ -38,7 +38,7 @@ internal sealed class CertificateTree
         {
             if (next == tree.Length)
                 return $"The tree is broken off after {tree.Length} nodes: a leaf is missing.";
-            var (kind, one, two) = tree[next];
+            var (kind, one, two, _) = tree[next];
             switch (kind)
             {
                 case CertificateNodeKind.Leaf:

@@ -120,7 +120,7 @@ public sealed class CertificateVerifier
             return null;
         var walk = new CertificateTree(_problem, _certificate.Reading);
         return walk.Walk(tree, _certificate.First, _certificate.Last, (k, from, to) =>
-            _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k].First, tree[k].Second)));
+            _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k].First, tree[k].Second, tree[k].Third)));
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

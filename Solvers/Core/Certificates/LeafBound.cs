@@ -16,6 +16,7 @@ internal sealed class LeafBound
     private readonly Interval _constant;
     private readonly int[] _must, _may;
     private readonly List<(double Least, int Count)> _rest = [];
+    private double _reward;
 
     /// <summary>Creates the bound for a problem whose groups of like devices are led by <paramref name="leaders"/>.</summary>
     public LeafBound(Problem problem, bool isMinCost, ImmutableArray<int> leaders)
@@ -55,11 +56,13 @@ internal sealed class LeafBound
     /// <param name="to">Last deadline; +∞ is treated by the limits of φ, which needs A = 0 and MinCost.</param>
     /// <param name="price">μ ≥ 0; no other number bounds anything, and NaN is returned.</param>
     /// <param name="tangentAt">T0; moved into the interval if it lies outside.</param>
-    public double At(double from, double to, double price, double tangentAt)
+    /// <param name="reward">ν ≥ 0, likewise: as m devices upload or more, Σ_S φ ≥ ν m + Σ_S (φ − ν).</param>
+    public double At(double from, double to, double price, double tangentAt, double reward)
     {
         Slope = double.NaN;
-        if (!(price >= 0 && double.IsFinite(price)))
+        if (!(price >= 0 && double.IsFinite(price) && reward >= 0 && double.IsFinite(reward)))
             return double.NaN;
+        _reward = reward;
         if (!Count(ref from, to))
             return double.PositiveInfinity;
         var isEndless = double.IsPositiveInfinity(to);
@@ -69,6 +72,7 @@ internal sealed class LeafBound
         IntervalSum sum = new(), slope = new();
         sum.Add(_constant);
         sum.Add(-price);
+        sum.Add((Interval)reward * _problem.MinUploaders);
         if (!isEndless)
         {
             sum.Add((Interval)_problem.LatencyWeight * tangentAt);
@@ -169,7 +173,7 @@ internal sealed class LeafBound
         if (!(y1.High >= _b[i] && y1.Low > 0))
             return double.NaN;
         var excess = Math.Max(0, Math.Max(Value(i, y1, price).High, Value(i, y2, price).High));
-        return excess <= Undecided * Math.Abs(_g[i]) ? excess : double.NaN;
+        return excess <= Undecided * (Math.Abs(_g[i]) + _reward) ? excess : double.NaN;
     }
 
     // A line below φ: its tangent at y, or, where y is not certainly right of a, the constant that φ is never below.
@@ -182,7 +186,7 @@ internal sealed class LeafBound
         var load = (Interval)price * _b[i];
         if (!(y.Low > 0))
             return new(Limit(i, price).Low, double.PositiveInfinity);
-        var value = _g[i] + _p[i] * y + load / y;
+        var value = Upload(i) + _p[i] * y + load / y;
         if (!_isMinCost)
             return value;
         var energy = _p[i] * (y * y);
@@ -192,8 +196,11 @@ internal sealed class LeafBound
         return energy.Low >= load.High ? limit : new(Math.Min(value.Low, limit.Low), Math.Max(value.High, limit.High));
     }
 
+    // g, less the reward.
+    private Interval Upload(int i) => _reward == 0 ? _g[i] : (Interval)_g[i] - _reward;
+
     // g + 2 √(p μ b), below φ everywhere.
-    private Interval Limit(int i, double price) => _g[i] + 2 * Interval.Sqrt(_p[i] * ((Interval)price * _b[i]));
+    private Interval Limit(int i, double price) => Upload(i) + 2 * Interval.Sqrt(_p[i] * ((Interval)price * _b[i]));
 
     // ∂φ/∂T = p − μ b/y², in MinCost never above 0.
     private Interval SlopeAt(int i, Interval y, double price)

@@ -13,7 +13,7 @@ internal sealed class LeafTightening(LeafBound leaf, double enough, double scale
     private const double LeastWidth = 1e-15;
     private const int MaxSteps = 60;
 
-    private double _best;
+    private double _best, _reward;
     private CertificateNode _node;
 
     /// <summary>The leaf itself if it proves enough, else the best that was found.</summary>
@@ -21,6 +21,7 @@ internal sealed class LeafTightening(LeafBound leaf, double enough, double scale
     {
         _best = double.NegativeInfinity;
         _node = draft;
+        _reward = draft.Third;
         Try(from, to, draft.First, draft.Second);
         if (_best >= enough)
             return _node;
@@ -55,9 +56,9 @@ internal sealed class LeafTightening(LeafBound leaf, double enough, double scale
 
     private double Try(double from, double to, double price, double tangentAt)
     {
-        var bound = leaf.At(from, to, price, tangentAt);
+        var bound = leaf.At(from, to, price, tangentAt, _reward);
         if (bound > _best)
-            (_best, _node) = (bound, CertificateNode.Leaf(price, tangentAt));
+            (_best, _node) = (bound, CertificateNode.Leaf(price, tangentAt, _reward));
         return leaf.Slope;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     // From this many widths on the sets of the price rule are worth their scoring.
     private const double Close = 8;
 
+    // From the right, deadlines are first divided by this.
     private const double Stride = 4;
 
     // While the ends are further apart than this factor, the geometric middle is better than a secant.
@@ -20,14 +21,18 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
 
     private const int MaxSteps = 40;
 
-    /// <summary>Finds it, to a relative width, and offers the sets met on the way.</summary>
-    public double Find(double first, double last, double width)
+    /// <summary>Finds it, and offers the sets met on the way.</summary>
+    /// <param name="first">First deadline.</param>
+    /// <param name="last">Last deadline.</param>
+    /// <param name="width">Relative width of the leaf that will surround it.</param>
+    /// <param name="enough">The bound at which nothing is worth looking at.</param>
+    public double Find(double first, double last, double width, double enough)
     {
-        var (low, high) = Bracket(first, last);
+        var (low, high) = Bracket(first, last, enough);
         double fall = double.NaN, rise = double.NaN, at = Middle(low, high);
         for (var step = 0; step < MaxSteps; step++)
         {
-            var (_, slope, price) = bounding.At(at);
+            var (_, slope, price) = bounding.At(at, enough);
             if (double.IsFinite(price) && high - low < Close * width * high)
                 primal.Visit(at, price, bounding.Search);
             // Illinois: the end that stays counts half.
@@ -47,13 +52,13 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     }
 
     // From the right, where everybody fits, as long as earlier is cheaper. Not from the left: before anybody is done, the bound is K + A·T.
-    private (double Low, double High) Bracket(double first, double last)
+    private (double Low, double High) Bracket(double first, double last, double enough)
     {
-        double high = last, at = last, least = bounding.At(last).Bound;
+        double high = last, at = last, least = bounding.At(last, enough).Bound;
         while (at > first)
         {
             var next = Math.Max(first, at / Stride);
-            var (value, _, _) = bounding.At(next);
+            var (value, _, _) = bounding.At(next, enough);
             if (value >= least)
                 return (next, high);
             (high, at, least) = (at, next, value);

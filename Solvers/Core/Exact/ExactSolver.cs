@@ -6,9 +6,9 @@ namespace Judba.Solvers;
 /// <remarks>
 /// <para>
 /// A node is an interval of deadlines with counts of uploaders per class of alike devices. Its bound is the Lagrangian one of
-/// docs/exact.md, true for the whole interval at any price of the band. The weakest node is taken next: while devices whose φ
-/// changes sign carry the gap, its interval is halved; then the class with φ nearest to 0 is divided. Each node offers the sets of the
-/// price rule; local search improves the incumbent.
+/// docs/exact.md, true for the whole interval at any price of the band. The first nodes surround the deadline where that bound is
+/// least. The weakest node is taken next: while devices whose φ changes sign carry the gap, its interval is halved; then the class with φ
+/// nearest to 0 is divided. Each open node offers the sets of the price rule; local search improves the incumbent.
 /// </para>
 /// <para>One thread, whatever <see cref="SolveOptions.Threads"/> says: the answer cannot depend on it.</para>
 /// </remarks>

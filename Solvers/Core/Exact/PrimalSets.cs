@@ -15,7 +15,7 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
     private int _lastCount = -1;
     private double _improvedFrom = double.NaN;
 
-    /// <summary>Each device alone, where one uploader is enough.</summary>
+    /// <summary>The cheapest device alone, where one uploader is enough.</summary>
     public void Start()
     {
         var problem = terms.Problem;
@@ -92,18 +92,29 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
             count += taken;
         }
 
-        for (var c = 0; c < terms.Count && count < terms.Problem.MinUploaders; c++)
-            count = TopUp(c, count);
-        return count;
+        return count < terms.Problem.MinUploaders ? TopUp(count, breakEven) : count;
     }
 
-    // Fewer than MinUploaders want to: the classes in order fill up; local search does the choosing.
-    private int TopUp(int c, int count)
+    // Fewer than MinUploaders want to: those who would at the highest price fill up.
+    private int TopUp(int count, ReadOnlySpan<double> breakEven)
     {
-        foreach (var device in classes.Members(c))
+        var inside = new bool[_set.Length];
+        foreach (var device in _set.AsSpan(0, count))
+            inside[device] = true;
+        var keys = new double[terms.Count];
+        var order = new int[terms.Count];
+        for (var c = 0; c < terms.Count; c++)
+            (keys[c], order[c]) = (-breakEven[c], c);
+        Array.Sort(keys, order);
+        foreach (var c in order)
         {
-            if (count < terms.Problem.MinUploaders && _set.AsSpan(0, count).IndexOf(device) < 0)
-                _set[count++] = device;
+            foreach (var device in classes.Members(c)[..terms.Upper[c]])
+            {
+                if (count == terms.Problem.MinUploaders)
+                    return count;
+                if (!inside[device])
+                    _set[count++] = device;
+            }
         }
 
         return count;

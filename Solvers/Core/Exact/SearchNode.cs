@@ -14,8 +14,8 @@ internal sealed class SearchNode
     /// <summary>How often the interval was halved since devices were divided last.</summary>
     public int Halvings { get; init; }
 
-    /// <summary>The best price known, a true bound at it, and the deadline where that bound is attained.</summary>
-    public double Price { get; set; }
+    /// <summary>The best multipliers known, a true bound at them, and the deadline where that bound is attained.</summary>
+    public Multipliers Multipliers { get; set; }
 
     public double Bound { get; set; } = double.NegativeInfinity;
 

@@ -5,7 +5,7 @@ namespace Judba.Solvers;
 /// <summary>The tree of a search in the words of a certificate.</summary>
 internal static class SearchTree
 {
-    /// <summary>The point, the range of deadlines, and the tree with the price and the tightest deadline of each leaf; no bound.</summary>
+    /// <summary>The point, the range of deadlines, and the tree with the multipliers and the tightest deadline of each leaf; no bound.</summary>
     public static Certificate Draft(
         DualTerms terms, DeviceClasses classes, NodeState state, SearchNode? top, SolveResult result)
     {
@@ -35,7 +35,7 @@ internal static class SearchTree
         {
             if (node.Split is not { } split)
             {
-                nodes.Add(CertificateNode.Leaf(node.Price, node.Tightest));
+                nodes.Add(CertificateNode.Leaf(node.Multipliers.Price, node.Tightest, node.Multipliers.Reward));
                 continue;
             }
 

@@ -100,10 +100,17 @@ internal sealed class DualTerms
     /// <summary>Most uploaders of each entry.</summary>
     public int[] Upper { get; }
 
-    /// <summary><see cref="Lower"/> as it is multiplied with, and <see cref="Upper"/> − <see cref="Lower"/>.</summary>
+    /// <summary><see cref="Lower"/>, as it is multiplied with.</summary>
     public double[] Must { get; }
 
+    /// <summary><see cref="Upper"/> − <see cref="Lower"/>.</summary>
     public double[] May { get; }
+
+    /// <summary>
+    /// ν ≥ 0, taken off every g: what each uploader is paid because <see cref="Models.Problem.MinUploaders"/> m asks for it. As Σ ρ ≥ m,
+    /// Σ_S φ ≥ ν m + Σ_S (φ − ν).
+    /// </summary>
+    public double Reward { get; set; }
 
     /// <summary>Whether anybody must upload.</summary>
     public bool AnyMust => _entriesWithMust > 0;
@@ -122,7 +129,7 @@ internal sealed class DualTerms
     /// <summary>φ at y ≥ b; y may be +∞ in <see cref="Reading.MinCost"/>.</summary>
     public double Value(int i, double y, double price)
     {
-        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i];
+        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i] - Reward;
         if (IsMinCost && p * y * y > price * b)
             return g + 2 * Math.Sqrt(p * (price * b));
         return g + p * y + price * b / y;
@@ -147,7 +154,7 @@ internal sealed class DualTerms
     /// <summary>The price at which φ = 0 at the given y: the device uploads below it. Not above 0: never.</summary>
     public double BreakEven(int i, double y)
     {
-        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i];
+        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i] - Reward;
         if (IsMinCost && g > -2 * p * y)
             return g < 0 ? g * g / (4 * p * b) : 0;
         return -(g + p * y) * (y / b);

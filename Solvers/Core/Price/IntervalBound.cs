@@ -14,6 +14,9 @@ namespace Judba.Solvers;
 /// </para>
 /// <para>A pointwise value at one T is no bound for its neighbours, and the ends do not tell where φ is negative: φ(0.3) > 0,
 /// φ(1) &lt; 0, φ(3) > 0 happens in <see cref="Reading.MinLatency"/>.</para>
+/// <para>
+/// Where that binds, <see cref="DualTerms.Reward"/> makes the devices that meet it convex too, and the bound tight to second order.
+/// </para>
 /// <para>One pass over all entries classifies them, whole vectors at a time; each further tangent is another, cheaper one.</para>
 /// </remarks>
 internal sealed class IntervalBound(DualTerms terms)
@@ -57,7 +60,8 @@ internal sealed class IntervalBound(DualTerms terms)
             return double.PositiveInfinity;
         var sums = Classify(from, to, price);
         Slope = weight + sums.LeftSlope;
-        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + sums.Scale;
+        var reward = terms.Reward * problem.MinUploaders;
+        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + reward + sums.Scale;
         var own = sums.Own;
         if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(from, to, price, out own, ref scale))
             return double.PositiveInfinity;
@@ -66,7 +70,7 @@ internal sealed class IntervalBound(DualTerms terms)
             ? Lowest(
                 new(from, weight * from + sums.Left, Slope), new(to, weight * to + sums.Right, weight + sums.RightSlope), price)
             : weight * from + sums.Right;
-        return terms.Constant - price + own + lowest - Slack * (scale + Math.Abs(lowest));
+        return terms.Constant - price + reward + own + lowest - Slack * (scale + Math.Abs(lowest));
     }
 
     // Who is convex, and the sums of everybody: DualTerms.Value, Slope and Least for whole vectors.
@@ -77,12 +81,12 @@ internal sealed class IntervalBound(DualTerms terms)
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
         var convex = _convex.AsSpan();
         Vector<double> zero = default, one = Vector<double>.One;
-        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price));
+        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(terms.Reward);
         var isEnding = new Vector<long>(double.IsFinite(to) ? -1L : 0L);
         Vector<double> left = zero, leftSlope = zero, right = zero, rightSlope = zero, own = zero, sure = zero, scale = zero;
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
         {
-            Vector<double> a = new(start[i..]), b = new(transmit[i..]), g = new(upload[i..]), p = new(energy[i..]);
+            Vector<double> a = new(start[i..]), b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward, p = new(energy[i..]);
             Vector<double> must = new(musts[i..]), may = new(mays[i..]);
             Vector<double> y1 = vFrom - a, y2 = vTo - a;
             // Left of a + b the device cannot upload: its own interval starts there, and its φ is +∞ before.
@@ -193,10 +197,10 @@ internal sealed class IntervalBound(DualTerms terms)
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, convex = _convex;
         Vector<double> value = default, slope = default, zero = default;
-        Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price));
+        Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(terms.Reward);
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
         {
-            Vector<double> counted = new(convex[i..]), b = new(transmit[i..]), g = new(upload[i..]), p = new(energy[i..]);
+            Vector<double> counted = new(convex[i..]), b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward, p = new(energy[i..]);
             var y = Vector.ConditionalSelect(Vector.GreaterThan(counted, zero), vAt - new Vector<double>(start[i..]), Vector<double>.One);
             var r = Vector<double>.One / y;
             var share = vPrice * b * r;

@@ -28,6 +28,23 @@ internal sealed class PriceSearch(DualTerms terms)
     /// <summary>Break-even price of each entry at the last deadline; 0 where it cannot or never wants to upload.</summary>
     public ReadOnlySpan<double> BreakEven => _breakEven.AsSpan(0, terms.Count);
 
+    /// <summary>Uploaders at the last deadline and its price: who breaks even above it, who must, and of the critical entry the part that fits.</summary>
+    public double Uploaders(double price, int critical)
+    {
+        double count = 0, load = 0, inverse = price > 0 ? 1 / Math.Sqrt(price) : 0;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            double devices = _breakEven[i] > price ? terms.Upper[i] : terms.Lower[i];
+            count += devices;
+            if (devices > 0)
+                load += devices * Math.Max(_share[i], terms.EnergyRoot[i] * inverse);
+        }
+
+        return critical < 0
+            ? count
+            : count + Math.Clamp((1 - load) / Math.Max(_share[critical], terms.EnergyRoot[critical] * inverse), 0, terms.May[critical]);
+    }
+
     /// <summary>Finds μ(T).</summary>
     /// <param name="deadline">T, counted from the earliest start.</param>
     /// <param name="guess">A price that μ(T) may be near to; 0 for none. The answer does not depend on it.</param>
@@ -71,12 +88,12 @@ internal sealed class PriceSearch(DualTerms terms)
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
         Span<double> breakEven = _breakEven, share = _share;
-        Vector<double> zero = default, vDeadline = new(deadline), vLow = new(low), vHigh = new(high), four = new(4.0);
+        Vector<double> zero = default, vDeadline = new(deadline), vLow = new(low), vHigh = new(high), four = new(4.0), reward = new(terms.Reward);
         Vector<double> rootAtLow = new(1 / Math.Sqrt(low)), rootAtHigh = new(1 / Math.Sqrt(high)), infinite = new(double.PositiveInfinity);
         Vector<double> least = zero, elastic = zero, atLow = zero, atHigh = zero;
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
         {
-            Vector<double> b = new(transmit[i..]), g = new(upload[i..]), p = new(energy[i..]);
+            Vector<double> b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward, p = new(energy[i..]);
             Vector<double> must = new(musts[i..]), may = new(mays[i..]);
             var y = vDeadline - new Vector<double>(start[i..]);
             var canUpload = Vector.GreaterThanOrEqual(y, b);

@@ -20,8 +20,8 @@ internal static class Mutations
         if (certificate.Tree.Length > 0)
         {
             yield return ("truncated tree", certificate with { Tree = certificate.Tree.RemoveAt(certificate.Tree.Length - 1) });
-            yield return ("node too many", certificate with { Tree = certificate.Tree.Add(CertificateNode.Leaf(0, 0)) });
-            var negative = certificate.Tree.SetItem(certificate.Tree.Length - 1, CertificateNode.Leaf(-1, 0));
+            yield return ("node too many", certificate with { Tree = certificate.Tree.Add(CertificateNode.Leaf(0, 0, 0)) });
+            var negative = certificate.Tree.SetItem(certificate.Tree.Length - 1, CertificateNode.Leaf(-1, 0, 0));
             yield return ("negative price", certificate with { Tree = negative });
         }
 

@@ -11,6 +11,11 @@ public sealed class ExactSolverTests
     private const double Gap = 1e-9;
     private const int Devices = 300;
 
+    // Bounds are closed to a few times their own rounding where the gap asked for is finer.
+    private const double BoundRounding = 4e-12;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Families and readings.</summary>
     public static TheoryData<string, Reading> Families()
     {
@@ -140,10 +145,14 @@ public sealed class ExactSolverTests
     public void Solve_OptimumZero_Ends(Reading reading)
     {
         var problem = new Problem("zero", 3, 0, [0, 2, 0], [2, 3, 2], [-6, -8, -6], [0, 0, 0]);
-        var result = new ExactSolver().Solve(problem, new() { Reading = reading, TimeLimit = Patience });
+        var reports = new Reports();
+        var result = new ExactSolver().Solve(problem, new() { Reading = reading, TimeLimit = Patience, Progress = reports });
         Assert.Equal(Termination.Optimal, result.Termination);
         Assert.Equal(0, result.Objective, 1e-12);
         Assert.InRange(result.Bound, -1e-10, 0);
+        // It takes thousands of nodes, so that there is progress to report.
+        Assert.NotEmpty(reports);
+        Assert.All(reports, r => Assert.True(r.OpenNodes > 0 && r.Bound <= r.Objective && r.Gap >= 0, $"{r}"));
     }
 
     [Theory]
@@ -158,8 +167,8 @@ public sealed class ExactSolverTests
 
     private static double Gains(Problem problem) => Math.Abs(problem.Constant) - problem.UploadCost.ToArray().Sum(g => Math.Min(0, g));
 
-    // Bounds are closed to a few times their own rounding where the gap asked for is finer.
-    private const double BoundRounding = 4e-12;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private sealed class Reports : List<SolveProgress>, IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value) => Add(value);
+    }
 }

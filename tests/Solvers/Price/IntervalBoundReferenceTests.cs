@@ -1,4 +1,5 @@
 using Judba.Models;
+using Judba.Solvers.Contract;
 
 namespace Judba.Solvers.Tests.Price;
 
@@ -17,6 +18,7 @@ public sealed class IntervalBoundReferenceTests
         for (var k = 0; k < 300; k++)
         {
             var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 1 + random.Next(40), 1, k).ToProblem();
+            problem = problem.WithMinUploaders(random.Next(problem.DeviceCount + 1));
             var terms = new DualTerms(problem, reading);
             for (var i = 0; i < terms.Count; i++)
             {
@@ -24,6 +26,7 @@ public sealed class IntervalBoundReferenceTests
                 terms.SetCounts(i, lower, lower + random.Next(3));
             }
 
+            terms.Reward = random.Next(3) == 0 ? 10 * random.NextDouble() : 0;
             var from = 10 * random.NextDouble();
             var to = from * (1 + 0.05 * random.NextDouble());
             var price = Math.Pow(10, 6 * random.NextDouble() - 1);
@@ -79,6 +82,6 @@ public sealed class IntervalBoundReferenceTests
             (low, high) = At(left) < At(right) ? (low, right) : (left, high);
         }
 
-        return terms.Constant - price + own + Math.Min(At(low), Math.Min(At(from), At(to)));
+        return terms.Constant + terms.Reward * terms.Problem.MinUploaders - price + own + Math.Min(At(low), Math.Min(At(from), At(to)));
     }
 }

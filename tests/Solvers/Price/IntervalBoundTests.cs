@@ -53,13 +53,15 @@ public sealed class IntervalBoundTests
             {
                 var (from, to) = Interval(sets, random);
                 var price = random.Next(10) == 0 ? 0 : sets[random.Next(sets.Length)].Price * Math.Pow(10, 3 * random.NextDouble() - 1.5);
+                // No reward makes a bound of what is none.
+                terms.Reward = random.Next(2) == 0 ? 0 : sets[random.Next(sets.Length)].Magnitude * random.NextDouble();
                 var value = bound.At(from, to, price);
                 foreach (var set in sets)
                 {
                     if (set.Deadline < from + Margin * to || set.Deadline > to * (1 - Margin))
                         continue;
                     Assert.True(
-                        value <= set.Cost + Rounding * set.Magnitude,
+                        value <= set.Cost + Rounding * (set.Magnitude + 2 * terms.Reward * c.Problem.DeviceCount),
                         $"[{from:R}, {to:R}] at {price:R}: {value:R} is above {set.Cost:R} at T = {set.Deadline:R}");
                 }
             }
