@@ -45,12 +45,13 @@ internal static class Application
     /// <summary>The command tree.</summary>
     public static RootCommand Commands(Session session)
     {
-        var root = new RootCommand("Joint uploading decision and bandwidth allocation: compare solvers, solve, check, verify, generate.");
+        var root = new RootCommand("Joint uploading decision and bandwidth allocation: compare solvers, solve, check, verify, generate, export.");
         root.Add(CompareCommand.Create(session));
         root.Add(SolveCommand.Create(session));
         root.Add(CheckCommand.Create(session));
         root.Add(VerifyCommand.Create(session));
         root.Add(GenerateCommand.Create(session));
+        root.Add(ExportCommand.Create(session));
         root.Add(CalibrateCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));

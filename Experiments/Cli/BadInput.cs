@@ -21,6 +21,13 @@ internal static class BadInput
         }
     }
 
+    /// <inheritdoc cref="Refuse{T}(Func{T}, string)"/>
+    public static void Refuse(Action read) => Refuse(() =>
+    {
+        read();
+        return true;
+    });
+
     /// <summary>The message without what .NET appends to it for programmers.</summary>
     public static string Sentence(Exception exception)
     {

@@ -37,6 +37,7 @@ internal sealed class CompareCommand
     private readonly Option<double> _gap = SharedOptions.Gap();
     private readonly Option<int> _threads = SharedOptions.Threads();
     private readonly Option<string[]> _plugin = SharedOptions.Plugin();
+    private readonly Option<string[]> _external = SharedOptions.External();
     private readonly Option<string?> _out = SharedOptions.Out("Folder for records and charts; without it, a dated one under results");
 
     private CompareCommand(Session session) => _session = session;
@@ -47,7 +48,7 @@ internal sealed class CompareCommand
         var command = new Command("compare", "Compares solvers: cost, bound, gap to the best bound, time.")
         {
             it._files, it._scenario, it._devices, it._instances, it._seed, it._names, it._specifications, it._set, it._reading,
-            it._timeLimit, it._gap, it._threads, it._plugin, it._out,
+            it._timeLimit, it._gap, it._threads, it._plugin, it._external, it._out,
         };
         command.SetAction(it.Run);
         return command;
@@ -97,7 +98,7 @@ internal sealed class CompareCommand
             instances = InstanceChoice.Drawn(law, parsed.GetValue(_devices), parsed.GetValue(_instances), seed, settings);
         }
 
-        var registry = SharedOptions.Registry(parsed.GetValue(_plugin));
+        var registry = SharedOptions.Registry(parsed.GetValue(_plugin), parsed.GetValue(_external));
         var named = (parsed.GetValue(_names) ?? []).SelectMany(list => list.Split(','))
             .Concat(parsed.GetValue(_specifications) ?? [])
             .ToList();

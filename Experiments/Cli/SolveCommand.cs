@@ -30,13 +30,14 @@ internal static class SolveCommand
             HelpName = "file",
         };
         var plugin = SharedOptions.Plugin();
+        var external = SharedOptions.External();
         var command = new Command("solve", "Solves one instance or canonical problem with one solver.")
         {
-            file, solver, reading, gap, timeLimit, seed, threads, json, certificate, plugin,
+            file, solver, reading, gap, timeLimit, seed, threads, json, certificate, plugin, external,
         };
         command.SetAction(parsed =>
         {
-            var registry = SharedOptions.Registry(parsed.GetValue(plugin));
+            var registry = SharedOptions.Registry(parsed.GetValue(plugin), parsed.GetValue(external));
             var options = new SolveOptions
             {
                 Reading = SharedOptions.Reading(parsed.GetRequiredValue(reading)),
@@ -84,7 +85,9 @@ internal static class SolveCommand
             Session.WriteRaw(SolveRecord.Line(problem.Name, verdict));
         else
             SolveReport.Write(session.Output, instance, verdict);
-        if (verdict.Result.Point == PointStatus.None && verdict.Result.RawStatus.Length > 0)
+        if (verdict.Result is { Termination: Termination.NumericalError, RawStatus: var failure })
+            session.Error.WriteLine($"Solver '{solver.Info.Name}' failed: {failure}.");
+        else if (verdict.Result.Point == PointStatus.None && verdict.Result.RawStatus.Length > 0)
             session.Error.WriteLine($"No point: {verdict.Result.RawStatus}.");
         return Code(verdict.Result, session.Stop);
     }
@@ -93,6 +96,7 @@ internal static class SolveCommand
     private static int Code(SolveResult result, CancellationToken stop) => result switch
     {
         { Termination: Termination.Interrupted } when stop.IsCancellationRequested => ExitCode.Interrupted,
+        { Termination: Termination.NumericalError } => ExitCode.Failed,
         { Point: PointStatus.Feasible } => ExitCode.Done,
         { Termination: Termination.Infeasible } => ExitCode.Infeasible,
         { Termination: Termination.TimeLimit } => ExitCode.NoPoint,

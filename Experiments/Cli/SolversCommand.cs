@@ -11,8 +11,9 @@ internal static class SolversCommand
     public static Command Create(Session session)
     {
         var plugin = SharedOptions.Plugin();
-        var command = new Command("solvers", "Lists every solver: guarantee, available or why not, options.") { plugin };
-        command.SetAction(parsed => Run(session, SharedOptions.Registry(parsed.GetValue(plugin))));
+        var external = SharedOptions.External();
+        var command = new Command("solvers", "Lists every solver: guarantee, available or why not, options.") { plugin, external };
+        command.SetAction(parsed => Run(session, SharedOptions.Registry(parsed.GetValue(plugin), parsed.GetValue(external))));
         return command;
     }
 

@@ -20,7 +20,7 @@ internal sealed class ComparisonResult
         _plan = plan;
         Trials = trials;
         IsInterrupted = isInterrupted;
-        var errors = trials.Where(t => t.Error is not null).Select(t => t.Error!).ToList();
+        var errors = trials.Select(Complaint).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var scores = new List<Score>(trials.Count);
         foreach (var instance in trials.GroupBy(t => t.Index))
         {
@@ -86,6 +86,12 @@ internal sealed class ComparisonResult
         Array.Sort(values);
         return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
     }
+
+    // A failure that the solver reports itself is one too; the same reason on many instances is told once.
+    private static string? Complaint(Trial trial) =>
+        trial.Error ?? (trial.Verdict?.Result is { Termination: Termination.NumericalError } result
+            ? $"Solver '{trial.Contender.Specification}' failed: {result.RawStatus}."
+            : null);
 
     private static Bound BestBound(IEnumerable<Trial> instance, Reading reading)
     {

@@ -9,6 +9,7 @@ public static class SolutionFile
     public const string Schema = "judba-solve/1";
 
     private static readonly string[] BareFields = ["uploads", "bandwidthShare"];
+    private static readonly string[] AnswerFields = [.. BareFields, "bound"];
 
     // The first Required stand in every object, the rest in lines of record files.
     private static readonly string[] SolveFields =
@@ -51,6 +52,18 @@ public static class SolutionFile
             Member("bound").NumberOrNull(Number),
             Member("completionLatency").NumberOrNull(Number),
             reading);
+    });
+
+    /// <summary>Reads the answer of an external solver: a bare solution, with <c>bound</c> where it proved one.</summary>
+    /// <param name="source">What messages call it.</param>
+    /// <param name="json">The answer, UTF-8.</param>
+    /// <param name="deviceCount">M.</param>
+    /// <exception cref="InputException">It is not exactly what the format says.</exception>
+    public static LoadedSolution ReadAnswer(string source, ReadOnlyMemory<byte> json, int deviceCount) => StrictJson.Read(source, json, root =>
+    {
+        var members = root.Members(AnswerFields, BareFields.Length);
+        var bound = members[^1]?.NumberOrNull(Number) ?? double.NaN;
+        return new LoadedSolution(Point(members[0]!.Value, members[1]!.Value, deviceCount), double.NaN, bound, double.NaN, null);
     });
 
     private static Allocation Point(StrictJson uploads, StrictJson bandwidthShare, int deviceCount)

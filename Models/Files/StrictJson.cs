@@ -20,9 +20,15 @@ internal readonly struct StrictJson
 
     /// <summary>Parses a whole file and hands its value to <paramref name="read"/>.</summary>
     /// <exception cref="InputException">The file cannot be read, is no JSON, or <paramref name="read"/> refuses it.</exception>
-    public static T Read<T>(string file, Func<StrictJson, T> read)
+    public static T Read<T>(string file, Func<StrictJson, T> read) => Read(file, ReadBytes(file), read);
+
+    /// <summary>Parses what was read already and hands its value to <paramref name="read"/>.</summary>
+    /// <param name="file">What messages call the text.</param>
+    /// <param name="bytes">The text, UTF-8.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <exception cref="InputException">It is no JSON, or <paramref name="read"/> refuses it.</exception>
+    public static T Read<T>(string file, ReadOnlyMemory<byte> bytes, Func<StrictJson, T> read)
     {
-        var bytes = ReadBytes(file);
         try
         {
             using var document = JsonDocument.Parse(bytes);

@@ -9,7 +9,7 @@ namespace Judba.Solvers;
 /// </summary>
 public sealed class SolverDescriptor
 {
-    private readonly ConstructorInfo _constructor;
+    private readonly ConstructorInfo? _constructor;
     private readonly ISolver _default;
 
     /// <summary>Describes a solver type.</summary>
@@ -26,12 +26,21 @@ public sealed class SolverDescriptor
         _default = Construct(Array.ConvertAll(_constructor.GetParameters(), p => p.DefaultValue));
     }
 
+    private SolverDescriptor(ISolver solver) => _default = solver;
+
+    /// <summary>Describes a solver that is built already and has no options.</summary>
+    public static SolverDescriptor Of(ISolver solver)
+    {
+        ArgumentNullException.ThrowIfNull(solver);
+        return new(solver);
+    }
+
     /// <summary>What the solver says about itself with default options.</summary>
     public SolverInfo Info => _default.Info;
 
     /// <summary>Names and defaults of its options, as on the command line.</summary>
     public IReadOnlyList<string> Options =>
-        Array.ConvertAll(_constructor.GetParameters(), p => $"{p.Name}={Convert.ToString(p.DefaultValue, CultureInfo.InvariantCulture)}");
+        Array.ConvertAll(Parameters, p => $"{p.Name}={Convert.ToString(p.DefaultValue, CultureInfo.InvariantCulture)}");
 
     /// <summary>Why it cannot run here, in one sentence, or null. Loads no native library.</summary>
     public string? WhyUnavailable() => (_default as IConditionalSolver)?.WhyUnavailable();
@@ -42,7 +51,7 @@ public sealed class SolverDescriptor
     public ISolver Create(IReadOnlyDictionary<string, string> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var parameters = _constructor.GetParameters();
+        var parameters = Parameters;
         var arguments = Array.ConvertAll(parameters, p => p.DefaultValue);
         foreach (var (key, text) in options)
         {
@@ -59,8 +68,12 @@ public sealed class SolverDescriptor
         return Construct(arguments);
     }
 
+    private ParameterInfo[] Parameters => _constructor?.GetParameters() ?? [];
+
     private ISolver Construct(object?[] arguments)
     {
+        if (_constructor is null)
+            return _default;
         try
         {
             return (ISolver)_constructor.Invoke(arguments);

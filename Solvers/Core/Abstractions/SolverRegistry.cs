@@ -26,23 +26,30 @@ public sealed class SolverRegistry
 
     /// <summary>Registers a solver type under the name of its <see cref="ISolver.Info"/>.</summary>
     /// <exception cref="ArgumentException">It is no solver, or its name is taken.</exception>
-    public void Add(Type solver)
-    {
-        var descriptor = new SolverDescriptor(solver);
-        if (Find(descriptor.Info.Name) is not null)
-            throw new ArgumentException($"A solver named '{descriptor.Info.Name}' is registered already.", nameof(solver));
-        _solvers.Add(descriptor);
-    }
+    public void Add(Type solver) => Add(new SolverDescriptor(solver));
+
+    /// <summary>Registers a solver that is built already, under the name of its <see cref="ISolver.Info"/>.</summary>
+    /// <exception cref="ArgumentException">Its name is taken.</exception>
+    public void Add(ISolver solver) => Add(SolverDescriptor.Of(solver));
 
     /// <summary>Registers every public solver type of an assembly; returns how many there were.</summary>
     /// <exception cref="ArgumentException">A solver in it cannot be registered.</exception>
     public int Add(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        var types = Array.FindAll(assembly.GetExportedTypes(), t => typeof(ISolver).IsAssignableFrom(t) && !t.IsAbstract);
+        // The solver that is another program has no defaults: the command line builds it.
+        var types = Array.FindAll(
+            assembly.GetExportedTypes(), t => typeof(ISolver).IsAssignableFrom(t) && !t.IsAbstract && t != typeof(ExternalSolver));
         foreach (var type in types)
             Add(type);
         return types.Length;
+    }
+
+    private void Add(SolverDescriptor descriptor)
+    {
+        if (Find(descriptor.Info.Name) is not null)
+            throw new ArgumentException($"A solver named '{descriptor.Info.Name}' is registered already.", nameof(descriptor));
+        _solvers.Add(descriptor);
     }
 
     /// <summary>The solver of that name, or null.</summary>

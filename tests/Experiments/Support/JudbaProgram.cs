@@ -24,6 +24,10 @@ internal static class JudbaProgram
     /// <summary>The example plugin where it was built.</summary>
     public static string ExamplePlugin { get; } = Built(Path.Combine("tests", "ExamplePlugin"), "Judba.ExamplePlugin.dll");
 
+    /// <summary>The external solver of examples/ where it was built.</summary>
+    public static string CSharpExample { get; } = Built(
+        Path.Combine("examples", "CSharpSolver"), OperatingSystem.IsWindows() ? "drop-solver.exe" : "drop-solver");
+
     private static string Executable { get; } = Built("Experiments", OperatingSystem.IsWindows() ? "judba.exe" : "judba");
 
     /// <summary>Runs the program to its end.</summary>

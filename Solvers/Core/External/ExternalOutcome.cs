@@ -1,0 +1,7 @@
+namespace Judba.Solvers;
+
+/// <summary>How a program's run went.</summary>
+/// <param name="ExitCode">Its exit code; null where it was killed or never ran.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Errors">The last lines that it wrote to standard error, or why it never ran.</param>
+internal sealed record ExternalOutcome(int? ExitCode, byte[] Output, string Errors);

@@ -1,0 +1,93 @@
+using Judba.Models;
+
+namespace Judba.Solvers;
+
+/// <summary>A solver that is another program: it reads a <c>judba-request/1</c> and writes its answer as JSON.</summary>
+/// <remarks>
+/// The request stands on standard input as one JSON object; the answer <c>{"uploads":[…],"bandwidthShare":[…]}</c>, with
+/// <c>"bound"</c> where it proved one, on standard output. The exit code is 0; anything else is a failure, told with the last
+/// lines of standard error. At its time limit or when it is cancelled, the program and all that it started are killed.
+/// </remarks>
+public sealed class ExternalSolver : IConditionalSolver
+{
+    private readonly string _command;
+
+    /// <summary>Creates the solver; starts nothing.</summary>
+    /// <param name="name">Name on the command line and in tables.</param>
+    /// <param name="command">A program and its arguments; quotes keep blanks together. No shell reads it.</param>
+    /// <exception cref="ArgumentException">The command names no program or leaves a quote open.</exception>
+    public ExternalSolver(string name, string command)
+    {
+        Guard.NotNull(name);
+        CommandLine.Split(command);
+        _command = command;
+        Info = new(name, $"external program {command.Trim().TrimEnd('.')}", Guarantee.None);
+    }
+
+    /// <inheritdoc/>
+    public SolverInfo Info { get; }
+
+    /// <inheritdoc/>
+    public string? WhyUnavailable()
+    {
+        var program = CommandLine.Split(_command)[0];
+        return CommandLine.Find(program) is null ? $"program '{program}' is not there; give its path, or a name that PATH finds." : null;
+    }
+
+    /// <inheritdoc/>
+    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(problem);
+        Guard.NotNull(options);
+        if (!problem.IsFeasible)
+            return SolveResult.Infeasible(problem);
+        var stop = new StopSignal(options, cancellationToken);
+        if (stop.IsSet)
+            return new() { Termination = stop.Reason(Termination.Interrupted), RawStatus = "stopped before it began" };
+        var outcome = ExternalProcess.Run(
+            CommandLine.Split(_command), SolveRequest.ToJson(problem, options), stop, options.TimeLimit, cancellationToken);
+        if (outcome.ExitCode is null && stop.IsSet)
+            return new() { Termination = stop.Reason(Termination.TimeLimit), RawStatus = With("killed with its process tree", outcome.Errors) };
+        if (outcome.ExitCode is not 0)
+            return Failure(outcome.ExitCode is { } code ? $"ended with exit code {code}" : "did not run", outcome.Errors);
+        try
+        {
+            return Judge(problem, options, SolutionFile.ReadAnswer($"answer of '{Info.Name}'", outcome.Output, problem.DeviceCount));
+        }
+        catch (Exception e) when (e is InputException or ArgumentException)
+        {
+            return Failure(e.Message.TrimEnd('.'), outcome.Errors);
+        }
+    }
+
+    private static SolveResult Judge(Problem problem, SolveOptions options, LoadedSolution answer)
+    {
+        var point = answer.Allocation;
+        var score = Evaluator.Evaluate(problem, point);
+        if (score.Violation is { } violation)
+            return Failure($"its point is infeasible: {violation}", "");
+        if (options.Reading == Reading.MinLatency)
+        {
+            var least = LatencyNewton.Solve(problem, point.Uploaders);
+            if (!(score.CompletionLatency <= least * (1 + Evaluator.AgreementTolerance)))
+                return Failure($"in min-latency its uploaders must end at {least} s, but with its shares they end at {score.CompletionLatency} s", "");
+        }
+
+        if (answer.ClaimedBound > score.Cost && !score.AgreesWith(answer.ClaimedBound))
+            return Failure($"its bound {answer.ClaimedBound} lies above the cost {score.Cost} of its own point", "");
+        var bound = answer.ClaimedBound > score.Cost ? score.Cost : answer.ClaimedBound;
+        return new()
+        {
+            Termination = SolveResult.RelativeGap(score.Cost, bound) <= options.RelativeGap ? Termination.Optimal : Termination.Completed,
+            Allocation = point,
+            Objective = score.Cost,
+            Bound = bound,
+            Evaluations = 1,
+        };
+    }
+
+    private static SolveResult Failure(string what, string errors) =>
+        new() { Termination = Termination.NumericalError, RawStatus = With(what, errors) };
+
+    private static string With(string what, string errors) => errors.Length == 0 ? what : $"{what}; it said: {errors}";
+}

@@ -1,0 +1,21 @@
+namespace Judba.Solvers.Tests.External;
+
+/// <summary>The programs under examples/, where they stand or were built.</summary>
+internal static class ExamplePrograms
+{
+    // This assembly runs from tests/Solvers/bin/<configuration>/<framework>/.
+    private static readonly DirectoryInfo Framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+    private static readonly string Repository = Framework.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+
+    /// <summary>Command line of the C# example.</summary>
+    public static string CSharp { get; } = Quoted(Path.Combine(
+        Repository, "examples", "CSharpSolver", "bin", Framework.Parent!.Name, Framework.Name,
+        OperatingSystem.IsWindows() ? "drop-solver.exe" : "drop-solver"));
+
+    /// <summary>Command line of the Python example; null where there is no Python.</summary>
+    public static string? Python { get; } = CommandLine.Find("python3") is { } python
+        ? $"{Quoted(python)} {Quoted(Path.Combine(Repository, "examples", "python", "drop_solver.py"))}"
+        : null;
+
+    private static string Quoted(string path) => $"\"{path}\"";
+}
