@@ -103,8 +103,8 @@ internal static class PipelineCharts
         plot.Grid.YAxisStyle.IsVisible = false;
         Calm(plot);
         // Device 0 at the top; a strip below the last for the legend.
-        plot.Axes.SetLimitsY(count + 1.2, -0.7);
         plot.Axes.Margins(left: 0);
+        plot.Axes.SetLimitsY(count + 1.2, -0.7);
         plot.Legend.Orientation = Orientation.Horizontal;
         plot.ShowLegend(Alignment.LowerRight);
     }

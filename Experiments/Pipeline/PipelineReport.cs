@@ -36,7 +36,7 @@ internal static class PipelineReport
             .. shown.Evaluation.Devices.Select((d, i) => (string[])
             [
                 $"{i}", $"{scenario.Devices[i].Samples}", d.Uploads ? "yes" : "-", d.Uploads ? $"{100 * Share(shown, i):0.0}" : "-", $"{d.ComputeLatency:0.00}",
-                d.Uploads ? $"{d.TransmitLatency:0.00}" : "-", $"{d.Energy:0.000}", Percent(shown.Accuracy.Broadcast[i]), Percent(shown.Accuracy.Local[i]),
+                d.Uploads ? $"{d.TransmitLatency:0.0000}" : "-", $"{d.Energy:0.000}", Percent(shown.Accuracy.Broadcast[i]), Percent(shown.Accuracy.Local[i]),
                 i == straggler ? "straggler" : "",
             ]),
         ]);
