@@ -13,8 +13,8 @@ internal sealed class Table1Command
 
     private readonly Session _session;
     private readonly StudyOptions _study = new();
-    private readonly Option<bool> _quick = new("--quick") { Description = "A smoke version on 4,000 images, about 2 minutes on 2 cores" };
-    private readonly Option<bool> _full = new("--full") { Description = "All images of the data, about an hour for 60,000 on 2 cores" };
+    private readonly Option<bool> _quick = new("--quick") { Description = "A smoke version on 4,000 images, 2 to 5 minutes on 2 cores" };
+    private readonly Option<bool> _full = new("--full") { Description = "All images of the data, half an hour to an hour for 60,000 on 2 cores" };
     private readonly Option<int> _seeds = SharedOptions.Whole("--seeds", "Seeds to average over", 3, 1, 1000);
     private readonly Option<string?> _out = SharedOptions.Out("Folder for table, figure and profile; what a stopped run left in it is kept; without it, a dated one under results");
 

@@ -8,8 +8,8 @@ public sealed class CompressedTrainingTests
 {
     private const int Epochs = 8;
 
-    // Seeds 1 to 3 of `judba reproduce table1 --quick`, give or take three points: what another processor's rounding may do to a training.
-    private const double LeastAccuracy = 0.73, MostAccuracy = 0.80;
+    // 81.3 % where it was recorded, give or take three points: what another processor's rounding may do to a training.
+    private const double LeastAccuracy = 0.78, MostAccuracy = 0.85;
 
     [Fact]
     public void Measure_Lambda32OnTheSubset_ReachesTheRecordedAccuracy()
