@@ -53,6 +53,9 @@ internal static class Application
         root.Add(GenerateCommand.Create(session));
         root.Add(ExportCommand.Create(session));
         root.Add(CalibrateCommand.Create(session));
+        root.Add(TrainCommand.Create(session));
+        root.Add(PipelineCommand.Create(session));
+        root.Add(ReproduceCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));
         return root;

@@ -34,6 +34,11 @@ internal static partial class SharedOptions
         text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : long.MaxValue,
         n => n >= minimum && n <= maximum, $"a whole number from {minimum} to {maximum}", n => (int)n);
 
+    public static Option<double> Number(string name, string description, double byDefault, double minimum, double maximum) => Parsed(
+        name, "number", description, byDefault,
+        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN,
+        n => n >= minimum && n <= maximum, $"a number from {minimum} to {maximum}");
+
     public static Option<double> Frequency(string name, string description, double byDefaultHz) => Parsed(
         name, "frequency", description, byDefaultHz, text => UnitNumber.Parse(text, "Hz"),
         f => f is > 0 and <= MaxFrequencyHz, "a frequency above 0 such as 1.6GHz");

@@ -1,3 +1,4 @@
+using Judba.Learning;
 using Judba.Solvers;
 
 namespace Judba.Experiments.Cli;
@@ -31,6 +32,17 @@ internal static class Words
         PointStatus.None => "none",
         PointStatus.Feasible => "feasible",
         _ => throw new ArgumentOutOfRangeException(nameof(point), point, message: null),
+    };
+
+    public static string Of(AutoencoderStrategy strategy) => strategy switch
+    {
+        AutoencoderStrategy.Independent => "independent",
+        AutoencoderStrategy.CommonInit => "common-init",
+        AutoencoderStrategy.Aligned => "aligned",
+        AutoencoderStrategy.Pretrained => "pretrained",
+        AutoencoderStrategy.Shared => "shared",
+        AutoencoderStrategy.Federated => "federated",
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, message: null),
     };
 
     public static string Of(Guarantee guarantee) => guarantee switch

@@ -11,8 +11,12 @@ internal sealed class EmbeddedFonts : IFontResolver
 
     private static readonly Lock Gate = new();
 
-    private readonly Lazy<SKTypeface> _regular = new(() => Load("DejaVuSans.ttf"));
+    private static readonly Lazy<SKTypeface> Plain = new(() => Load("DejaVuSans.ttf"));
+
     private readonly Lazy<SKTypeface> _bold = new(() => Load("DejaVuSans-Bold.ttf"));
+
+    /// <summary>The upright face, for drawing without ScottPlot.</summary>
+    public static SKTypeface Regular => Plain.Value;
 
     /// <summary>Makes ScottPlot write in these fonts.</summary>
     public static void Register()
@@ -28,7 +32,7 @@ internal sealed class EmbeddedFonts : IFontResolver
 
     /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
-        string.Equals(fontName, Family, StringComparison.Ordinal) ? (bold ? _bold : _regular).Value : null;
+        string.Equals(fontName, Family, StringComparison.Ordinal) ? (bold ? _bold : Plain).Value : null;
 
     /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>

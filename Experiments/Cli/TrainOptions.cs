@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Judba.Learning;
+using Judba.Models;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary>Options of every single training.</summary>
+internal sealed class TrainOptions
+{
+    private readonly Option<int> _epochs = SharedOptions.Whole("--epochs", "Passes over the data", 10, 1, 100_000);
+    private readonly Option<int> _batch;
+    private readonly Option<double> _rate;
+    private readonly Option<bool> _resume = new("--resume") { Description = "Continues the training that was stopped in the folder of '--out', to the same result" };
+    private readonly Option<string?> _out = SharedOptions.Out("Folder for weights, curve and checkpoint; without it, a dated one under results");
+
+    /// <summary>Options with their defaults.</summary>
+    public TrainOptions(int batch, double rate)
+    {
+        _batch = SharedOptions.Whole("--batch", "Samples of one step", batch, 1, 1 << 20);
+        _rate = SharedOptions.Number("--rate", "Largest learning rate; it falls along half a cosine", rate, 1e-8, 1);
+    }
+
+    /// <summary>Options of the training.</summary>
+    public TrainingOptions Training(ParseResult parsed, int seed, bool augment = false) => new()
+    {
+        Epochs = parsed.GetValue(_epochs),
+        BatchSize = parsed.GetValue(_batch),
+        LearningRate = parsed.GetValue(_rate),
+        Seed = seed,
+        Augment = augment,
+    };
+
+    /// <summary>Whether to continue.</summary>
+    public bool Resume(ParseResult parsed) => parsed.GetValue(_resume);
+
+    /// <summary>The folder, created.</summary>
+    /// <exception cref="InputException">A training is to continue and no folder is named.</exception>
+    public string Folder(ParseResult parsed, string command, DateTimeOffset start)
+    {
+        if (Resume(parsed) && parsed.GetValue(_out) is null)
+            throw new InputException("Option '--resume' is given without '--out'; allowed: with the folder of the training that was stopped.");
+        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(command, start);
+        OutputFolder.Create(folder);
+        return folder;
+    }
+
+    /// <summary>Adds these options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_epochs);
+        command.Add(_batch);
+        command.Add(_rate);
+        command.Add(_resume);
+        command.Add(_out);
+    }
+}

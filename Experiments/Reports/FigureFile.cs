@@ -1,0 +1,47 @@
+using Judba.Models;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Judba.Experiments.Reports;
+
+/// <summary>Saves a row of plots as PNG, at twice the size, and as SVG.</summary>
+internal static class FigureFile
+{
+    private const int PixelRatio = 2;
+
+    /// <summary>Writes <c>name.png</c> and <c>name.svg</c>.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="name">Name without its end.</param>
+    /// <param name="width">Width of the picture.</param>
+    /// <param name="height">Height of the picture.</param>
+    /// <param name="fill">Fills the plots, which stand side by side.</param>
+    public static void Save(string folder, string name, int width, int height, params ReadOnlySpan<Action<Plot>> fill)
+    {
+        EmbeddedFonts.Register();
+        var figure = new Multiplot();
+        figure.AddPlots(fill.Length);
+        figure.Layout = new ScottPlot.MultiplotLayouts.Grid(1, fill.Length);
+        for (var k = 0; k < fill.Length; k++)
+            fill[k](figure.GetPlot(k));
+        AtomicFile.Write(Path.Combine(folder, name + ".png"), stream =>
+        {
+            using var surface = SKSurface.Create(new SKImageInfo(width * PixelRatio, height * PixelRatio));
+            surface.Canvas.Scale(PixelRatio);
+            Draw(surface.Canvas);
+            using var image = surface.Snapshot();
+            using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+            data.SaveTo(stream);
+        });
+        AtomicFile.Write(Path.Combine(folder, name + ".svg"), stream =>
+        {
+            using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream);
+            Draw(canvas);
+        });
+
+        void Draw(SKCanvas canvas)
+        {
+            canvas.Clear(SKColors.White);
+            figure.Render(canvas, new PixelRect(0, width, height, 0));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Judba.Models;
+
+namespace Judba.Learning;
+
+/// <summary>A folder of IDX files: MNIST, Fashion-MNIST and their kin.</summary>
+public static class IdxFolder
+{
+    private const string TrainImages = "train-images-idx3-ubyte";
+    private const string TrainLabels = "train-labels-idx1-ubyte";
+    private const string TestImages = "t10k-images-idx3-ubyte";
+    private const string TestLabels = "t10k-labels-idx1-ubyte";
+
+    // Sides are padded to a multiple of this, which the strides of the networks divide.
+    private const int SideMultiple = 16;
+
+    // A label is a byte.
+    private const int MostClasses = 256;
+
+    private static readonly ImmutableArray<string> FashionClasses =
+        ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
+
+    /// <summary>Whether a folder holds the training images of such a set.</summary>
+    public static bool IsOne(string folder) => Find(folder, TrainImages) is not null;
+
+    /// <summary>Reads the four files, plain or gzip, and pads the sides to a multiple of 16: 28×28 becomes 32×32.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="InputException">A file is missing, corrupt, or does not fit the others.</exception>
+    public static ImageData Read(string folder) => Read(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), name =>
+    {
+        var path = Find(folder, name)
+            ?? throw new InputException($"{folder}: the file '{name}' is missing; allowed: a folder with {TrainImages}, {TrainLabels}, {TestImages}, {TestLabels}, plain or with .gz.");
+        try
+        {
+            return (path, File.OpenRead(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: cannot be read ({e.Message.TrimEnd('.')}); allowed: a readable file.", e);
+        }
+    });
+
+    /// <summary>Reads the four files from wherever they are.</summary>
+    internal static ImageData Read(string name, Func<string, (string Path, Stream Content)> open)
+    {
+        var train = ReadPart(open(TrainImages), open(TrainLabels));
+        var test = ReadPart(open(TestImages), open(TestLabels));
+        if (test.Shape != train.Shape)
+            throw new InputException($"{name}: test images are {test.Shape} and training images {train.Shape}; allowed: one shape.");
+        var classes = Names(name, Math.Max(train.Labels.ToArray().Max(), test.Labels.ToArray().Max()) + 1);
+        return new(name, Finish(train, classes), Finish(test, classes));
+    }
+
+    /// <summary>Writes the four files, gzip-compressed.</summary>
+    public static void Write(string folder, ImageData data)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (set, images, labels) in new[] { (data.Train, TrainImages, TrainLabels), (data.Test, TestImages, TestLabels) })
+        {
+            int[] lengths = [set.Count, set.Shape.Height, set.Shape.Width];
+            AtomicFile.Write(Path.Combine(folder, images + ".gz"), stream => IdxFile.Write(stream, lengths, set.Pixels));
+            AtomicFile.Write(Path.Combine(folder, labels + ".gz"), stream => IdxFile.Write(stream, [set.Count], set.Labels));
+        }
+    }
+
+    private static string? Find(string folder, string name) =>
+        Array.Find([Path.Combine(folder, name), Path.Combine(folder, name + ".gz")], File.Exists);
+
+    private static ImageSet ReadPart((string Path, Stream Content) images, (string Path, Stream Content) labels)
+    {
+        var (size, pixels) = IdxFile.Read(images.Path, images.Content, 3);
+        var (count, classes) = IdxFile.Read(labels.Path, labels.Content, 1);
+        if (size[0] != count[0])
+            throw new InputException($"{labels.Path}: has {count[0]} labels for the {size[0]} images of {images.Path}; allowed: one for each.");
+        return new(pixels, new(1, size[1], size[2]), classes, [.. Enumerable.Repeat("", MostClasses)]);
+    }
+
+    private static ImmutableArray<string> Names(string folder, int count) =>
+        folder.Contains("fashion", StringComparison.OrdinalIgnoreCase) && count == FashionClasses.Length
+            ? FashionClasses
+            : [.. Enumerable.Range(0, count).Select(k => $"{k}")];
+
+    private static ImageSet Finish(ImageSet set, ImmutableArray<string> classes) =>
+        new ImageSet(set.Pixels.ToArray(), set.Shape, set.Labels.ToArray(), classes).Pad(RoundUp(set.Shape.Height), RoundUp(set.Shape.Width));
+
+    private static int RoundUp(int side) => (side + SideMultiple - 1) / SideMultiple * SideMultiple;
+}

@@ -1,0 +1,17 @@
+namespace Judba.Learning;
+
+/// <summary>What another way of compressing reaches with as many bytes.</summary>
+/// <param name="Kind">Which way: <see cref="Jpeg"/> or <see cref="Pca"/>.</param>
+/// <param name="Ratio">λ whose bytes it may use.</param>
+/// <param name="Seed">Seed of the classifier.</param>
+/// <param name="Accuracy">Accuracy on the test images, 0…1; NaN where the way cannot be so small.</param>
+/// <param name="Bytes">Mean bytes used for one sample; NaN where the way cannot be so small.</param>
+/// <param name="ReconstructionError">Mean squared error of decoded test images, pixels in 0…1; NaN where the way cannot be so small.</param>
+public sealed record ControlMeasurement(string Kind, int Ratio, int Seed, double Accuracy, double Bytes, double ReconstructionError)
+{
+    /// <summary>JPEG, decoded, then the baseline classifier.</summary>
+    public const string Jpeg = "jpeg";
+
+    /// <summary>Principal components, then a classifier of the same design as the autoencoder's.</summary>
+    public const string Pca = "pca";
+}

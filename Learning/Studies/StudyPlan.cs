@@ -1,0 +1,41 @@
+using TorchSharp;
+
+namespace Judba.Learning;
+
+/// <summary>What all networks of a study share.</summary>
+public sealed record StudyPlan
+{
+    private const int AutoencoderBatch = 32;
+    internal const double AutoencoderRate = 3e-3;
+    private const double ImageRate = 2e-3;
+    internal const double LatentRate = 3e-3;
+
+    /// <summary>The data.</summary>
+    public required ImageData Data { get; init; }
+
+    /// <summary>Epochs of every autoencoder.</summary>
+    public required int AutoencoderEpochs { get; init; }
+
+    /// <summary>Epochs of every classifier.</summary>
+    public required int ClassifierEpochs { get; init; }
+
+    /// <summary>Where networks are computed.</summary>
+    public torch.Device Device { get; init; } = torch.CPU;
+
+    /// <summary>Options of an autoencoder with a seed.</summary>
+    internal TrainingOptions AutoencoderOptions(long seed) => new()
+    {
+        Epochs = AutoencoderEpochs,
+        Seed = seed,
+        BatchSize = AutoencoderBatch,
+        LearningRate = AutoencoderRate,
+    };
+
+    /// <summary>Options of a classifier on raw images (λ = 1) or latents, each as it did best on a validation split of the training images.</summary>
+    internal TrainingOptions ClassifierOptions(int ratio, long seed) => new()
+    {
+        Epochs = ClassifierEpochs,
+        Seed = seed,
+        LearningRate = ratio == 1 ? ImageRate : LatentRate,
+    };
+}

@@ -1,0 +1,30 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Judba.Learning;
+
+/// <summary>Varies a batch, so that a classifier meets each sample in many forms.</summary>
+internal static class Augmentation
+{
+    // Held here, as every number of a loop over batches: see Optimizer.
+    private static readonly Scalar Half = 0.5;
+
+    // Standard deviation of what is added to a latent of standard deviation 1.
+    private const double LatentNoise = 0.1;
+
+    /// <summary>Images: each is mirrored with probability ½.</summary>
+    /// <remarks>Moving them as well lowered validation accuracy within the epochs used here (89.7 instead of 91.4 % of 20,000 images after ten).</remarks>
+    /// <param name="images">B × C × H × W.</param>
+    /// <param name="generator">Where randomness is drawn from.</param>
+    public static Tensor Images(Tensor images, Generator generator)
+    {
+        var mirrored = rand([images.shape[0], 1, 1, 1], device: images.device, generator: generator).lt(Half);
+        return where(mirrored, images.flip(3), images);
+    }
+
+    /// <summary>Latents: a little noise. A mirrored latent is not the latent of the mirrored image, so they are not mirrored.</summary>
+    /// <param name="latents">B × C × H × W, of standard deviation 1.</param>
+    /// <param name="generator">Where randomness is drawn from.</param>
+    public static Tensor Latents(Tensor latents, Generator generator) =>
+        latents + empty_like(latents).normal_(0, LatentNoise, generator);
+}

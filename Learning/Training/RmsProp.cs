@@ -1,0 +1,23 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Judba.Learning;
+
+/// <summary>RMSprop (Tieleman and Hinton, 2012): v ← α v + (1 − α) g², p ← p − rate · g / (√v + ε).</summary>
+internal sealed class RmsProp(IEnumerable<Parameter> parameters) : Optimizer(parameters, 1)
+{
+    private const double Smoothing = 0.99;
+
+    private readonly Scalar _kept = Smoothing;
+    private readonly Scalar _added = 1 - Smoothing;
+    private readonly Scalar _epsilon = 1e-8;
+
+    /// <inheritdoc/>
+    protected override void Change(Tensor parameter, Tensor gradient, int index, Scalar length)
+    {
+        var square = Memory[0][index];
+        square.mul_(_kept).addcmul_(gradient, gradient, _added);
+        parameter.addcdiv_(gradient, square.sqrt().add_(_epsilon), length);
+    }
+}

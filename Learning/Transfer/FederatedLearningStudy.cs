@@ -1,0 +1,49 @@
+namespace Judba.Learning;
+
+/// <summary>The paper's rival: federated averaging of the baseline CNN on raw images, at the devices that would upload.</summary>
+public static class FederatedLearningStudy
+{
+    private const int BitsPerParameter = 32;
+    private const long WeightsPlace = 31, OrderPlace = 32;
+
+    /// <summary>Runs it: every round each uploader trains one epoch on its images, then weights are averaged.</summary>
+    /// <param name="plan">Where; the number of rounds is <see cref="StudyPlan.ClassifierEpochs"/>.</param>
+    /// <param name="data">The fleet.</param>
+    /// <param name="seed">Seed of everything random.</param>
+    /// <param name="stop">Ends training early.</param>
+    /// <returns>Accuracy on all classes, bits sent up by all devices, and processor seconds spent at the devices.</returns>
+    public static (double Accuracy, double UploadBits, double DeviceSeconds) Measure(
+        StudyPlan plan, FleetData data, int seed, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(data);
+        using var whole = EdgeTraining.New(plan, data.Test, 1, Seeds.Of(seed, WeightsPlace));
+        var parts = Enumerable.Range(0, data.Uploaders).Select(_ => EdgeTraining.New(plan, data.Test, 1, 0)).ToList();
+        try
+        {
+            double seconds = 0;
+            for (var round = 0; round < plan.ClassifierEpochs; round++)
+            {
+                for (var d = 0; d < parts.Count; d++)
+                {
+                    FederatedAveraging.Copy(whole, parts[d]);
+                    var options = plan.ClassifierOptions(1, Seeds.Of(seed, OrderPlace, round, d)) with { Epochs = 1, Decay = false };
+                    using var training = new ClassifierTraining(parts[d], data.Devices[d], options);
+                    if (!training.Run(stop: stop))
+                        throw new OperationCanceledException(stop);
+                    seconds += training.Curve[0].Seconds;
+                }
+
+                FederatedAveraging.Average(whole, [.. parts.Select((p, d) => ((TorchSharp.torch.nn.Module)p, (double)data.Devices[d].Count))]);
+            }
+
+            whole.eval();
+            var bits = (double)BitsPerParameter * Initialisation.Parameters(whole) * parts.Count * plan.ClassifierEpochs;
+            return (ClassifierTraining.Accuracy(whole, data.Test), bits, seconds);
+        }
+        finally
+        {
+            parts.ForEach(p => p.Dispose());
+        }
+    }
+}
