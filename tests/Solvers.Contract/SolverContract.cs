@@ -1,4 +1,5 @@
 using Judba.Models;
+using Judba.Solvers.Conditions;
 using Xunit;
 
 namespace Judba.Solvers.Contract;
