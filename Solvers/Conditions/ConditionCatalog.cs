@@ -17,9 +17,9 @@ public static class ConditionCatalog
     /// <summary>The conditions that ask none.</summary>
     public static IEnumerable<Condition> OfTheory => All.Where(c => c.Subject == ConditionSubject.Theory);
 
-    /// <summary>The condition of that name.</summary>
+    /// <summary>The condition of that name, or the false statement of <see cref="FalseStatements"/>.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists them.</exception>
     public static Condition Find(string name) =>
-        All.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException(
+        All.Concat(FalseStatements.All).FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException(
             $"There is no condition '{name}'; allowed: {string.Join(", ", All.Select(c => c.Name))}.", nameof(name));
 }

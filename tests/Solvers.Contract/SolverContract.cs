@@ -83,7 +83,8 @@ public abstract partial class SolverContract
         var optimum = Optimum(problem, Comparable(solver, reading));
         var allowed = gap * Math.Abs(result.Objective) + Near.Slack(optimum);
         Assert.True(result.Objective <= optimum.Cost + allowed, $"costs {result.Objective:R}, the optimum {optimum.Cost:R}");
-        Assert.True(result.Gap <= gap || result.Objective - result.Bound <= allowed, $"claims a gap of {result.Gap:R}");
+        // Near an optimum of 0 bounds end within their own rounding, 4e-12 of the terms: docs/exact.md.
+        Assert.True(result.Gap <= gap || result.Objective - result.Bound <= allowed + 5e-12 * optimum.Magnitude, $"claims a gap of {result.Gap:R}");
     });
 
     [Fact]

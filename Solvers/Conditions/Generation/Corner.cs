@@ -12,6 +12,9 @@ public enum Corner
     /// <summary>Physical devices, each with α 0, 1 or in between.</summary>
     Physical,
 
+    /// <summary>Physical devices that differ in f or h alone.</summary>
+    Twins,
+
     /// <summary>Two or three types of device with small whole numbers: ties between sets.</summary>
     Typed,
 

@@ -40,6 +40,7 @@ public static class ProblemGenerators
     {
         Corner.Paper => PaperLike(devices).Select(s => ProblemCase.Of(corner, s)),
         Corner.Physical => Physical(devices).Select(s => ProblemCase.Of(corner, s)),
+        Corner.Twins => Twins(devices).Select(s => ProblemCase.Of(corner, s)),
         _ => Canonical(corner, devices).Select(p => new ProblemCase(corner, p)),
     };
 
@@ -124,6 +125,20 @@ public static class ProblemGenerators
         select new Scenario(
             "physical", scenario.System,
             [.. scenario.Devices.Select((d, i) => d with { EnergyPreference = alpha[i] })]);
+
+    private static Gen<Scenario> Twins(int devices) =>
+        from seed in Gen.Choose(0, 1_000_000)
+        from alpha in Gen.Elements(0.1, 0.5, 0.9, 0.99)
+        from slower in Uniform(1, 5).ListOf(devices)
+        from worse in Magnitude(0, 2).ListOf(devices)
+        from byProcessor in Gen.Elements(true, false)
+        let scenario = ScenarioGenerator.Generate(ScenarioLaw.Paper, devices, seed)
+        let first = scenario.Devices[0] with { EnergyPreference = alpha }
+        select new Scenario(
+            "twins", scenario.System,
+            [.. Enumerable.Range(0, devices).Select(i => byProcessor
+                ? first with { FrequencyHz = first.FrequencyHz * slower[i] }
+                : first with { ChannelGain = first.ChannelGain * worse[i] })]);
 
     private static Gen<Problem> Fleet(Corner corner, Gen<IReadOnlyList<Terms>> devices, Gen<double> latencyWeight) =>
         from fleet in devices
