@@ -148,7 +148,8 @@ public static class FalseStatements
             {
                 Device one = scenario.Devices[low], other = scenario.Devices[high];
                 double small = field.Get(one), large = field.Get(other);
-                if (small < large && field.With(one, large) == other)
+                // Without work to do first, f would mean nothing.
+                if (small < large && field.With(one, large) == other && trial.Problem.ComputeLatency[high] > 0)
                     yield return (low, high, large / small, share);
             }
         }
