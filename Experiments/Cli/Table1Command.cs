@@ -13,10 +13,10 @@ internal sealed class Table1Command
 
     private readonly Session _session;
     private readonly StudyOptions _study = new();
-    private readonly Option<bool> _quick = new("--quick") { Description = "A smoke version on 4,000 images, about 2 minutes on 2 cores" };
-    private readonly Option<bool> _full = new("--full") { Description = "All images of the data, about an hour for 60,000 on 2 cores" };
+    private readonly Option<bool> _quick = new("--quick") { Description = "A smoke version on 4,000 images, 2 to 5 minutes on 2 cores" };
+    private readonly Option<bool> _full = new("--full") { Description = "All images of the data, half an hour to an hour for 60,000 on 2 cores" };
     private readonly Option<int> _seeds = SharedOptions.Whole("--seeds", "Seeds to average over", 3, 1, 1000);
-    private readonly Option<string?> _out = SharedOptions.Out("Folder for table, figure and profile; without it, a dated one under results");
+    private readonly Option<string?> _out = SharedOptions.Out("Folder for table, figure and profile; what a stopped run left in it is kept; without it, a dated one under results");
 
     private Table1Command(Session session) => _session = session;
 
@@ -52,8 +52,9 @@ internal sealed class Table1Command
         _session.Error.WriteLine(
             $"{plan.Data.Name}: {plan.Data.Train.Count} training and {plan.Data.Test.Count} test images of {plan.Data.Train.Shape}, {size.Epochs} epochs");
 
+        var kept = new KeptMeasurements(folder, $"{plan.Data.Name}, {size.Name}, {plan.Data.Train.Count} of {plan.Data.Train.Shape}, {size.Epochs} epochs, {plan.Device}");
         var measured = ParallelStudy.Run(
-            parts, p => CompressionStudy.Measure(plan, p.Ratio, p.Seed, _session.Stop), _study.Threads(parsed),
+            parts, p => kept.Get(p.Ratio, p.Seed, () => CompressionStudy.Measure(plan, p.Ratio, p.Seed, _session.Stop)), _study.Threads(parsed),
             (done, m) => _session.Error.WriteLine(
                 $"{done} of {parts.Count}: λ = {m.Row.Ratio}, seed {m.Row.Seed}: {100 * m.Row.Accuracy:0.00} %, {m.Row.TrainSeconds + m.Row.AutoencoderSeconds:0} s"),
             _session.Stop);

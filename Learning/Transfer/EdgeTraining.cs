@@ -6,7 +6,7 @@ namespace Judba.Learning;
 internal static class EdgeTraining
 {
     // A device tunes gently: its labels are skewed.
-    private const double TuningRate = 3e-4;
+    private const double TuningRate = 1e-3;
     private const int TuningBatch = 16;
 
     /// <summary>A CNN of the design for λ with first weights from a seed.</summary>
