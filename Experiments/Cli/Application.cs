@@ -50,6 +50,7 @@ internal static class Application
         root.Add(SolveCommand.Create(session));
         root.Add(CheckCommand.Create(session));
         root.Add(VerifyCommand.Create(session));
+        root.Add(ConditionsCommand.Create(session));
         root.Add(GenerateCommand.Create(session));
         root.Add(ExportCommand.Create(session));
         root.Add(CalibrateCommand.Create(session));

@@ -11,5 +11,6 @@ internal static class ReproduceCommand
         Table1Command.Create(session),
         AutoencodersCommand.Create(session),
         PrivacyCommand.Create(session),
+        GalleryCommand.Create(session),
     };
 }

@@ -1,5 +1,6 @@
 using Judba.Learning;
 using Judba.Solvers;
+using Judba.Solvers.Conditions;
 
 namespace Judba.Experiments.Cli;
 
@@ -52,4 +53,12 @@ internal static class Words
         Guarantee.Optimal => "optimal",
         _ => throw new ArgumentOutOfRangeException(nameof(guarantee), guarantee, message: null),
     };
+
+    public static string Of(Corner corner) => Hyphenated(corner.ToString());
+
+    public static string Of(ConditionSubject subject) => Hyphenated(subject.ToString());
+
+    // NearlyDegenerate: nearly-degenerate.
+    private static string Hyphenated(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

@@ -20,7 +20,7 @@ public sealed record StudyPlan
     public required int ClassifierEpochs { get; init; }
 
     /// <summary>Where networks are computed.</summary>
-    public torch.Device Device { get; init; } = torch.CPU;
+    public torch.Device Device { get; init; } = TorchLibrary.Device("cpu");
 
     /// <summary>Options of an autoencoder with a seed.</summary>
     internal TrainingOptions AutoencoderOptions(long seed) => new()

@@ -19,7 +19,7 @@ public static class TorchLibrary
 
     private static readonly Lazy<bool> Loaded = new(LoadOnce);
 
-    /// <summary>Loads libtorch once; every entrance of this library calls it.</summary>
+    /// <summary>Loads libtorch once; every entrance of this library calls it. Code that touches <c>torch</c> itself calls it first.</summary>
     /// <exception cref="InputException">It cannot be loaded; the message says why.</exception>
     public static void Load() => _ = Loaded.Value;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Judba.Models;
 using Judba.Solvers;
-using Judba.Solvers.Contract;
+using Judba.Solvers.Conditions;
 
 namespace Judba.Benchmarks;
 

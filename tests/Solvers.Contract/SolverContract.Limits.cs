@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Judba.Models;
+using Judba.Solvers.Conditions;
 using Xunit;
 
 namespace Judba.Solvers.Contract;

@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace Judba.Learning.Tests;
 
 /// <summary>The row λ = 32 of the quick table, in full: seconds, not milliseconds.</summary>
@@ -14,7 +12,7 @@ public sealed class CompressedTrainingTests
     [Fact]
     public void Measure_Lambda32OnTheSubset_ReachesTheRecordedAccuracy()
     {
-        var plan = new StudyPlan { Data = Sets.Subset, AutoencoderEpochs = Epochs, ClassifierEpochs = Epochs, Device = torch.CPU };
+        var plan = new StudyPlan { Data = Sets.Subset, AutoencoderEpochs = Epochs, ClassifierEpochs = Epochs };
 
         var (row, _) = CompressionStudy.Measure(plan, 32, seed: 1);
 

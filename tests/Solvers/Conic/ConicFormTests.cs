@@ -1,6 +1,6 @@
 using System.Globalization;
 using Judba.Models;
-using Judba.Solvers.Contract;
+using Judba.Solvers.Conditions;
 
 namespace Judba.Solvers.Tests.Conic;
 

@@ -1,4 +1,5 @@
 using Judba.Models;
+using Judba.Solvers.Conditions;
 using Judba.Solvers.Contract;
 using Judba.Solvers.Tests.Abstractions;
 

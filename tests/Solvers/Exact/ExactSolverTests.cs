@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Judba.Models;
-using Judba.Solvers.Contract;
+using Judba.Solvers.Conditions;
 using Judba.Solvers.Tests.Support;
 
 namespace Judba.Solvers.Tests.Exact;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Judba.Models;
-using Judba.Solvers.Contract;
+using Judba.Solvers.Conditions;
 
 namespace Judba.Solvers.Tests.Generators;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Judba.Solvers.Contract;
+using Judba.Solvers.Conditions;
 
 namespace Judba.Solvers.Tests.Support;
 

@@ -1,5 +1,5 @@
 using Judba.Models;
-using Judba.Solvers.Contract;
+using Judba.Solvers.Conditions;
 
 namespace Judba.Solvers.Tests.Threshold;
 

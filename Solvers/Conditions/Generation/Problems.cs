@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Judba.Models;
 
-namespace Judba.Solvers.Contract;
+namespace Judba.Solvers.Conditions;
 
 /// <summary>Copies of a problem with something changed.</summary>
 public static class Problems

@@ -1,6 +1,6 @@
 using Judba.Models;
 
-namespace Judba.Solvers.Contract;
+namespace Judba.Solvers.Conditions;
 
 /// <summary>Fleets that are hard for branch and bound, or for its arithmetic, by name.</summary>
 public static class HardFamilies

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 
-namespace Judba.Solvers.Contract;
+namespace Judba.Solvers.Conditions;
 
 /// <summary>Runs a check over generated cases: the same ones every time.</summary>
 public static class Property

@@ -1,6 +1,6 @@
 using Judba.Models;
 
-namespace Judba.Solvers.Contract;
+namespace Judba.Solvers.Conditions;
 
 /// <summary>How far two accounts of one cost may lie apart.</summary>
 public static class Near

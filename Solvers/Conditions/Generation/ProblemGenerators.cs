@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Judba.Models;
 
-namespace Judba.Solvers.Contract;
+namespace Judba.Solvers.Conditions;
 
 /// <summary>Generators of canonical problems, one per <see cref="Corner"/>.</summary>
 public static class ProblemGenerators
@@ -21,9 +21,9 @@ public static class ProblemGenerators
     /// <summary>Problems of one corner.</summary>
     public static Gen<ProblemCase> Of(Corner corner, int maxDevices) =>
         from devices in Gen.Choose(1, corner == Corner.OneDevice ? 1 : maxDevices)
-        from problem in Draw(corner, devices)
+        from drawn in Draw(corner, devices)
         from minUploaders in MinUploaders(devices)
-        select new ProblemCase(corner, problem.WithMinUploaders(minUploaders));
+        select drawn.WithMinUploaders(minUploaders);
 
     /// <summary>A number between two others.</summary>
     public static Gen<double> Uniform(double low, double high) =>
@@ -36,10 +36,16 @@ public static class ProblemGenerators
     private static Gen<int> MinUploaders(int devices) => Gen.Frequency(
         (4, Gen.Constant(1)), (2, Gen.Constant(0)), (2, Gen.Choose(1, devices)), (1, Gen.Constant(devices)));
 
-    private static Gen<Problem> Draw(Corner corner, int devices) => corner switch
+    private static Gen<ProblemCase> Draw(Corner corner, int devices) => corner switch
     {
-        Corner.Paper => PaperLike(devices),
-        Corner.Physical => Physical(devices),
+        Corner.Paper => PaperLike(devices).Select(s => ProblemCase.Of(corner, s)),
+        Corner.Physical => Physical(devices).Select(s => ProblemCase.Of(corner, s)),
+        Corner.Twins => Twins(devices).Select(s => ProblemCase.Of(corner, s)),
+        _ => Canonical(corner, devices).Select(p => new ProblemCase(corner, p)),
+    };
+
+    private static Gen<Problem> Canonical(Corner corner, int devices) => corner switch
+    {
         Corner.Typed => Typed(devices),
         Corner.Identical => Fleet(corner, Alike(devices, Ordinary(devices)), Uniform(0.1, 3)),
         Corner.NearlyDegenerate => Fleet(corner, Many(devices, Degenerate), Magnitude(-2, 9)),
@@ -104,12 +110,12 @@ public static class ProblemGenerators
         let saving = 2.0 * target + weight
         select Build(Corner.SubsetSum, weight, 0, [.. s.Select(x => new Terms(0, x, -saving * x, x, saving * x))]);
 
-    private static Gen<Problem> PaperLike(int devices) =>
+    private static Gen<Scenario> PaperLike(int devices) =>
         from law in Gen.Elements(ScenarioLaw.Paper, ScenarioLaw.PaperScaled)
         from seed in Gen.Choose(0, 1_000_000)
-        select ScenarioGenerator.Generate(law, devices, seed).ToProblem();
+        select ScenarioGenerator.Generate(law, devices, seed);
 
-    private static Gen<Problem> Physical(int devices) =>
+    private static Gen<Scenario> Physical(int devices) =>
         from seed in Gen.Choose(0, 1_000_000)
         from some in Uniform(0, 1)
         from alpha in Gen.OneOf(
@@ -118,7 +124,21 @@ public static class ProblemGenerators
         let scenario = ScenarioGenerator.Generate(ScenarioLaw.Paper, devices, seed)
         select new Scenario(
             "physical", scenario.System,
-            [.. scenario.Devices.Select((d, i) => d with { EnergyPreference = alpha[i] })]).ToProblem();
+            [.. scenario.Devices.Select((d, i) => d with { EnergyPreference = alpha[i] })]);
+
+    private static Gen<Scenario> Twins(int devices) =>
+        from seed in Gen.Choose(0, 1_000_000)
+        from alpha in Gen.Elements(0.1, 0.5, 0.9, 0.99)
+        from slower in Uniform(1, 5).ListOf(devices)
+        from worse in Magnitude(0, 2).ListOf(devices)
+        from byProcessor in Gen.Elements(true, false)
+        let scenario = ScenarioGenerator.Generate(ScenarioLaw.Paper, devices, seed)
+        let first = scenario.Devices[0] with { EnergyPreference = alpha }
+        select new Scenario(
+            "twins", scenario.System,
+            [.. Enumerable.Range(0, devices).Select(i => byProcessor
+                ? first with { FrequencyHz = first.FrequencyHz * slower[i] }
+                : first with { ChannelGain = first.ChannelGain * worse[i] })]);
 
     private static Gen<Problem> Fleet(Corner corner, Gen<IReadOnlyList<Terms>> devices, Gen<double> latencyWeight) =>
         from fleet in devices

@@ -1,4 +1,4 @@
-namespace Judba.Solvers.Contract;
+namespace Judba.Solvers.Conditions;
 
 /// <summary>The kinds of problem that the generators draw, each for something that has gone wrong somewhere.</summary>
 public enum Corner
@@ -11,6 +11,9 @@ public enum Corner
 
     /// <summary>Physical devices, each with α 0, 1 or in between.</summary>
     Physical,
+
+    /// <summary>Physical devices that differ in f or h alone.</summary>
+    Twins,
 
     /// <summary>Two or three types of device with small whole numbers: ties between sets.</summary>
     Typed,

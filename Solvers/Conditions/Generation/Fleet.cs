@@ -1,6 +1,6 @@
 using Judba.Models;
 
-namespace Judba.Solvers.Tests.Support;
+namespace Judba.Solvers.Conditions;
 
 /// <summary>The uploaders of a test: one array per symbol, with what the bandwidth solvers say about them.</summary>
 internal sealed class Fleet

@@ -1,0 +1,251 @@
+using Judba.Models;
+
+namespace Judba.Solvers.Conditions;
+
+/// <summary>Properties 6–8, 10, 12–14 and 18 of docs/notation.md section 7, asked of solvers that promise as much.</summary>
+internal static class OptimumConditions
+{
+    private const double GapTolerance = 1e-6;
+    private const string GapReason = "of the cost: the gap that the solver is asked for; beside it the rounding of the terms";
+
+    // Near an optimum of 0 a gap is finer than rounding; bounds are lowered for theirs, and closed to 4e-12 of the terms: docs/exact.md.
+    private const double BoundRounding = 5e-12;
+
+    // Powers of four: square roots of costs and times stay exact.
+    private const int UnitBase = 4;
+    private const int LargestUnit = 10;
+
+    /// <summary>The conditions.</summary>
+    public static IReadOnlyList<Condition> All { get; } =
+    [
+        new()
+        {
+            Name = "readings-ordered",
+            Property = 6,
+            Statement = "the optimum of min-cost is no more than that of min-latency, and equal where p = 0",
+            Source = "docs/notation.md section 4",
+            Subject = ConditionSubject.Optimum,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Readings = [Reading.MinLatency],
+            Check = ReadingsOrdered,
+        },
+        new()
+        {
+            Name = "answer-scales",
+            Property = 7,
+            Statement = "times and costs in other units scale the answer's cost",
+            Source = "docs/notation.md section 7",
+            Subject = ConditionSubject.Deterministic,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Corners = ProblemGenerators.WithoutTies,
+            Check = Scales,
+        },
+        new()
+        {
+            Name = "answer-renumbered",
+            Property = 8,
+            Statement = "renumbering devices keeps the answer's cost, where nothing ties",
+            Source = "docs/notation.md section 7",
+            Subject = ConditionSubject.Deterministic,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Corners = ProblemGenerators.WithoutTies,
+            Check = Renumbered,
+        },
+        new()
+        {
+            Name = "optimum-scales-everywhere",
+            Property = 7,
+            Statement = "times and costs in other units scale the optimum found, ties or none",
+            Source = "docs/notation.md section 7",
+            Subject = ConditionSubject.Optimum,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Check = Scales,
+        },
+        new()
+        {
+            Name = "optimum-renumbered-everywhere",
+            Property = 8,
+            Statement = "renumbering devices keeps the optimum found, ties or none",
+            Source = "docs/notation.md section 7",
+            Subject = ConditionSubject.Optimum,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Check = Renumbered,
+        },
+        new()
+        {
+            Name = "optimal-within-gap",
+            Property = 10,
+            Statement = "the answer equals exhaustive search within its gap, and so does its bound",
+            Source = "docs/notation.md section 7",
+            Subject = ConditionSubject.Optimum,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Check = WithinGap,
+        },
+        new()
+        {
+            Name = "unwilling-only-if-needed",
+            Property = 12,
+            Statement = "a device with g > 0 uploads only to meet minUploaders",
+            Source = "docs/notation.md section 3",
+            Subject = ConditionSubject.Optimum,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Check = UnwillingOnlyIfNeeded,
+        },
+        new()
+        {
+            Name = "flip-and-swap-optimal",
+            Property = 13,
+            Statement = "no device added, dropped or swapped makes the optimum cheaper",
+            Source = "docs/notation.md section 7",
+            Subject = ConditionSubject.Optimum,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Check = FlipAndSwapOptimal,
+        },
+        new()
+        {
+            Name = "latency-alone",
+            Property = 14,
+            Statement = "where all must upload and latency alone costs (p = g = 0), the answer costs T* by bisection",
+            Source = "[Yang21] P1.1 and Theorem 1",
+            Subject = ConditionSubject.Bandwidth,
+            Tolerance = GapTolerance,
+            Reason = GapReason,
+            Check = LatencyAlone,
+        },
+        new()
+        {
+            Name = "observation-2",
+            Property = 18,
+            Statement = "nobody uploads whose transmission at w*(S) costs more than tuning would, but to meet minUploaders",
+            Source = "[Yang21] Observation 2",
+            Subject = ConditionSubject.Observation2,
+            Tolerance = 1e-12,
+            Reason = "of either energy: one product and T*",
+            Check = Observation2,
+        },
+    ];
+
+    private static double Allowed(SolveResult answer, Evaluation scored) =>
+        Near.Slack(scored) + (answer.Termination == Termination.Optimal ? GapTolerance * Math.Abs(answer.Objective) : 0);
+
+    private static void ReadingsOrdered(Trial trial)
+    {
+        double early = trial.Answer.Objective, cheap = trial.Ask(trial.Problem, Reading.MinCost).Objective;
+        var allowed = Allowed(trial.Answer, trial.Scored!);
+        Trial.Require(cheap <= early + allowed, $"min-cost {cheap:R}, min-latency {early:R}");
+        if (!trial.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
+            Trial.Require(cheap >= early - allowed, $"p = 0, yet min-cost {cheap:R}, min-latency {early:R}");
+    }
+
+    private static void Scales(Trial trial)
+    {
+        if (trial.Scored is not { } scored)
+            return;
+        var random = trial.NewRandom();
+        double time = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit)), cost = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit));
+        var other = trial.Ask(trial.Problem.Scaled(time, cost));
+        Trial.Require(
+            Math.Abs(other.Objective / cost - trial.Answer.Objective) <= Allowed(trial.Answer, scored),
+            $"with times of 1/{time:R} and costs of 1/{cost:R}: {trial.Answer.Objective:R} became {other.Objective / cost:R}");
+    }
+
+    private static void Renumbered(Trial trial)
+    {
+        if (trial.Scored is not { } scored)
+            return;
+        int[] order = [.. Enumerable.Range(0, trial.Problem.DeviceCount).Reverse()];
+        var other = trial.Ask(trial.Problem.Renumbered(order));
+        Trial.Require(
+            Math.Abs(other.Objective - trial.Answer.Objective) <= Allowed(trial.Answer, scored),
+            $"{trial.Answer.Objective:R} became {other.Objective:R}");
+    }
+
+    private static void WithinGap(Trial trial)
+    {
+        var answer = trial.Answer;
+        var allowed = GapTolerance * Math.Abs(answer.Objective) + Near.Slack(trial.Optimum);
+        Trial.Require(answer.Termination == Termination.Optimal, $"ended with {answer.Termination}");
+        Trial.Require(trial.Scored!.Cost <= trial.Optimum.Cost + allowed, $"costs {trial.Scored!.Cost:R}, the optimum {trial.Optimum.Cost:R}");
+        var boundAllowed = allowed + BoundRounding * trial.Optimum.Magnitude;
+        Trial.Require(answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
+    }
+
+    private static void UnwillingOnlyIfNeeded(Trial trial)
+    {
+        if (trial.Point is not { } point || point.UploaderCount <= trial.Problem.MinUploaders)
+            return;
+        var allowed = Allowed(trial.Answer, trial.Scored!);
+        foreach (var i in point.Uploaders)
+        {
+            Trial.Require(
+                trial.Problem.UploadCost[i] <= allowed,
+                $"device {i} uploads at g = {trial.Problem.UploadCost[i]:R}, {point.UploaderCount} of {trial.Problem.MinUploaders}");
+        }
+    }
+
+    private static void FlipAndSwapOptimal(Trial trial)
+    {
+        var point = trial.Point!;
+        var scorer = new SetScorer(trial.Problem, trial.Reading);
+        var least = trial.Scored!.Cost - Allowed(trial.Answer, trial.Scored!);
+        foreach (var set in Neighbours(point))
+        {
+            if (set.Length < trial.Problem.MinUploaders)
+                continue;
+            var cost = scorer.Cost(set);
+            Trial.Require(cost >= least, $"{{{string.Join(", ", set)}}} costs {cost:R}, the answer {trial.Scored!.Cost:R}");
+        }
+    }
+
+    private static IEnumerable<int[]> Neighbours(Allocation point)
+    {
+        int[] inside = [.. point.Uploaders], outside = [.. Enumerable.Range(0, point.DeviceCount).Except(inside)];
+        foreach (var i in inside)
+        {
+            yield return [.. inside.Where(k => k != i)];
+            foreach (var j in outside)
+                yield return [.. inside.Where(k => k != i).Append(j)];
+        }
+
+        foreach (var j in outside)
+            yield return [.. inside, j];
+    }
+
+    private static void LatencyAlone(Trial trial)
+    {
+        var p = trial.Problem;
+        double[] nothing = new double[p.DeviceCount];
+        var alone = new Problem(
+            p.Name, 1, 0, [.. p.ComputeLatency], [.. p.TransmitTime], [.. nothing], [.. nothing], p.DeviceCount);
+        var answer = trial.Ask(alone);
+        if (answer.Allocation is null)
+            return;
+        var least = LatencyBisection.Solve(p.ComputeLatency, p.TransmitTime).CompletionLatency;
+        Trial.Require(Math.Abs(answer.Objective - least) <= GapTolerance * least, $"costs {answer.Objective:R}, T* is {least:R}");
+    }
+
+    private static void Observation2(Trial trial)
+    {
+        const double Rounding = 1e-12;
+        var p = trial.Problem;
+        var point = trial.Point!;
+        if (point.UploaderCount <= p.MinUploaders)
+            return;
+        var least = LatencyNewton.Solve(p, point.Uploaders);
+        foreach (var i in point.Uploaders)
+        {
+            double transmit = p.TransmitEnergyWeight[i] * (least - p.ComputeLatency[i]), tune = p.TuningSaving[i];
+            Trial.Require(
+                transmit <= tune + Rounding * (tune + p.TransmitEnergyWeight[i] * least),
+                $"device {i} uploads at {transmit:R}, tuning costs {tune:R}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using FsCheck.Fluent;
+using Judba.Models;
+
+namespace Judba.Solvers.Conditions;
+
+/// <summary>Puts a solver under conditions: the same cases every time.</summary>
+/// <param name="solver">The solver; called from one thread.</param>
+/// <param name="count">Problems drawn for each condition.</param>
+/// <param name="seed">Seed of the cases.</param>
+public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
+{
+    private readonly Dictionary<(string Corners, int Devices), Trials> _drawn = [];
+
+    /// <summary>The corners that may be drawn from; all of them by default.</summary>
+    public IReadOnlyCollection<Corner> Corners { get; init; } = Enum.GetValues<Corner>();
+
+    /// <summary>No case has more devices, whatever the condition allows.</summary>
+    public int LargestCase { get; init; } = int.MaxValue;
+
+    /// <summary>Ends the run.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Called after each problem, with how many of <c>count</c> the condition has behind it.</summary>
+    public Action<Condition, int>? Progress { get; init; }
+
+    /// <summary>Checks one condition, and shrinks its first failure.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="Stop"/> was set.</exception>
+    public ConditionOutcome Check(Condition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (condition.WhyNotAsked(solver.Info) is { } reason)
+            return new(condition, 0, reason, null);
+        Corner[] corners = [.. condition.Corners.Where(Corners.Contains)];
+        if (corners.Length == 0)
+            return new(condition, 0, "not in these families", null);
+        var trials = Draw(corners, Math.Min(Math.Min(condition.LargestCase, LargestCase), solver.Info.MaxDevices));
+        for (var k = 0; k < count; k++)
+        {
+            Stop.ThrowIfCancellationRequested();
+            foreach (var reading in condition.Readings)
+            {
+                if (Fails(condition, trials[k, reading]) is not null)
+                    return new(condition, k + 1, null, Smallest(condition, trials.Cases[k], reading, trials.Seed(k)));
+            }
+
+            Progress?.Invoke(condition, k + 1);
+        }
+
+        return new(condition, count, null, null);
+    }
+
+    /// <summary>Checks one condition on one case as it is: how a stored failure is replayed.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="problem">The case.</param>
+    /// <param name="caseSeed">Seed of the case.</param>
+    public ConditionOutcome Replay(Condition condition, ProblemCase problem, int caseSeed)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        if (condition.WhyNotAsked(solver.Info) is { } reason)
+            return new(condition, 0, reason, null);
+        foreach (var reading in condition.Readings)
+        {
+            if (Fails(condition, new(problem, reading, solver, caseSeed, Stop)) is { } message)
+                return new(condition, 1, null, new(problem, reading, caseSeed, message));
+        }
+
+        return new(condition, 1, null, null);
+    }
+
+    private ConditionFailure Smallest(Condition condition, ProblemCase failing, Reading reading, int caseSeed)
+    {
+        var smallest = ProblemShrinker.Smallest(failing, c => Message(c) is not null);
+        return new(smallest, reading, caseSeed, Message(smallest)!);
+
+        string? Message(ProblemCase c) => Fails(condition, new(c, reading, solver, caseSeed, Stop));
+    }
+
+    private static string? Fails(Condition condition, Trial trial)
+    {
+        try
+        {
+            trial.Run(condition);
+            return null;
+        }
+        catch (ConditionViolatedException e)
+        {
+            return e.Message;
+        }
+    }
+
+    // Conditions with the same corners share their cases, and with them the solver's answers.
+    private Trials Draw(Corner[] corners, int devices)
+    {
+        var key = (string.Join(',', corners), devices);
+        if (!_drawn.TryGetValue(key, out var trials))
+        {
+            trials = new(Property.Sample(ProblemGenerators.Of(corners, devices).Generator, count, (ulong)(uint)seed), solver, seed, Stop);
+            _drawn.Add(key, trials);
+        }
+
+        return trials;
+    }
+
+    private sealed class Trials(IReadOnlyList<ProblemCase> cases, ISolver solver, int seed, CancellationToken stop)
+    {
+        private readonly Dictionary<(int, Reading), Trial> _trials = [];
+
+        public IReadOnlyList<ProblemCase> Cases => cases;
+
+        public Trial this[int k, Reading reading]
+        {
+            get
+            {
+                if (!_trials.TryGetValue((k, reading), out var trial))
+                {
+                    trial = new(cases[k], reading, solver, Seed(k), stop);
+                    _trials.Add((k, reading), trial);
+                }
+
+                return trial;
+            }
+        }
+
+        public int Seed(int k) => ScenarioGenerator.Mix(seed, k);
+    }
+}

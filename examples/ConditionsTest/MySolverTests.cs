@@ -1,0 +1,15 @@
+using Judba.Solvers;
+using Judba.Solvers.Conditions;
+using Xunit;
+
+namespace Judba.Examples;
+
+public sealed class MySolverTests
+{
+    public static TheoryData<string> Names => [.. ConditionCatalog.OfSolvers.Select(c => c.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void MySolver_Condition_Holds(string name) =>
+        new ConditionRun(new GreedySolver(), count: 100).Check(ConditionCatalog.Find(name)).ThrowIfViolated();
+}

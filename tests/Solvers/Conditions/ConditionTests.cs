@@ -1,0 +1,35 @@
+using Judba.Solvers.Conditions;
+using Judba.Solvers.Contract;
+using Judba.Solvers.Tests.External;
+
+namespace Judba.Solvers.Tests.Conditions;
+
+/// <summary>The optimality conditions of docs/conditions.md, for the theory and for every solver here.</summary>
+[Trait("Category", "Conditions")]
+public sealed class ConditionTests
+{
+    // Each case starts a program.
+    private const int LargestExternalCase = 6;
+
+    public static TheoryData<string> TheoryNames => [.. ConditionCatalog.OfTheory.Select(c => c.Name)];
+
+    public static TheoryData<string> SolverNames => [.. SolverRegistry.CreateDefault().Solvers.Select(s => s.Info.Name)];
+
+    [Theory]
+    [MemberData(nameof(TheoryNames))]
+    public void Check_Theory_Holds(string name) =>
+        new ConditionRun(new ExhaustiveSolver(), ConditionCases.Count).Check(ConditionCatalog.Find(name)).ThrowIfViolated();
+
+    [Theory]
+    [MemberData(nameof(SolverNames))]
+    public void Check_Solver_MeetsEveryCondition(string name) =>
+        ConditionCases.AssertAllHold(SolverRegistry.CreateDefault().Create(name), ConditionCases.Count);
+
+    [Fact]
+    public void Check_ThresholdInOneRound_MeetsEveryCondition() =>
+        ConditionCases.AssertAllHold(new ThresholdSolver(rounds: 1), ConditionCases.Count);
+
+    [Fact]
+    public void Check_ExternalProgram_MeetsEveryCondition() => ConditionCases.AssertAllHold(
+        new ExternalSolver("example", ExamplePrograms.CSharp), ConditionCases.SlowCount, LargestExternalCase);
+}
