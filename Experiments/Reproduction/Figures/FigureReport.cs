@@ -1,0 +1,89 @@
+using Judba.Experiments.Calibration;
+using Judba.Experiments.Cli;
+using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
+using Judba.Models;
+using ScottPlot;
+
+namespace Judba.Experiments.Reproduction;
+
+/// <summary>A figure of the paper as a table, a chart and a data file.</summary>
+internal static class FigureReport
+{
+    private const int Width = 900;
+    private const int Height = 560;
+
+    // Okabe and Ito's palette, apart for colour-blind eyes too.
+    private static readonly string[] Palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"];
+
+    /// <summary>Writes the means and the verdicts.</summary>
+    public static void Write(TextWriter output, FigurePlan plan, IReadOnlyList<FigurePoint> points, IReadOnlyList<Claim> claims)
+    {
+        string[] labels = [.. points[0].Costs.Keys];
+        output.WriteLine(plan.Title);
+        TextTable.Write(output,
+        [
+            [plan.Axis, .. labels],
+            .. points.Select(p => (string[])[$"{p.Value:0.#}", .. labels.Select(l => Text(Value(plan, p, l), plan))]),
+        ]);
+        output.WriteLine($"{Unit(plan)}: mean ± half of the 95 % band. Optima proved to a gap of {100 * points.Max(p => p.WorstGap):0.####} % in every run.");
+        output.WriteLine();
+        TextTable.Write(output,
+        [
+            ["claim of the paper", "verdict", "evidence"],
+            .. claims.Select(c => (string[])[c.Text, Verdict(c), c.Evidence]),
+        ]);
+        output.WriteLine();
+    }
+
+    /// <summary>Writes <c>NAME.csv</c>, <c>NAME-claims.csv</c>, <c>NAME.png</c> and <c>NAME.svg</c>.</summary>
+    public static void Save(string folder, FigurePlan plan, IReadOnlyList<FigurePoint> points, IReadOnlyList<Claim> claims)
+    {
+        AtomicFile.Write(Path.Combine(folder, plan.Name + ".csv"), Csv.Bytes(
+            ["x", "scheme", "accuracy", "cost", "costBand", "efficiency", "efficiencyBand"],
+            points.SelectMany(p => p.Costs.Keys.Select(l => (object?[])
+                [p.Value, l, p.Accuracy, p.Cost(l).Mean, p.Cost(l).Band, p.Efficiency(l).Mean, p.Efficiency(l).Band]))));
+        AtomicFile.Write(Path.Combine(folder, plan.Name + "-claims.csv"), Csv.Bytes(
+            ["claim", "verdict", "evidence"], claims.Select(c => (object?[])[c.Text, Verdict(c), c.Evidence])));
+        if (plan == FigurePlan.Figure5a)
+            FigureFile.Save(folder, plan.Name, 2 * Width, Height, plot => Lines(plot, plan, points), plot => Error(plot, plan, points));
+        else
+            FigureFile.Save(folder, plan.Name, Width, Height, plot => Lines(plot, plan, points));
+    }
+
+    private static void Lines(Plot plot, FigurePlan plan, IReadOnlyList<FigurePoint> points)
+    {
+        double[] x = [.. points.Select(p => p.Value)];
+        foreach (var (k, label) in points[0].Costs.Keys.Index())
+        {
+            Estimate[] values = [.. points.Select(p => Value(plan, p, label))];
+            var color = Color.FromHex(Palette[k % Palette.Length]);
+            var line = plot.Add.Scatter(x, Array.ConvertAll(values, v => v.Mean), color);
+            line.LegendText = label;
+            plot.Add.ErrorBar(x, Array.ConvertAll(values, v => v.Mean), Array.ConvertAll(values, v => v.Band)).Color = color;
+        }
+
+        plot.Title(plan.Title);
+        plot.XLabel(plan.Axis);
+        plot.YLabel(Unit(plan));
+        plot.ShowLegend(Alignment.UpperLeft);
+    }
+
+    private static void Error(Plot plot, FigurePlan plan, IReadOnlyList<FigurePoint> points)
+    {
+        plot.Add.Scatter(points.Select(p => p.Value).ToArray(), points.Select(p => 1 - p.Accuracy).ToArray());
+        plot.Title("Error of the edge CNN, [Yang21] Table I");
+        plot.XLabel(plan.Axis);
+        plot.YLabel("1 − accuracy");
+    }
+
+    private static Estimate Value(FigurePlan plan, FigurePoint point, string label) =>
+        plan == FigurePlan.Figure5b ? point.Efficiency(label) : point.Cost(label);
+
+    private static string Unit(FigurePlan plan) => plan == FigurePlan.Figure5b ? "accuracy / cost" : "cost";
+
+    private static string Text(Estimate value, FigurePlan plan) => plan == FigurePlan.Figure5b
+        ? $"{value.Mean:0.00000} ± {value.Band:0.00000}" : $"{value.Mean:0.0} ± {value.Band:0.0}";
+
+    private static string Verdict(Claim claim) => claim.Holds ? "holds" : "does not hold";
+}
