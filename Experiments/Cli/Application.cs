@@ -55,6 +55,7 @@ internal static class Application
         root.Add(CalibrateCommand.Create(session));
         root.Add(TrainCommand.Create(session));
         root.Add(ReproduceCommand.Create(session));
+        root.Add(ReportCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));
         return root;
