@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Models;
 
@@ -34,6 +35,8 @@ internal sealed class FigureCommand
 
     private int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(_quick) && parsed.GetResult(_runs) is { Implicit: false })
+            throw new InputException("Option '--quick' sets the number of runs, and so does '--runs'; allowed: one of the two.");
         var start = DateTimeOffset.UtcNow;
         var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(_name, start);
         OutputFolder.Create(folder);
@@ -61,6 +64,7 @@ internal sealed class FigureCommand
                 json.WriteNumber("seed", seed);
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
     }

@@ -15,6 +15,9 @@ internal sealed record FigurePlan(
 {
     private const double HertzOfGigahertz = 1e9;
 
+    /// <summary>Whether the axis shows the values by their base-2 logarithm.</summary>
+    public bool IsLogarithmic { get; private init; }
+
     /// <summary>Fig. 4(a): M varies.</summary>
     public static FigurePlan Figure4a { get; } = new(
         "fig4a", "Fig. 4(a): F = 2.5 GHz, λ = 4", "devices M", [.. Calibrator.DeviceGrid.Select(m => (double)m)],
@@ -37,5 +40,8 @@ internal sealed record FigurePlan(
     private static FigurePlan OverRatios(string name, string title) => new(
         name, title, "compression ratio λ",
         [.. ScenarioLaw.Paper.Profile.Rows.Select(r => r.CompressionRatio).Where(r => r > 1)],
-        ratio => ScenarioLaw.Paper with { CompressionRatio = ratio }, _ => CalibrationTargets.DevicesOfFigure4b);
+        ratio => ScenarioLaw.Paper with { CompressionRatio = ratio }, _ => CalibrationTargets.DevicesOfFigure4b)
+    {
+        IsLogarithmic = true,
+    };
 }

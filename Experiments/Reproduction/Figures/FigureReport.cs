@@ -30,8 +30,8 @@ internal static class FigureReport
         output.WriteLine();
         TextTable.Write(output,
         [
-            ["claim of the paper", "verdict", "evidence"],
-            .. claims.Select(c => (string[])[c.Text, Verdict(c), c.Evidence]),
+            ["claim", "whose", "verdict", "evidence"],
+            .. claims.Select(c => (string[])[c.Text, c.Source, c.Verdict, c.Evidence]),
         ]);
         output.WriteLine();
     }
@@ -40,11 +40,11 @@ internal static class FigureReport
     public static void Save(string folder, FigurePlan plan, IReadOnlyList<FigurePoint> points, IReadOnlyList<Claim> claims)
     {
         AtomicFile.Write(Path.Combine(folder, plan.Name + ".csv"), Csv.Bytes(
-            ["x", "scheme", "accuracy", "cost", "costBand", "efficiency", "efficiencyBand"],
+            ["x", "scheme", "accuracy", "cost", "costBand", "efficiency", "efficiencyBand", "uploaderCost"],
             points.SelectMany(p => p.Costs.Keys.Select(l => (object?[])
-                [p.Value, l, p.Accuracy, p.Cost(l).Mean, p.Cost(l).Band, p.Efficiency(l).Mean, p.Efficiency(l).Band]))));
+                [p.Value, l, p.Accuracy, p.Cost(l).Mean, p.Cost(l).Band, p.Efficiency(l).Mean, p.Efficiency(l).Band, p.UploaderCosts[l].Average()]))));
         AtomicFile.Write(Path.Combine(folder, plan.Name + "-claims.csv"), Csv.Bytes(
-            ["claim", "verdict", "evidence"], claims.Select(c => (object?[])[c.Text, Verdict(c), c.Evidence])));
+            ["claim", "whose", "verdict", "evidence"], claims.Select(c => (object?[])[c.Text, c.Source, c.Verdict, c.Evidence])));
         if (plan == FigurePlan.Figure5a)
             FigureFile.Save(folder, plan.Name, 2 * Width, Height, plot => Lines(plot, plan, points), plot => Error(plot, plan, points));
         else
@@ -53,7 +53,7 @@ internal static class FigureReport
 
     private static void Lines(Plot plot, FigurePlan plan, IReadOnlyList<FigurePoint> points)
     {
-        double[] x = [.. points.Select(p => p.Value)];
+        var x = Positions(plan, points);
         foreach (var (k, label) in points[0].Costs.Keys.Index())
         {
             Estimate[] values = [.. points.Select(p => Value(plan, p, label))];
@@ -64,17 +64,26 @@ internal static class FigureReport
         }
 
         plot.Title(plan.Title);
-        plot.XLabel(plan.Axis);
+        Axis(plot, plan, points);
         plot.YLabel(Unit(plan));
-        plot.ShowLegend(Alignment.UpperLeft);
+        plot.ShowLegend(Edge.Bottom);
     }
 
     private static void Error(Plot plot, FigurePlan plan, IReadOnlyList<FigurePoint> points)
     {
-        plot.Add.Scatter(points.Select(p => p.Value).ToArray(), points.Select(p => 1 - p.Accuracy).ToArray());
+        plot.Add.Scatter(Positions(plan, points), points.Select(p => 1 - p.Accuracy).ToArray());
         plot.Title("Error of the edge CNN, [Yang21] Table I");
-        plot.XLabel(plan.Axis);
+        Axis(plot, plan, points);
         plot.YLabel("1 − accuracy");
+    }
+
+    private static double[] Positions(FigurePlan plan, IReadOnlyList<FigurePoint> points) =>
+        [.. points.Select(p => plan.IsLogarithmic ? Math.Log2(p.Value) : p.Value)];
+
+    private static void Axis(Plot plot, FigurePlan plan, IReadOnlyList<FigurePoint> points)
+    {
+        plot.XLabel(plan.Axis);
+        plot.Axes.Bottom.SetTicks(Positions(plan, points), [.. points.Select(p => $"{p.Value:0.#}")]);
     }
 
     private static Estimate Value(FigurePlan plan, FigurePoint point, string label) =>
@@ -84,6 +93,4 @@ internal static class FigureReport
 
     private static string Text(Estimate value, FigurePlan plan) => plan == FigurePlan.Figure5b
         ? $"{value.Mean:0.00000} ± {value.Band:0.00000}" : $"{value.Mean:0.0} ± {value.Band:0.0}";
-
-    private static string Verdict(Claim claim) => claim.Holds ? "holds" : "does not hold";
 }

@@ -22,6 +22,9 @@ internal sealed record FigureScheme(string Label, ISolver Solver, Reading Readin
 
     private const string Learned = "learned";
 
+    /// <summary>The proposed scheme by itself.</summary>
+    public static IReadOnlyList<FigureScheme> OfProposedAlone { get; } = [new(Proposed, new ExactSolver(), Reading.MinLatency)];
+
     /// <summary>The paper's three schemes, then ours; the learned solver where this program has it.</summary>
     public static IReadOnlyList<FigureScheme> From(SolverRegistry registry)
     {
