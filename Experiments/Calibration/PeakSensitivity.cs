@@ -8,8 +8,8 @@ namespace Judba.Experiments.Calibration;
 /// </summary>
 /// <remarks>
 /// With the accuracies of [Yang21] Table I, η(32) exceeds both neighbours iff C(16) − C(32) &gt; (5/69) C(32) &gt; C(32) − C(64).
-/// From 16 to 32 the parameters fall to a quarter, from 32 to 64 by 3 % only: costs that follow the parameters put the peak
-/// at 32, costs that follow the bits sent (∝ 1/λ) move it to 64.
+/// From 16 to 32 the parameters fall to a quarter, from 32 to 64 by 3 % only: costs that follow the parameters, or do not
+/// change with λ at all, keep the second difference small; costs that follow the bits sent (∝ 1/λ) move the peak to 64.
 /// </remarks>
 internal static class PeakSensitivity
 {

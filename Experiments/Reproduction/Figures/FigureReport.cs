@@ -13,8 +13,13 @@ internal static class FigureReport
     private const int Width = 900;
     private const int Height = 560;
 
-    // Okabe and Ito's palette, apart for colour-blind eyes too.
-    private static readonly string[] Palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"];
+    // Okabe and Ito's palette, apart for colour-blind eyes too. The optima and the price rule coincide: wide below, broken above.
+    private static readonly (string Color, float Width, LinePattern Pattern)[] Styles =
+    [
+        ("#0072B2", 1.5f, LinePattern.Solid), ("#D55E00", 1.5f, LinePattern.Solid), ("#009E73", 7, LinePattern.Solid),
+        ("#CC79A7", 4, LinePattern.Dashed), ("#000000", 1.5f, LinePattern.Dotted), ("#56B4E9", 1.5f, LinePattern.Solid),
+        ("#E69F00", 1.5f, LinePattern.DenselyDashed),
+    ];
 
     /// <summary>Writes the means and the verdicts.</summary>
     public static void Write(TextWriter output, FigurePlan plan, IReadOnlyList<FigurePoint> points, IReadOnlyList<Claim> claims)
@@ -57,9 +62,12 @@ internal static class FigureReport
         foreach (var (k, label) in points[0].Costs.Keys.Index())
         {
             Estimate[] values = [.. points.Select(p => Value(plan, p, label))];
-            var color = Color.FromHex(Palette[k % Palette.Length]);
+            var style = Styles[k % Styles.Length];
+            var color = Color.FromHex(style.Color);
             var line = plot.Add.Scatter(x, Array.ConvertAll(values, v => v.Mean), color);
             line.LegendText = label;
+            line.LineWidth = style.Width;
+            line.LinePattern = style.Pattern;
             plot.Add.ErrorBar(x, Array.ConvertAll(values, v => v.Mean), Array.ConvertAll(values, v => v.Band)).Color = color;
         }
 
