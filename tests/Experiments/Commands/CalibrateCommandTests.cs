@@ -6,7 +6,7 @@ public sealed class CalibrateCommandTests
     public void Calibrate_Default_FindsWhatShipsAndEveryClaimHolds()
     {
         var run = JudbaProgram.Run("calibrate").Expect(0);
-        foreach (var name in (string[])["TrainCyclesPerParameter", "TuneCyclesPerParameter"])
+        foreach (var name in (string[])["TrainCyclesPerParameter (", "TuneCyclesPerParameter ("])
         {
             var cells = run.Lines.Single(l => l.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal(cells[^2], cells[^1]);
@@ -26,7 +26,7 @@ public sealed class CalibrateCommandTests
     {
         var run = JudbaProgram.Run("calibrate", "--seed", "7", "--runs", "300").Expect(0);
         var found = double.Parse(
-            run.Lines.Single(l => l.StartsWith("TrainCyclesPerParameter", StringComparison.Ordinal))
+            run.Lines.Single(l => l.StartsWith("TrainCyclesPerParameter (", StringComparison.Ordinal))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)[2],
             System.Globalization.CultureInfo.InvariantCulture);
         // 300 fleets put the crossings within a few per cent; the work is some ten times as sensitive.
