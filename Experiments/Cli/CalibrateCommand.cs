@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Judba.Experiments.Calibration;
+using Judba.Experiments.Reproduction;
 using Judba.Models;
 
 namespace Judba.Experiments.Cli;
 
-/// <summary><c>judba calibrate</c>: the numbers that the paper leaves open, and whether its claims on Fig. 4 then hold.</summary>
+/// <summary><c>judba calibrate</c>: the numbers that the paper leaves open, and whether its claims on Fig. 4 and 5 then hold.</summary>
 internal static class CalibrateCommand
 {
     private static readonly CalibrationTargets Defaults = new();
@@ -17,18 +18,19 @@ internal static class CalibrateCommand
             "--crossing-devices", "M* at which full and random cost the same for F = 2.5 GHz", Defaults.CrossingDevices, 31, 1000);
         var frequency = SharedOptions.Frequency(
             "--crossing-frequency", "F* at which they cost the same for M = 30", Defaults.CrossingFrequencyHz);
-        var command = new Command("calibrate", "Finds training and fine-tuning work from the claims of Fig. 4, and checks every claim.")
+        var command = new Command("calibrate", "Finds training and fine-tuning work from the claims of Fig. 4, checks every claim, and says what Fig. 5(b)'s peak depends on.")
         {
             runs, seed, devices, frequency,
         };
         command.SetAction(parsed => Run(
             session,
             new Calibrator(parsed.GetValue(runs), parsed.GetValue(seed), session.Error.WriteLine, session.Stop),
-            new CalibrationTargets(parsed.GetValue(devices), parsed.GetValue(frequency))));
+            new CalibrationTargets(parsed.GetValue(devices), parsed.GetValue(frequency)),
+            new FigureStudy(FigureScheme.OfProposedAlone, parsed.GetValue(runs), parsed.GetValue(seed), session.Stop)));
         return command;
     }
 
-    private static int Run(Session session, Calibrator calibrator, CalibrationTargets targets)
+    private static int Run(Session session, Calibrator calibrator, CalibrationTargets targets, FigureStudy study)
     {
         var shipped = new CalibratedWork(ScenarioLaw.Paper.TrainCyclesPerParameter, ScenarioLaw.Paper.TuneCyclesPerParameter);
         var found = calibrator.Find(ScenarioLaw.Paper, targets);
@@ -40,11 +42,12 @@ internal static class CalibrateCommand
         ]);
         session.Output.WriteLine();
 
-        var (figure4a, figure4b) = calibrator.Run(ScenarioLaw.Paper with
+        var law = ScenarioLaw.Paper with
         {
             TrainCyclesPerParameter = found.Rounded.TrainCyclesPerParameter,
             TuneCyclesPerParameter = found.Rounded.TuneCyclesPerParameter,
-        });
+        };
+        var (figure4a, figure4b) = calibrator.Run(law);
         string[] heads = ["M", "F [GHz]", "full-upload", "random-upload", "proposed", "full - random"];
         TextTable.Write(session.Output, [heads, .. figure4a.Concat(figure4b).Select(Row)]);
         var worst = figure4a.Concat(figure4b).Max(p => p.WorstGap);
@@ -54,9 +57,27 @@ internal static class CalibrateCommand
         TextTable.Write(session.Output,
         [
             ["claim of the paper", "verdict", "evidence"],
-            .. Calibrator.Judge(figure4a, figure4b).Select(c => (string[])[c.Text, c.Holds ? "holds" : "does not hold", c.Evidence]),
+            .. Calibrator.Judge(figure4a, figure4b).Select(c => (string[])[c.Text, c.Verdict, c.Evidence]),
         ]);
+        session.Output.WriteLine();
+        WritePeak(session, study, law);
         return ExitCode.Done;
+    }
+
+    private static void WritePeak(Session session, FigureStudy study, ScenarioLaw law)
+    {
+        string Cost(FigurePoint point) => Text(point.Cost(FigureScheme.Proposed));
+        var rows = PeakSensitivity.Run(study, law).Select(r =>
+        {
+            session.Error.WriteLine($"Fig. 5, {r.Change}");
+            return (string[])[r.Change, .. r.Points.Select(Cost), $"{r.Points.MaxBy(p => p.Efficiency(FigureScheme.Proposed).Mean)!.Value}", r.Claim.Verdict];
+        });
+        TextTable.Write(session.Output,
+        [
+            ["proposed scheme", .. FigurePlan.Figure5b.Values.Select(v => $"C({v})"), "η peaks at λ", "rises to 32, falls"],
+            .. rows,
+        ]);
+        session.Output.WriteLine("Fig. 5(b) asks for C(16) - C(32) > 5/69 C(32) > C(32) - C(64); one open number at a time, the rest as shipped.");
     }
 
     private static string[] Row(SchemePoint point) =>

@@ -5,12 +5,17 @@ namespace Judba.Experiments.Cli;
 /// <summary><c>judba reproduce</c>: the results of the paper, one subcommand each.</summary>
 internal static class ReproduceCommand
 {
-    public static Command Create(Session session) => new(
-        "reproduce", "Reproduces a result of the paper: figure, data file, and a verdict for each claim.")
+    public static Command Create(Session session)
     {
-        Table1Command.Create(session),
-        AutoencodersCommand.Create(session),
-        PrivacyCommand.Create(session),
-        GalleryCommand.Create(session),
-    };
+        var command = new Command("reproduce", "Reproduces a result of the paper: figure, data file, and a verdict for each claim.")
+        {
+            Table1Command.Create(session),
+            AutoencodersCommand.Create(session),
+            PrivacyCommand.Create(session),
+            GalleryCommand.Create(session),
+        };
+        foreach (var figure in FigureCommand.CreateAll(session))
+            command.Add(figure);
+        return command;
+    }
 }

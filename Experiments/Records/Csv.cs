@@ -16,6 +16,41 @@ internal static class Csv
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>The rows of such a file, the heads first.</summary>
+    public static List<List<string>> Rows(string text)
+    {
+        var rows = new List<List<string>>();
+        var row = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
+                cell.Append(text[++i]);
+            else if (c == '"')
+                quoted = !quoted;
+            else if (quoted || c is not (',' or '\n'))
+                cell.Append(c);
+            else
+                End(isRow: c == '\n');
+        }
+
+        if (cell.Length > 0 || row.Count > 0)
+            End(isRow: true);
+        return rows;
+
+        void End(bool isRow)
+        {
+            row.Add(cell.ToString());
+            cell.Clear();
+            if (!isRow)
+                return;
+            rows.Add(row);
+            row = [];
+        }
+    }
+
     private static string Cell(object? value) => value switch
     {
         null => "",

@@ -33,7 +33,7 @@ internal static class StrategyReport
                 [g.Key, Percent(g, f => f.Accuracy), $"{g.Average(f => f.UploadBits) / 1e6:0.0}", $"{g.Average(f => f.DeviceSeconds):0.0}"]),
         ]);
         output.WriteLine();
-        TextTable.Write(output, [["claim", "verdict", "evidence"], .. Claims(strategies, federated).Select(c => (string[])[c.Text, c.Holds ? "holds" : "does not hold", c.Evidence])]);
+        TextTable.Write(output, [["claim", "verdict", "evidence"], .. Claims(strategies, federated).Select(c => (string[])[c.Text, c.Verdict, c.Evidence])]);
     }
 
     /// <summary>Writes <c>autoencoders.csv</c> and <c>federated.csv</c>.</summary>

@@ -22,7 +22,7 @@ internal static class Table1Report
         output.WriteLine("Means over seeds ± half of the 95 % band. Seconds: processor time of one thread. Bits of one sample, without its label.");
         output.WriteLine("PCA: as many principal components, same CNN. JPEG: as many bytes, decoded, baseline CNN. paper: [Yang21] Table I, ImageNet.");
         output.WriteLine();
-        TextTable.Write(output, [["claim", "verdict", "evidence"], .. result.Claims().Select(c => (string[])[c.Text, c.Holds ? "holds" : "does not hold", c.Evidence])]);
+        TextTable.Write(output, [["claim", "verdict", "evidence"], .. result.Claims().Select(c => (string[])[c.Text, c.Verdict, c.Evidence])]);
     }
 
     /// <summary>Writes <c>table1.csv</c> (a line for each ratio and seed), <c>controls.csv</c>, <c>profile.json</c> and the figure.</summary>

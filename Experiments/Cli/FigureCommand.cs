@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
+using Judba.Experiments.Reproduction;
+using Judba.Models;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>judba reproduce fig4a|fig4b|fig5a|fig5b|all</c>: figures of the paper, with verdicts.</summary>
+internal sealed class FigureCommand
+{
+    private const int QuickRuns = 30;
+
+    private readonly Session _session;
+    private readonly string _name;
+    private readonly IReadOnlyList<FigurePlan> _plans;
+    private readonly Option<int> _runs = SharedOptions.Whole("--runs", "Fleets drawn for each point", 1000, 2, 1_000_000);
+    private readonly Option<int> _seed = SharedOptions.Seed();
+    private readonly Option<bool> _quick = new("--quick") { Description = $"A smoke version: {QuickRuns} fleets a point" };
+    private readonly Option<string?> _out = SharedOptions.Out("Folder for figures and data; without it, a dated one under results");
+
+    private FigureCommand(Session session, string name, IReadOnlyList<FigurePlan> plans) => (_session, _name, _plans) = (session, name, plans);
+
+    public static IEnumerable<Command> CreateAll(Session session) =>
+        [.. FigurePlan.All.Select(p => Create(session, p.Name, $"{p.Title}, along the {p.Axis}.", [p])),
+            Create(session, "all", "Figures 4 and 5 with the stored profile; trains nothing.", FigurePlan.All)];
+
+    private static Command Create(Session session, string name, string description, IReadOnlyList<FigurePlan> plans)
+    {
+        var it = new FigureCommand(session, name, plans);
+        var command = new Command(name, description) { it._runs, it._seed, it._quick, it._out };
+        command.SetAction(it.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        if (parsed.GetValue(_quick) && parsed.GetResult(_runs) is { Implicit: false })
+            throw new InputException("Option '--quick' sets the number of runs, and so does '--runs'; allowed: one of the two.");
+        var start = DateTimeOffset.UtcNow;
+        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(_name, start);
+        OutputFolder.Create(folder);
+        int runs = parsed.GetValue(_quick) ? QuickRuns : parsed.GetValue(_runs), seed = parsed.GetValue(_seed);
+        var study = new FigureStudy(FigureScheme.From(SharedOptions.Registry(null, null)), runs, seed, _session.Stop);
+        foreach (var plan in _plans)
+        {
+            List<FigurePoint> points = [];
+            foreach (var value in plan.Values)
+            {
+                _session.Error.WriteLine($"{plan.Name}: {plan.Axis} = {value:0.#}, {runs} runs");
+                points.Add(study.Run(plan, value));
+            }
+
+            var claims = FigureClaims.Judge(plan, points);
+            FigureReport.Write(_session.Output, plan, points, claims);
+            FigureReport.Save(folder, plan, points, claims);
+        }
+
+        AtomicFile.Write(Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
+            $"reproduce {_name}",
+            json =>
+            {
+                json.WriteNumber("runs", runs);
+                json.WriteNumber("seed", seed);
+            },
+            start));
+        FolderReport.Write(folder);
+        _session.Output.WriteLine(folder);
+        return ExitCode.Done;
+    }
+}

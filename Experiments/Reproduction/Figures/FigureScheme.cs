@@ -1,0 +1,44 @@
+using Judba.Solvers;
+
+namespace Judba.Experiments.Reproduction;
+
+/// <summary>A line of a figure: a solver in one reading of the problem.</summary>
+/// <param name="Label">Its name in tables, charts and files.</param>
+/// <param name="Solver">The solver.</param>
+/// <param name="Reading">How it shares the bandwidth.</param>
+internal sealed record FigureScheme(string Label, ISolver Solver, Reading Reading)
+{
+    /// <summary>Label of "Fully-uploading".</summary>
+    public const string Full = "full-upload";
+
+    /// <summary>Label of "Random-uploading".</summary>
+    public const string Random = "random-upload";
+
+    /// <summary>Label of the proposed scheme: the optimal set with w*(S).</summary>
+    public const string Proposed = "proposed (optimum, w*)";
+
+    /// <summary>Label of Observation 2 as the paper writes it.</summary>
+    public const string Observation2 = "Observation 2, w*";
+
+    private const string Learned = "learned";
+
+    /// <summary>The proposed scheme by itself.</summary>
+    public static IReadOnlyList<FigureScheme> OfProposedAlone { get; } = [new(Proposed, new ExactSolver(), Reading.MinLatency)];
+
+    /// <summary>The paper's three schemes, then ours; the learned solver where this program has it.</summary>
+    public static IReadOnlyList<FigureScheme> From(SolverRegistry registry)
+    {
+        List<FigureScheme> schemes =
+        [
+            new(Full, new FullUploadSolver(), Reading.MinLatency),
+            new(Random, new RandomUploadSolver(), Reading.MinLatency),
+            new(Proposed, new ExactSolver(), Reading.MinLatency),
+            new("optimum, least cost", new ExactSolver(), Reading.MinCost),
+            new("price rule, w*", new PriceSolver(), Reading.MinLatency),
+            new(Observation2, new ThresholdSolver(), Reading.MinLatency),
+        ];
+        if (registry.Find(Learned) is not null)
+            schemes.Add(new("learned, least cost", registry.Create(Learned), Reading.MinCost));
+        return schemes;
+    }
+}
