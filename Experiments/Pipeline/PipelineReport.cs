@@ -48,7 +48,7 @@ internal static class PipelineReport
         ]);
         output.WriteLine();
         var claim = Claim(sweep);
-        TextTable.Write(output, [["claim", "verdict", "evidence"], [claim.Text, claim.Holds ? "holds" : "does not hold", claim.Evidence]]);
+        TextTable.Write(output, [["claim", "verdict", "evidence"], [claim.Text, claim.Verdict, claim.Evidence]]);
     }
 
     /// <summary>Writes <c>pipeline.csv</c>, <c>devices.csv</c> and <c>uploaders.csv</c>.</summary>
