@@ -63,7 +63,7 @@ internal sealed class PrivacyCommand
                 json.WriteString("size", size.Name);
                 json.WriteNumber("publicImages", publicImages);
                 json.WriteNumber("uploaders", _fleet.Uploaders(parsed));
-                json.WriteNumber("beta", _fleet.Beta(parsed));
+                json.WriteString("split", FleetOptions.Split(_fleet.Beta(parsed)));
                 json.WriteNumber("ratio", ratio);
                 json.WriteNumber("epochs", size.Epochs);
                 json.WriteNumber("seed", _study.Seed(parsed));
