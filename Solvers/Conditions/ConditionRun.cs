@@ -29,24 +29,27 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(condition);
         if (condition.WhyNotAsked(solver.Info) is { } reason)
-            return new(condition, 0, reason, null);
+            return new(condition, 0, 0, reason, null);
         Corner[] corners = [.. condition.Corners.Where(Corners.Contains)];
         if (corners.Length == 0)
-            return new(condition, 0, "not in these families", null);
+            return new(condition, 0, 0, "not in these families", null);
         var trials = Draw(corners, Math.Min(Math.Min(condition.LargestCase, LargestCase), solver.Info.MaxDevices));
+        var demanding = 0;
         for (var k = 0; k < count; k++)
         {
             Stop.ThrowIfCancellationRequested();
+            var demands = false;
             foreach (var reading in condition.Readings)
             {
-                if (Fails(condition, trials[k, reading]) is not null)
-                    return new(condition, k + 1, null, Smallest(condition, trials.Cases[k], reading, trials.Seed(k)));
+                if (Fails(condition, trials[k, reading], ref demands) is not null)
+                    return new(condition, k + 1, demanding + 1, null, Smallest(condition, trials.Cases[k], reading, trials.Seed(k)));
             }
 
+            demanding += demands ? 1 : 0;
             Progress?.Invoke(condition, k + 1);
         }
 
-        return new(condition, count, null, null);
+        return new(condition, count, demanding, null, null);
     }
 
     /// <summary>Checks one condition on one case as it is: how a stored failure is replayed.</summary>
@@ -57,14 +60,15 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(condition);
         if (condition.WhyNotAsked(solver.Info) is { } reason)
-            return new(condition, 0, reason, null);
+            return new(condition, 0, 0, reason, null);
+        var demands = false;
         foreach (var reading in condition.Readings)
         {
-            if (Fails(condition, new(problem, reading, solver, caseSeed, Stop)) is { } message)
-                return new(condition, 1, null, new(problem, reading, caseSeed, message));
+            if (Fails(condition, new(problem, reading, solver, caseSeed, Stop), ref demands) is { } message)
+                return new(condition, 1, 1, null, new(problem, reading, caseSeed, message));
         }
 
-        return new(condition, 1, null, null);
+        return new(condition, 1, demands ? 1 : 0, null, null);
     }
 
     private ConditionFailure Smallest(Condition condition, ProblemCase failing, Reading reading, int caseSeed)
@@ -72,14 +76,18 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
         var smallest = ProblemShrinker.Smallest(failing, c => Message(c) is not null);
         return new(smallest, reading, caseSeed, Message(smallest)!);
 
-        string? Message(ProblemCase c) => Fails(condition, new(c, reading, solver, caseSeed, Stop));
+        string? Message(ProblemCase c)
+        {
+            var demands = false;
+            return Fails(condition, new(c, reading, solver, caseSeed, Stop), ref demands);
+        }
     }
 
-    private static string? Fails(Condition condition, Trial trial)
+    private static string? Fails(Condition condition, Trial trial, ref bool demands)
     {
         try
         {
-            trial.Run(condition);
+            demands |= trial.Run(condition);
             return null;
         }
         catch (ConditionViolatedException e)
