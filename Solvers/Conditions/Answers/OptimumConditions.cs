@@ -8,9 +8,6 @@ internal static class OptimumConditions
     private const double GapTolerance = 1e-6;
     private const string GapReason = "of the cost: the gap that the solver is asked for; beside it the rounding of the terms";
 
-    // Near an optimum of 0 a gap is finer than rounding; bounds are lowered for theirs, and closed to 4e-12 of the terms: docs/exact.md.
-    private const double BoundRounding = 5e-12;
-
     // Powers of four: square roots of costs and times stay exact.
     private const int UnitBase = 4;
     private const int LargestUnit = 10;
@@ -200,7 +197,7 @@ internal static class OptimumConditions
         var allowed = GapTolerance * Math.Abs(answer.Objective) + Near.Slack(trial.Optimum);
         trial.Require(answer.Termination == Termination.Optimal, $"ended with {answer.Termination}");
         trial.Require(trial.Scored!.Cost <= trial.Optimum.Cost + allowed, $"costs {trial.Scored!.Cost:R}, the optimum {trial.Optimum.Cost:R}");
-        var boundAllowed = allowed + BoundRounding * trial.Optimum.Magnitude;
+        var boundAllowed = allowed + Near.BoundSlack(trial.Problem, trial.Optimum);
         trial.Require(answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
     }
 
