@@ -22,7 +22,7 @@ internal sealed class ConditionsCommand
         "--solver", "name", $"Solver, with its options as name:key=value,key=value, or '{All}' that are available; by default exact");
 
     private readonly Option<string[]> _condition = SharedOptions.Repeated("--condition", "name", "Only this condition; by default all");
-    private readonly Option<int> _count = SharedOptions.Whole("--count", "Problems drawn for each condition", 300, 1, 10_000_000);
+    private readonly Option<int> _count = SharedOptions.Whole("--count", "Problems drawn for each condition", 300, 1, 1_000_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
     private readonly Option<string> _family;
     private readonly Option<int> _devices = SharedOptions.Whole("--devices", "Most devices of a drawn problem", 9, 1, 16);

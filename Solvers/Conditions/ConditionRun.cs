@@ -9,6 +9,9 @@ namespace Judba.Solvers.Conditions;
 /// <param name="seed">Seed of the cases.</param>
 public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
 {
+    // So many problems are drawn at a time: a stop is heard between.
+    private const int Batch = 1000;
+
     private readonly Dictionary<(string Corners, int Devices), Trials> _drawn = [];
 
     /// <summary>The corners that may be drawn from; all of them by default.</summary>
@@ -42,7 +45,7 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
             foreach (var reading in condition.Readings)
             {
                 if (Fails(condition, trials[k, reading], ref demands) is not null)
-                    return new(condition, k + 1, demanding + 1, null, Smallest(condition, trials.Cases[k], reading, trials.Seed(k)));
+                    return new(condition, k + 1, demanding + 1, null, Smallest(condition, trials.Case(k), reading, trials.Seed(k)));
             }
 
             demanding += demands ? 1 : 0;
@@ -102,18 +105,18 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
         var key = (string.Join(',', corners), devices);
         if (!_drawn.TryGetValue(key, out var trials))
         {
-            trials = new(Property.Sample(ProblemGenerators.Of(corners, devices).Generator, count, (ulong)(uint)seed), solver, seed, Stop);
+            var generator = ProblemGenerators.Of(corners, devices).Generator;
+            trials = new(batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), solver, seed, Stop);
             _drawn.Add(key, trials);
         }
 
         return trials;
     }
 
-    private sealed class Trials(IReadOnlyList<ProblemCase> cases, ISolver solver, int seed, CancellationToken stop)
+    private sealed class Trials(Func<int, IReadOnlyList<ProblemCase>> draw, ISolver solver, int seed, CancellationToken stop)
     {
+        private readonly List<ProblemCase> _cases = [];
         private readonly Dictionary<(int, Reading), Trial> _trials = [];
-
-        public IReadOnlyList<ProblemCase> Cases => cases;
 
         public Trial this[int k, Reading reading]
         {
@@ -121,12 +124,19 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
             {
                 if (!_trials.TryGetValue((k, reading), out var trial))
                 {
-                    trial = new(cases[k], reading, solver, Seed(k), stop);
+                    trial = new(Case(k), reading, solver, Seed(k), stop);
                     _trials.Add((k, reading), trial);
                 }
 
                 return trial;
             }
+        }
+
+        public ProblemCase Case(int k)
+        {
+            while (k >= _cases.Count)
+                _cases.AddRange(draw(_cases.Count / Batch));
+            return _cases[k];
         }
 
         public int Seed(int k) => ScenarioGenerator.Mix(seed, k);

@@ -22,7 +22,7 @@ internal sealed record Price(double Share, double ShareLow, double ShareHigh, Es
         var n = (double)excesses.Count;
         double share = excesses.Count(x => x > Tolerance) / n, z2 = Quantile * Quantile;
         double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
-        var half = Quantile / (1 + z2 / n) * Math.Sqrt(share * (1 - share) / n + z2 / (4 * n * n));
-        return new(share, Math.Max(0, centre - half), Math.Min(1, centre + half), Estimate.Of([.. excesses]), excesses.Max());
+        double half = Quantile / (1 + z2 / n) * Math.Sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+        return new(share, Math.Clamp(centre - half, 0, share), Math.Clamp(centre + half, share, 1), Estimate.Of([.. excesses]), excesses.Max());
     }
 }
