@@ -35,17 +35,16 @@ internal static class CounterexampleChart
             plot =>
             {
                 if (isOneSet)
-                    Curve(plot, problem.Problem, statement.Readings[0], contrast);
+                    Curve(plot, problem.Problem, contrast);
                 else
                     Decisions(plot, problem.Problem, statement.Readings[0], contrast);
             },
             plot => Bands(plot, contrast));
     }
 
-    // Min-latency shares a band for T's sake; what it is judged by elsewhere is the cost.
-    private static void Curve(Plot plot, Problem problem, Reading reading, Contrast contrast)
+    private static void Curve(Plot plot, Problem problem, Contrast contrast)
     {
-        var isLatency = reading == Reading.MinLatency && problem.LatencyWeight > 0;
+        var isLatency = contrast.IsAboutLatency;
         var first = contrast.Claimed.BandwidthShare[0] + contrast.Claimed.BandwidthShare[1];
         double[] shares = [.. Enumerable.Range(1, CurvePoints - 1).Select(k => (double)k / CurvePoints)];
         double[] heights = [.. shares.Select(w => Value(Moved(w)))];

@@ -42,7 +42,7 @@ internal static class TheoryClaims
             .Select(s => (s.From, To: s.To!, Step: Signed(TheoryPoint.Difference(excess(s.To!), excess(s.From)), sign))).ToList();
         var (from, to, step) = steps.MinBy(s => s.Step.Mean / s.Step.Band);
         return new(text, Claim.Positive(steps.Select(s => s.Step)), Text(
-            $"closest from {from.Cell} to {to.Cell}: by {100 * step.Mean:0.000} ± {100 * step.Band:0.000} points; so in {steps.Count(s => s.Step.Mean > s.Step.Band)} of {steps.Count} steps"))
+            $"closest from {from.Cell} to {to.Cell}: by {100 * step.Mean:0.000} ± {100 * step.Band:0.000} points; so in {steps.Count(s => s.Step.Mean > s.Step.Band)} of {steps.Count} steps, the opposite in {steps.Count(s => s.Step.Mean < -s.Step.Band)}"))
         {
             IsOfPaper = false,
         };
@@ -53,7 +53,7 @@ internal static class TheoryClaims
         var cells = points.Select(p => (p.Cell, Difference: TheoryPoint.Difference(p.Rule, p.Decomposition))).ToList();
         var (cell, difference) = cells.MinBy(c => c.Difference.Mean / c.Difference.Band);
         return new("Observation 2 costs more than the decomposition", Claim.Positive(cells.Select(c => c.Difference)), Text(
-            $"closest at {cell}: by {100 * difference.Mean:0.000} ± {100 * difference.Band:0.000} points; so in {cells.Count(c => c.Difference.Mean > c.Difference.Band)} of {cells.Count} cells"))
+            $"closest at {cell}: by {100 * difference.Mean:0.000} ± {100 * difference.Band:0.000} points; so in {cells.Count(c => c.Difference.Mean > c.Difference.Band)} of {cells.Count} cells, the opposite in {cells.Count(c => c.Difference.Mean < -c.Difference.Band)}"))
         {
             IsOfPaper = false,
         };

@@ -8,4 +8,8 @@ namespace Judba.Solvers.Conditions;
 /// <param name="Fact">What the other point is, in a few words.</param>
 /// <param name="Actual">The point that refutes it.</param>
 /// <param name="Message">Both in numbers.</param>
-public sealed record Contrast(string Claim, Allocation Claimed, string Fact, Allocation Actual, string Message);
+public sealed record Contrast(string Claim, Allocation Claimed, string Fact, Allocation Actual, string Message)
+{
+    /// <summary>Whether the two differ in T, for the statement is about the bandwidth that minimises it; else they differ in cost.</summary>
+    public bool IsAboutLatency { get; init; }
+}

@@ -96,10 +96,17 @@ public static class FalseStatements
 
     private static IEnumerable<Contrast> Observation2IsOptimal(Trial trial)
     {
-        var rule = Rule(1);
-        // A rule that the last bit decides refutes nothing.
+        var (problem, rule) = (trial.Problem, Rule(1));
+        var least = LatencyNewton.Solve(problem, rule.Uploaders);
+        // Where transmission costs what tuning does, the rule says nothing, and is not refuted.
+        foreach (var i in rule.Uploaders)
+        {
+            if (!(problem.TransmitEnergyWeight[i] * (least - problem.ComputeLatency[i]) < problem.TuningSaving[i]))
+                return [];
+        }
+
         return Rule(1 - Visible).Uploaders.SequenceEqual(rule.Uploaders) && Rule(1 + Visible).Uploaders.SequenceEqual(rule.Uploaders)
-            ? Costlier(trial.Problem, "the set of Observation 2", rule, "the best set", Trial.BestOf(trial.Problem, trial.Reading))
+            ? Costlier(problem, "the set of Observation 2", rule, "the best set", Trial.BestOf(problem, trial.Reading))
             : [];
 
         Allocation Rule(double factor) => new ThresholdSolver()
@@ -160,7 +167,10 @@ public static class FalseStatements
             (inverse[low], inverse[high]) = ((share[low] + share[high]) * claimed / (claimed + 1), (share[low] + share[high]) / (claimed + 1));
             yield return new(
                 "inversely proportional", Everybody(inverse), trial.Reading == Reading.MinLatency ? "equal finish" : "cheapest shares", Everybody(share),
-                Text($"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {share[low]:G4} and {share[high]:G4}"));
+                Text($"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {share[low]:G4} and {share[high]:G4}"))
+            {
+                IsAboutLatency = trial.Reading == Reading.MinLatency,
+            };
         }
     }
 
