@@ -20,6 +20,24 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void ConditionsPage_EveryJudbaCommand_Runs()
+    {
+        using var folder = new TemporaryFolder();
+        var commands = Commands(Path.Combine("docs", "conditions.md"));
+        Assert.Equal(5, commands.Count);
+        foreach (var (arguments, _) in commands)
+            JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Folder }).Expect(0);
+    }
+
+    [Fact]
+    public void ConditionsPage_Example_IsTheOneThatRunsHere()
+    {
+        var source = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "examples", "ConditionsTest", "MySolverTests.cs"));
+        var text = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "docs", "conditions.md"));
+        Assert.Contains($"```csharp\n{source[source.IndexOf("public sealed", StringComparison.Ordinal)..].TrimEnd()}\n```", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Contributing_PluginCommand_Runs()
     {
         var commands = Commands("CONTRIBUTING.md");
