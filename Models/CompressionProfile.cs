@@ -26,6 +26,20 @@ public sealed class CompressionProfile
         new(64, 0.64, 33_000),
     ]);
 
+    /// <summary>
+    /// Table I as measured here on Fashion-MNIST: means over three seeds of <c>judba reproduce table1 --full</c>, 60,000 training and
+    /// 10,000 test images, 10 epochs (docs/learning.md).
+    /// </summary>
+    public static CompressionProfile FashionMnist { get; } = new("fashion-mnist",
+    [
+        new(1, 0.930, 544_522),
+        new(4, 0.899, 111_026),
+        new(8, 0.896, 55_162),
+        new(16, 0.891, 25_770),
+        new(32, 0.882, 6_524),
+        new(64, 0.871, 6_380),
+    ]);
+
     /// <summary>Name.</summary>
     public string Name { get; }
 

@@ -13,6 +13,7 @@ internal static class ReproduceCommand
             AutoencodersCommand.Create(session),
             PrivacyCommand.Create(session),
             GalleryCommand.Create(session),
+            BeyondCommand.Create(session),
         };
         foreach (var figure in FigureCommand.CreateAll(session))
             command.Add(figure);
