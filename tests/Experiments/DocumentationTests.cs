@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Judba.Experiments.Tests;
@@ -83,7 +84,7 @@ public sealed partial class DocumentationTests
         foreach (var name in (string[])["examples", "docs"])
             Copy(new DirectoryInfo(Path.Combine(JudbaProgram.RepositoryFolder, name)), folder.Path(name));
         foreach (var line in lines)
-            JudbaProgram.Shell(line, folder.Folder, patience).Expect(0);
+            JudbaProgram.Shell(line, folder.Folder, patience).Expect(ExitCode().Match(line) is { Success: true } code ? int.Parse(code.Groups["code"].Value, CultureInfo.InvariantCulture) : 0);
     }
 
     private static void Copy(DirectoryInfo from, string to)
@@ -113,6 +114,9 @@ public sealed partial class DocumentationTests
 
         return commands;
     }
+
+    [GeneratedRegex("  # exit code (?<code>[0-9]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ExitCode();
 
     [GeneratedRegex("```sh\n(?<code>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShellBlock();

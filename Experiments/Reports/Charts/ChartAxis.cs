@@ -5,6 +5,9 @@ namespace Judba.Experiments.Reports;
 /// <param name="Scale">How positions follow values.</param>
 internal sealed record ChartAxis(string Label, AxisScale Scale = AxisScale.Linear)
 {
+    // From as many on, labels of every decade would not stand side by side.
+    private const int ManyDecades = 6;
+
     /// <summary>Ticks with their labels; empty where they are left to the program that draws.</summary>
     public IReadOnlyList<(double Value, string Label)> Ticks { get; init; } = [];
 
@@ -21,7 +24,8 @@ internal sealed record ChartAxis(string Label, AxisScale Scale = AxisScale.Linea
         Ticks =
         [
             (Math.Pow(10, floorExponent), floorLabel),
-            .. Enumerable.Range(floorExponent + 1, topExponent - floorExponent).Select(e => (Math.Pow(10, e), PercentOf(e))),
+            .. Enumerable.Range(floorExponent + 1, topExponent - floorExponent)
+                .Where(e => topExponent - floorExponent < ManyDecades || (topExponent - e) % 2 == 0).Select(e => (Math.Pow(10, e), PercentOf(e))),
         ],
     };
 

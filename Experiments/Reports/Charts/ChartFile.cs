@@ -114,7 +114,11 @@ internal static class ChartFile
         plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.10);
         plot.Axes.Margins(0.04, 0.06);
         if (panel.Series.Count < 2)
+        {
+            plot.HideLegend();
             return;
+        }
+
         plot.Legend.FontSize = FontSize - 1;
         plot.Legend.ShadowColor = plot.Legend.OutlineColor = Colors.Transparent;
         plot.Legend.Orientation = Orientation.Horizontal;

@@ -61,7 +61,9 @@ const plots = JSON.parse(document.getElementById('charts').textContent).flatMap(
   const frame = document.querySelector(`[data-chart="${k}"]`);
   frame.closest('section').classList.add('has-plot');
   return chart.panels.map(panel => {
-    const plot = frame.appendChild(document.createElement('div'));
+    const figure = frame.appendChild(document.createElement('figure'));
+    if (panel.title !== chart.title) figure.appendChild(document.createElement('figcaption')).textContent = panel.title;
+    const plot = figure.appendChild(document.createElement('div'));
     plot.className = 'plot';
     plot.setAttribute('role', 'img');
     plot.setAttribute('aria-label', `${panel.title}: ${panel.y.label} over ${panel.x.label}; the numbers are in the table below`);
@@ -70,9 +72,8 @@ const plots = JSON.parse(document.getElementById('charts').textContent).flatMap(
 });
 for (const [plot, panel] of plots) {
   Plotly.newPlot(plot, panel.series.map(trace), {
-    title: { text: panel.title, font: { size: 15 }, x: 0, xref: 'paper', xanchor: 'left' },
     font: { family: font, size: 13 }, xaxis: axis(panel.x), yaxis: axis(panel.y),
-    showlegend: panel.series.length > 1, legend: { orientation: 'h', y: -0.18, yanchor: 'top' }, margin: { t: 45, r: 15, b: 45, l: 60 },
+    showlegend: panel.series.length > 1, legend: { orientation: 'h', y: 0, yref: 'container', yanchor: 'bottom', x: 0 }, margin: { t: 32, r: 15, b: 40, l: 55 },
     dragmode: isTouch ? false : 'zoom', hovermode: 'closest',
   }, config);
 }

@@ -21,7 +21,7 @@ internal sealed class ScalingStudy : IBeyondStudy
     /// <inheritdoc/>
     public BeyondResult Run(BeyondContext context)
     {
-        var limit = TimeSpan.FromSeconds(context.IsQuick ? 0.5 : 5);
+        var limit = TimeSpan.FromSeconds(context.IsQuick ? 0.5 : 20);
         var contenders = context.Registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => new Contender(s.Info.Name, context.Registry.Create(s.Info.Name))).ToList();
         var notes = new List<string>
         {
@@ -69,10 +69,11 @@ internal sealed class ScalingStudy : IBeyondStudy
             ])]);
     }
 
+    // Few where a solve is long.
     private static int Instances(BeyondContext context, int devices) => (context.IsQuick, devices) switch
     {
         (true, _) => 2,
-        (_, <= 1_000) => 5,
+        (_, <= 100) => 5,
         (_, <= 100_000) => 3,
         _ => 1,
     };

@@ -51,7 +51,7 @@ internal static class FigureClaims
         {
             var worst = seen.Max(p => p.SecondOpinion);
             yield return new("minlp, over another program, finds the same least cost", worst <= Tolerance,
-                $"largest relative difference {worst:0.0e0}, {FigureStudy.SecondOpinions} fleets a point")
+                $"largest relative difference {(worst == 0 ? "0" : $"{worst:0.0e0}")}, {FigureStudy.SecondOpinions} fleets a point")
             {
                 IsOfPaper = false,
             };
