@@ -62,7 +62,7 @@ const plots = JSON.parse(document.getElementById('charts').textContent).flatMap(
   frame.closest('section').classList.add('has-plot');
   return chart.panels.map(panel => {
     const figure = frame.appendChild(document.createElement('figure'));
-    if (panel.title !== chart.title) figure.appendChild(document.createElement('figcaption')).textContent = panel.title;
+    if (chart.panels.length > 1 || panel.title !== chart.title) figure.appendChild(document.createElement('figcaption')).textContent = panel.title;
     const plot = figure.appendChild(document.createElement('div'));
     plot.className = 'plot';
     plot.setAttribute('role', 'img');

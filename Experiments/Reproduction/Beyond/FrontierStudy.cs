@@ -39,8 +39,8 @@ internal sealed class FrontierStudy : IBeyondStudy
             }
         }
 
-        var series = points.GroupBy(p => p.Label, StringComparer.Ordinal).Select((g, k) => new ChartSeries(
-            g.Key, [.. g.Select(p => p.Energy.Mean)], [.. g.Select(p => p.Latency.Mean)], FigureReport.Style(k))
+        var series = points.GroupBy(p => p.Label, StringComparer.Ordinal).Select(g => new ChartSeries(
+            g.Key, [.. g.Select(p => p.Energy.Mean)], [.. g.Select(p => p.Latency.Mean)], FigureReport.Style(g.Key))
         {
             Labels = [.. g.Select(p => $"α = {p.Alpha}, {p.Uploaders:0.#} uploaders")],
         }).ToList();

@@ -7,7 +7,7 @@ internal static class SchemePanels
 {
     /// <summary>Mean costs with their bands.</summary>
     public static ChartPanel Costs(string title, ChartAxis axis, IReadOnlyList<FigurePoint> points, IEnumerable<string> labels) => new(
-        title, axis, new ChartAxis("cost"), [.. labels.Select((label, k) => new ChartSeries(label, X(points), [.. points.Select(p => p.Cost(label).Mean)], FigureReport.Style(k))
+        title, axis, new ChartAxis("cost"), [.. labels.Select(label => new ChartSeries(label, X(points), [.. points.Select(p => p.Cost(label).Mean)], FigureReport.Style(label))
         {
             Band = [.. points.Select(p => p.Cost(label).Band)],
         })]);
@@ -17,10 +17,10 @@ internal static class SchemePanels
         string title, ChartAxis axis, IReadOnlyList<FigurePoint> points, IReadOnlyList<string> labels, string reference, int floorExponent)
     {
         var floor = Math.Pow(10, floorExponent);
-        var shown = labels.Index().Where(l => !string.Equals(l.Item, reference, StringComparison.Ordinal));
+        var shown = labels.Where(l => !string.Equals(l, reference, StringComparison.Ordinal));
         var top = Math.Max(0, (int)Math.Ceiling(Math.Log10(labels.Max(l => points.Max(p => p.Excess(l, reference).Mean)) + floor)));
         return new(title, axis, ChartAxis.FromFloor($"cost above: {reference}", floorExponent, "≈ 0", top), [.. shown.Select(l => new ChartSeries(
-            l.Item, X(points), ChartAxis.AtLeast(floor, points.Select(p => p.Excess(l.Item, reference).Mean)), FigureReport.Style(l.Index)))]);
+            l, X(points), ChartAxis.AtLeast(floor, points.Select(p => p.Excess(l, reference).Mean)), FigureReport.Style(l)))]);
     }
 
     /// <summary>Heads of <see cref="Rows"/>.</summary>

@@ -16,8 +16,8 @@ internal static class FigureReport
         new("#56B4E9", Symbol: "triangle-up"), new("#E69F00", Symbol: "diamond"),
     ];
 
-    /// <summary>How the scheme number <paramref name="index"/> is drawn wherever schemes are compared.</summary>
-    public static SeriesStyle Style(int index) => Styles[index % Styles.Length];
+    /// <summary>How a scheme is drawn wherever schemes are compared.</summary>
+    public static SeriesStyle Style(string label) => Styles[Math.Max(0, FigureScheme.Labels.ToList().IndexOf(label))];
 
     /// <summary>Writes the means and the verdicts.</summary>
     public static void Write(TextWriter output, FigurePlan plan, IReadOnlyList<FigurePoint> points, IReadOnlyList<Claim> claims)
@@ -61,10 +61,10 @@ internal static class FigureReport
         {
             Ticks = [.. x.Select(v => (v, $"{v:0.#}"))],
         };
-        var lines = new ChartPanel(plan.Title, axis, new ChartAxis(Unit(plan)), [.. points[0].Costs.Keys.Select((label, k) =>
+        var lines = new ChartPanel(plan.Title, axis, new ChartAxis(Unit(plan)), [.. points[0].Costs.Keys.Select(label =>
         {
             Estimate[] values = [.. points.Select(p => Value(plan, p, label))];
-            return new ChartSeries(label, x, Array.ConvertAll(values, v => v.Mean), Style(k))
+            return new ChartSeries(label, x, Array.ConvertAll(values, v => v.Mean), Style(label))
             {
                 Band = Array.ConvertAll(values, v => v.Band),
             };

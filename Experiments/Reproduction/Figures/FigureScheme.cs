@@ -23,7 +23,16 @@ internal sealed record FigureScheme(string Label, ISolver Solver, Reading Readin
     /// <summary>Label of Observation 2 as the paper writes it.</summary>
     public const string Observation2 = "Observation 2, w*";
 
+    /// <summary>Label of the price rule.</summary>
+    public const string PriceRule = "price rule, w*";
+
+    /// <summary>Label of the learned solver.</summary>
+    public const string LearnedLabel = "learned, least cost";
+
     private const string Learned = "learned";
+
+    /// <summary>All labels, in the order of <see cref="From"/>.</summary>
+    public static IReadOnlyList<string> Labels { get; } = [Full, Random, Proposed, LeastCost, PriceRule, Observation2, LearnedLabel];
 
     /// <summary>The proposed scheme by itself.</summary>
     public static IReadOnlyList<FigureScheme> OfProposedAlone { get; } = [new(Proposed, new ExactSolver(), Reading.MinLatency)];
@@ -40,11 +49,11 @@ internal sealed record FigureScheme(string Label, ISolver Solver, Reading Readin
             new(Random, new RandomUploadSolver(), Reading.MinLatency),
             new(Proposed, new ExactSolver(), Reading.MinLatency),
             OfLeastCost,
-            new("price rule, w*", new PriceSolver(), Reading.MinLatency),
+            new(PriceRule, new PriceSolver(), Reading.MinLatency),
             new(Observation2, new ThresholdSolver(), Reading.MinLatency),
         ];
         if (registry.Find(Learned) is { } learned && learned.WhyUnavailable() is null)
-            schemes.Add(new("learned, least cost", registry.Create(Learned), Reading.MinCost));
+            schemes.Add(new(LearnedLabel, registry.Create(Learned), Reading.MinCost));
         return schemes;
     }
 }
