@@ -20,7 +20,7 @@ internal sealed class FigureCommand
     private readonly Option<bool> _quick = new("--quick") { Description = $"A smoke version: {QuickRuns} fleets a point" };
     private readonly Option<string?> _profile = new("--profile")
     {
-        Description = "A profile.json of 'reproduce table1': Fig. 5 is drawn with it as well",
+        Description = "A profile.json of 'reproduce table1': Fig. 5 is drawn with it as well, beside the stored ones",
         HelpName = "file",
     };
 
@@ -91,7 +91,7 @@ internal sealed class FigureCommand
         var plans = _plans.ToList();
         if (parsed.GetValue(_profile) is { } path)
         {
-            var profile = _session.Abandonable(() => ProfileFile.Read(path));
+            var profile = _session.Abandonable(() => ProfileChoice.Read(path));
             if (plans.Exists(p => p is { Profile: not null, IsOfEfficiency: false }))
                 plans.Add(FigurePlan.OfError(profile, Given));
             if (plans.Exists(p => p.IsOfEfficiency))
