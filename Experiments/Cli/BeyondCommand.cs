@@ -35,29 +35,41 @@ internal static class BeyondCommand
             var context = new BeyondContext(parsed.GetValue(quick), parsed.GetValue(seed), registry, session.Error.WriteLine, session.Stop);
             var folder = parsed.GetValue(output) ?? OutputFolder.Dated(Name, start);
             OutputFolder.Create(folder);
-            foreach (var study in BeyondStudies.All.Where(s => chosen.Contains(s.Name, StringComparer.Ordinal)))
+            List<string> done = [];
+            try
             {
-                var result = study.Run(context);
-                BeyondReport.Write(session.Output, result);
-                BeyondReport.Save(folder, study.Name, result);
+                foreach (var study in BeyondStudies.All.Where(s => chosen.Contains(s.Name, StringComparer.Ordinal)))
+                {
+                    var result = study.Run(context);
+                    BeyondReport.Write(session.Output, result);
+                    BeyondReport.Save(folder, study.Name, result);
+                    done.Add(study.Name);
+                }
+            }
+            finally
+            {
+                // An interrupted run keeps the parts that it has.
+                WriteManifest(folder, context, done, start);
+                FolderReport.Write(folder);
             }
 
-            AtomicFile.Write(Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
-                $"reproduce {Name}",
-                json =>
-                {
-                    json.WriteStrings("parts", chosen);
-                    json.WriteBoolean("quick", context.IsQuick);
-                    json.WriteNumber("seed", context.Seed);
-                    json.WriteNumber("fleets", context.Fleets);
-                },
-                start));
-            FolderReport.Write(folder);
             session.Output.WriteLine(folder);
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static void WriteManifest(string folder, BeyondContext context, IEnumerable<string> parts, DateTimeOffset start) => AtomicFile.Write(
+        Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
+            $"reproduce {Name}",
+            json =>
+            {
+                json.WriteStrings("parts", parts);
+                json.WriteBoolean("quick", context.IsQuick);
+                json.WriteNumber("seed", context.Seed);
+                json.WriteNumber("fleets", context.Fleets);
+            },
+            start));
 
     private static void Validate(ArgumentResult result, string[] names)
     {

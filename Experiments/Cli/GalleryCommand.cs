@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Models;
 using Judba.Solvers.Conditions;
@@ -17,7 +19,8 @@ internal static class GalleryCommand
         var command = new Command("gallery", "Counterexamples: searched, shrunk, drawn.") { count, seeds, seed, output };
         command.SetAction(parsed =>
         {
-            var folder = parsed.GetValue(output) ?? OutputFolder.Dated("gallery", DateTimeOffset.UtcNow);
+            var start = DateTimeOffset.UtcNow;
+            var folder = parsed.GetValue(output) ?? OutputFolder.Dated("gallery", start);
             OutputFolder.Create(folder);
             foreach (var statement in FalseStatements.All)
             {
@@ -31,6 +34,16 @@ internal static class GalleryCommand
                 CounterexampleChart.Save(folder, statement.Name, found.Problem);
             }
 
+            AtomicFile.Write(Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
+                "reproduce gallery",
+                json =>
+                {
+                    json.WriteNumber("count", parsed.GetValue(count));
+                    json.WriteNumber("seeds", parsed.GetValue(seeds));
+                    json.WriteNumber("seed", parsed.GetValue(seed));
+                },
+                start));
+            FolderReport.Write(folder);
             session.Output.WriteLine(folder);
             return ExitCode.Done;
         });

@@ -11,7 +11,7 @@ namespace Judba.Experiments.Reports;
 /// </summary>
 /// <remarks>
 /// Any command gets a report by writing files and calling <see cref="Write"/>: <c>NAME.chart.json</c> (<see cref="ChartFile"/>) becomes a section
-/// with its plots, <c>NAME.csv</c> and <c>NAME-….csv</c> its tables, a table with a column <c>verdict</c> its verdicts, <c>NAME.svg</c> what is
+/// with its plots, <c>NAME.csv</c> and <c>NAME-….csv</c> its tables, a table with a column <c>verdict</c> its verdicts, <c>NAME.svg</c> or <c>NAME.png</c> what is
 /// printed. <c>judba report</c> makes the page from the same files again.
 /// </remarks>
 internal static class FolderReport
@@ -95,7 +95,7 @@ internal static class FolderReport
         }
 
         if (section.Picture is { } picture)
-            page.Append($"<img class=\"still\" alt=\"{Encode(section.Title)}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(picture)}\">");
+            page.Append($"<img class=\"still\" alt=\"{Encode(section.Title)}\" src=\"{picture}\">");
         foreach (var note in section.Notes)
             page.Append($"<p class=\"note\">{Encode(note)}</p>");
         foreach (var table in section.Tables)

@@ -7,8 +7,10 @@ namespace Judba.Experiments.Reports;
 /// <summary>What the files of one stem make of a report: <c>fig4a.chart.json</c>, <c>fig4a.svg</c>, <c>fig4a.csv</c>, <c>fig4a-claims.csv</c>.</summary>
 internal sealed class ReportSection
 {
-    private const string PictureEnd = ".svg";
     private const string TableEnd = ".csv";
+
+    // The sharper first.
+    private static readonly (string End, string Type)[] Pictures = [(".svg", "image/svg+xml"), (".png", "image/png")];
 
     private ReportSection(string name) => Name = name;
 
@@ -24,8 +26,8 @@ internal sealed class ReportSection
     /// <summary>Sentences of its chart.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
-    /// <summary>What is printed, and shown where there are no plots; null for none.</summary>
-    public byte[]? Picture { get; private set; }
+    /// <summary>What is printed, and shown where there are no plots, as the address of an image; null for none.</summary>
+    public string? Picture { get; private set; }
 
     /// <summary>Its tables: verdicts, then the shorter before the longer.</summary>
     public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
@@ -34,7 +36,7 @@ internal sealed class ReportSection
     public static IReadOnlyList<ReportSection> Of(string folder, IReadOnlyList<string> names)
     {
         List<string> Stems(string end) => [.. names.Where(n => n.EndsWith(end, StringComparison.Ordinal)).Select(n => n[..^end.Length])];
-        var stems = Stems(ChartFile.DataEnd).Concat(Stems(PictureEnd)).Distinct(StringComparer.Ordinal).ToList();
+        var stems = Stems(ChartFile.DataEnd).Concat(Pictures.SelectMany(p => Stems(p.End))).Distinct(StringComparer.Ordinal).ToList();
         var tables = Stems(TableEnd).ToLookup(t => Owner(t, stems) ?? t, StringComparer.Ordinal);
         return [.. stems.Concat(tables.Select(t => t.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => Load(folder, s, tables[s]))];
     }
@@ -50,9 +52,9 @@ internal sealed class ReportSection
             Tables = [.. tables.Select(t => new ReportTable(t, Csv.Rows(File.ReadAllText(Path.Combine(folder, t + TableEnd)))))
                 .OrderBy(t => t.IsOfVerdicts ? 0 : 1).ThenBy(t => t.Rows.Count)],
         };
-        var picture = Path.Combine(folder, name + PictureEnd);
-        if (File.Exists(picture))
-            section.Picture = File.ReadAllBytes(picture);
+        var (end, type) = Pictures.FirstOrDefault(p => File.Exists(Path.Combine(folder, name + p.End)));
+        if (end is not null)
+            section.Picture = $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, name + end)))}";
         var data = Path.Combine(folder, name + ChartFile.DataEnd);
         if (!File.Exists(data))
             return section;

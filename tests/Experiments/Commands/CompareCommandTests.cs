@@ -171,6 +171,30 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Contains("Interrupted after", File.ReadAllText(_folder.Path("out/report.html")), StringComparison.Ordinal);
     }
 
+    // exp(mean of log(t + 1 ms)) − 1 ms over the solves of the same folder.
+    [Fact]
+    public void Compare_Summary_IsMadeOfItsSolves()
+    {
+        JudbaProgram.Run("compare", "--devices", "6", "--instances", "4", "--solvers", "exact,threshold", "--out", _folder.Path("out")).Expect(0);
+        var solves = Rows("compare.csv");
+        foreach (var row in Rows("compare-summary.csv"))
+        {
+            var own = solves.Where(s => Equal(s, row, "solver") && Equal(s, row, "reading")).ToList();
+            Assert.Equal(4, own.Count);
+            Assert.Equal(Math.Exp(own.Average(s => Math.Log(Number(s, "seconds") + 1e-3))) - 1e-3, Number(row, "meanSeconds"), 1e-9);
+            Assert.Equal(own.Average(s => Number(s, "gap")), Number(row, "meanGap"), 1e-9);
+            Assert.Equal(own.Max(s => Number(s, "gap")), Number(row, "worstGap"), 1e-9);
+        }
+
+        static bool Equal(Dictionary<string, string> one, Dictionary<string, string> other, string name) => string.Equals(one[name], other[name], StringComparison.Ordinal);
+        static double Number(Dictionary<string, string> row, string name) => double.Parse(row[name], CultureInfo.InvariantCulture);
+        List<Dictionary<string, string>> Rows(string name)
+        {
+            var lines = File.ReadAllLines(_folder.Path("out/" + name)).Select(l => l.Split(',')).ToList();
+            return lines.Skip(1).Select(l => lines[0].Zip(l).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)).ToList();
+        }
+    }
+
     // 30 devices take exhaustive search far longer than the limit: its solves are counted, not dropped.
     [Fact]
     public void Compare_Timeouts_AreCountedAtTheLimit()
