@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Judba.Experiments.Records;
-using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Models;
 using Judba.Solvers.Conditions;
@@ -19,8 +17,7 @@ internal static class GalleryCommand
         var command = new Command("gallery", "Counterexamples: searched, shrunk, drawn.") { count, seeds, seed, output };
         command.SetAction(parsed =>
         {
-            var start = DateTimeOffset.UtcNow;
-            var folder = parsed.GetValue(output) ?? OutputFolder.Dated("gallery", start);
+            var folder = parsed.GetValue(output) ?? OutputFolder.Dated("gallery", DateTimeOffset.UtcNow);
             OutputFolder.Create(folder);
             foreach (var statement in FalseStatements.All)
             {
@@ -34,16 +31,6 @@ internal static class GalleryCommand
                 CounterexampleChart.Save(folder, statement.Name, found.Problem);
             }
 
-            AtomicFile.Write(Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
-                "reproduce gallery",
-                json =>
-                {
-                    json.WriteNumber("count", parsed.GetValue(count));
-                    json.WriteNumber("seeds", parsed.GetValue(seeds));
-                    json.WriteNumber("seed", parsed.GetValue(seed));
-                },
-                start));
-            FolderReport.Write(folder);
             session.Output.WriteLine(folder);
             return ExitCode.Done;
         });
