@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Learning;
 using Judba.Models;
@@ -92,6 +93,7 @@ internal sealed class AutoencodersCommand
                 json.WriteNumber("seeds", _fleet.Seeds(parsed));
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
     }

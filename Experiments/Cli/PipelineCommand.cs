@@ -3,6 +3,7 @@ using System.Globalization;
 using Judba.Experiments.Comparisons;
 using Judba.Experiments.Pipeline;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Learning;
 using Judba.Models;
@@ -106,6 +107,7 @@ internal sealed class PipelineCommand
                 json.WriteNumber("seed", seed);
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Learning;
 using Judba.Models;
@@ -81,6 +82,7 @@ internal sealed class Table1Command
                 json.WriteString("device", plan.Device.ToString());
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
     }

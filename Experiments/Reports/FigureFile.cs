@@ -1,3 +1,4 @@
+using System.Text;
 using Judba.Models;
 using ScottPlot;
 using SkiaSharp;
@@ -36,11 +37,12 @@ internal static class FigureFile
             using var data = image.Encode(SKEncodedImageFormat.Png, 100);
             data.SaveTo(stream);
         });
-        AtomicFile.Write(Path.Combine(folder, name + ".svg"), stream =>
-        {
-            using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream);
+        using var svg = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), svg))
             Draw(canvas);
-        });
+        // Between the two white grounds lies one that was cleared to nothing, which SVG fills with black: it would show at the edges.
+        var text = Encoding.UTF8.GetString(svg.ToArray()).Replace($"\t<rect width=\"{width}\" height=\"{height}\"/>\n", "", StringComparison.Ordinal);
+        AtomicFile.Write(Path.Combine(folder, name + ".svg"), Encoding.UTF8.GetBytes(text));
 
         void Draw(SKCanvas canvas)
         {
