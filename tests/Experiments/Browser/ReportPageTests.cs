@@ -62,6 +62,19 @@ public sealed class ReportPageTests(ReportFolders folders) : IClassFixture<Repor
         Assert.True(await browser.Evaluate<bool>($"{Plots}.every(p => p.offsetHeight === 0)"));
     }
 
+    // The tests above see what they are meant to see.
+    [ChromiumFact]
+    public async Task SpoiltPage_Opened_IsNoticed()
+    {
+        const string Elsewhere = "http://127.0.0.1:9/x.png";
+        using var folder = new TemporaryFolder();
+        await using var browser = await Chromium.Start();
+        await browser.Open(folder.Write("page.html", $"<img src='{Elsewhere}'><script>document.documentElement.dataset.ready = 'true'; console.error('x'); nothing();</script>"));
+        Assert.Contains(Complaints(browser), c => c.Contains("consoleAPICalled", StringComparison.Ordinal));
+        Assert.Contains(Complaints(browser), c => c.Contains("exceptionThrown", StringComparison.Ordinal));
+        Assert.Contains(Elsewhere, Requests(browser), StringComparer.Ordinal);
+    }
+
     private static async Task OpensCleanly(string page, int leastPlots)
     {
         await using var browser = await Chromium.Start();
@@ -73,10 +86,15 @@ public sealed class ReportPageTests(ReportFolders folders) : IClassFixture<Repor
         Assert.True(await browser.Evaluate<bool>($"{Plots}.every(p => p.querySelector('.points path, .js-line'))"));
         Assert.False(await browser.Evaluate<bool>("!!document.querySelector('[data-title*=\"Share\"], [data-title*=\"loud\"]')"), "a button sends the chart to a server");
 
-        Assert.Empty(browser.Events.Where(IsComplaint).Select(e => e.ToJsonString()));
-        var requests = browser.Events.Where(e => Is(e, "Network.requestWillBeSent")).Select(e => e["params"]!["request"]!["url"]!.GetValue<string>());
-        Assert.Equal([new Uri(page).AbsoluteUri], requests.Where(u => !u.StartsWith("data:", StringComparison.Ordinal) && !u.StartsWith("blob:", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Empty(Complaints(browser));
+        Assert.Equal([new Uri(page).AbsoluteUri], Requests(browser).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> Complaints(Chromium browser) => browser.Events.Where(IsComplaint).Select(e => e.ToJsonString());
+
+    private static IEnumerable<string> Requests(Chromium browser) => browser.Events.Where(e => Is(e, "Network.requestWillBeSent"))
+        .Select(e => e["params"]!["request"]!["url"]!.GetValue<string>())
+        .Where(u => !u.StartsWith("data:", StringComparison.Ordinal) && !u.StartsWith("blob:", StringComparison.Ordinal));
 
     private static bool IsComplaint(JsonNode e) =>
         Is(e, "Runtime.exceptionThrown")
