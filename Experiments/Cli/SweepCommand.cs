@@ -60,6 +60,9 @@ internal sealed class SweepCommand
             ?? Path.Combine("results", $"sweep-{Path.GetFileNameWithoutExtension(path)}-{plan.Hash[..8]}"));
         OutputFolder.Create(folder.Path);
         folder.Claim(plan);
+        _session.Error.WriteLine(
+            $"points: {plan.Design.Count}, instances: {plan.Config.Instances}, solvers: {contenders.Count}, readings: {plan.Readings.Count}"
+            + (shard.IsWhole ? "" : $", shard {shard}"));
         try
         {
             return Run(plan, shard, folder, new SweepRun(plan, contenders, _session.Stop), store => store.AddSolvers(contenders));
@@ -90,58 +93,63 @@ internal sealed class SweepCommand
         var fleets = plan.Fleets(shard).ToList();
         var total = fleets.Count * plan.SolvesPerFleet;
         var recorded = new BitArray(plan.SolveCount);
-        int before, now = 0;
-        double solving = 0;
-        var clock = Stopwatch.StartNew();
-        using (var store = SweepStore.Open(folder.Store(shard), plan))
+        // A shard need not do again what was merged already.
+        foreach (var store in (string[])[folder.Whole, folder.Store(shard)])
         {
-            // What shards did, the whole need not do again; nor a shard what was merged already.
-            if (shard.IsWhole)
-            {
-                foreach (var other in folder.Shards)
-                    store.Merge(other);
-            }
-            else if (File.Exists(folder.Whole))
-            {
-                StoreAccess.Units(folder.Whole, plan).ForEach(Mark);
-            }
+            if (File.Exists(store))
+                Mark(StoreAccess.Units(store, plan));
+        }
 
-            foreach (var unit in store.Units(plan))
-                Mark(unit);
-            before = fleets.Sum(f => Enumerable.Range(f * plan.SolvesPerFleet, plan.SolvesPerFleet).Count(u => recorded[u]));
-            _session.Error.WriteLine(
-                $"points: {plan.Design.Count}, instances: {plan.Config.Instances}, solvers: {plan.Config.Solvers.Count}, readings: {plan.Readings.Count}, "
-                + (shard.IsWhole ? "" : $"shard {shard}, ") + $"solves: {total}" + (before > 0 ? $", recorded before: {before}" : ""));
-            if (before < total)
-            {
-                introduce(store);
-                clock.Restart();
-                new SweepProgress(_session, before, total).Take(run.Rows(fleets, u => recorded[u]), row =>
-                {
-                    store.Add(row);
-                    now++;
-                    solving += double.IsNaN(row.Seconds) ? 0 : row.Seconds;
-                });
-                store.Commit();
-                clock.Stop();
-            }
+        var now = 0;
+        if (Count() < total)
+        {
+            using var store = SweepStore.Open(folder.Store(shard), plan);
+            // Nor the whole what its shards did.
+            foreach (var other in shard.IsWhole ? folder.Shards : [])
+                store.Merge(other);
+            Mark(store.Units(plan));
+            introduce(store);
+            now = Work(store, run.Rows(fleets, u => recorded[u]), Count(), total);
         }
 
         if (_session.Stop.IsCancellationRequested)
         {
-            _session.Error.WriteLine($"Interrupted: {before + now} of {total} solves are recorded; the same command goes on.");
+            _session.Error.WriteLine($"Interrupted: {Count() + now} of {total} solves are recorded; the same command goes on.");
             return ExitCode.Interrupted;
         }
 
-        if (now > 0)
-            _session.Error.WriteLine($"{now} solves took {Figures.Seconds(solving)} of {Figures.Seconds(clock.Elapsed.TotalSeconds)}.");
-        else
+        if (now == 0)
             _session.Error.WriteLine($"Nothing to do: all {total} solves are recorded.");
         if (shard.IsWhole && (now > 0 || !SweepResults.AreThere(folder)))
             return SweepResults.Publish(_session, folder, plan, start);
         _session.Output.WriteLine(folder.Path);
         return ExitCode.Done;
 
-        void Mark(int unit) => recorded[unit] = true;
+        void Mark(IEnumerable<int> units)
+        {
+            foreach (var unit in units)
+                recorded[unit] = true;
+        }
+
+        int Count() => fleets.Sum(f => Enumerable.Range(f * plan.SolvesPerFleet, plan.SolvesPerFleet).Count(u => recorded[u]));
+    }
+
+    // Does and records the rows; says what they cost on top of the solvers' own time.
+    private int Work(SweepStore store, IEnumerable<SweepRow> rows, int before, int total)
+    {
+        _session.Error.WriteLine($"solves: {total}, recorded before: {before}");
+        var now = 0;
+        double solving = 0;
+        var clock = Stopwatch.StartNew();
+        new SweepProgress(_session, before, total).Take(rows, row =>
+        {
+            store.Add(row);
+            now++;
+            solving += double.IsNaN(row.Seconds) ? 0 : row.Seconds;
+        });
+        store.Commit();
+        var whole = clock.Elapsed.TotalSeconds;
+        _session.Error.WriteLine($"{now} solves took {Figures.Seconds(solving)} of {Figures.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
+        return now;
     }
 }
