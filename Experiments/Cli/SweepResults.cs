@@ -17,6 +17,7 @@ internal static class SweepResults
     {
         // An older report does not describe what is written now.
         File.Delete(folder.File(FolderReport.FileName));
+        SweepExport.RemoveLeftovers(folder);
         var scores = new SweepScores(plan, folder.Whole);
         var summary = new SweepSummary(scores);
         SweepExport.Write(folder, scores, summary);

@@ -38,6 +38,7 @@ internal sealed class SweepDesign
             throw new ArgumentException($"The design has more than {SweepLimits.MostFleets} points; allowed: fewer values or axes.", nameof(grid));
         Count = (int)points;
         _gridCount = Count / draws;
+        CurveFields = [.. grid.Where(axis => axis.Key.Quantity is not null && axis.Value.Count > 1).Select(axis => axis.Key)];
     }
 
     /// <summary>Number of points.</summary>
@@ -47,6 +48,9 @@ internal sealed class SweepDesign
     public IReadOnlyList<SweepField> Fields => [.. SweepField.All.Where(f =>
         f == SweepField.Scenario || f == SweepField.Devices || f == SweepField.Gap || f == SweepField.TimeLimit
         || _fixed.Exists(v => v.Key == f) || _grid.Exists(v => v.Key == f) || _random.Exists(a => a.Field == f))];
+
+    /// <summary>The fields of the grid that are numbers of several values: what means are drawn against.</summary>
+    public IReadOnlyList<SweepField> CurveFields { get; }
 
     /// <summary>Point number <paramref name="index"/>.</summary>
     public SweepPoint this[int index]

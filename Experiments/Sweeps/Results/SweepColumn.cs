@@ -9,11 +9,11 @@ internal sealed record SweepColumn(string Name, Type Type, Func<ScoredRow, objec
     /// <summary>The columns of a sweep: the unit of work, the fields of its point, the answer.</summary>
     public static IReadOnlyList<SweepColumn> All(SweepDesign design) =>
     [
+        Word("reading", r => r.Row.Reading),
+        Word("solver", r => r.Row.Solver),
         Whole("point", r => r.Row.Point),
         Whole("instance", r => r.Row.Instance),
         .. design.Fields.Select(OfField),
-        Word("reading", r => r.Row.Reading),
-        Word("solver", r => r.Row.Solver),
         Whole("seed", r => r.Row.Seed),
         Word("status", r => r.Row.Status),
         Number("cost", r => r.Row.Cost),

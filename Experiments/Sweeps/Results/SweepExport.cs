@@ -31,12 +31,36 @@ internal static class SweepExport
             stream, columns.Select(c => c.Name), Rows(scores).Select(row => columns.Select(c => c.Value(row)))));
         AtomicFile.Write(folder.File(Parquet), stream => ParquetExport.Write(stream, columns, Rows(scores)));
         AtomicFile.Write(folder.File(Points), stream => Records.Csv.Write(
-            stream, ["point", .. plan.Design.Fields.Select(f => f.Name), "reading", "solver", .. TallyHeads], PointRows(plan, summary)));
+            stream, ["reading", "solver", "point", .. plan.Design.Fields.Select(f => f.Name), .. TallyHeads], PointRows(plan, summary)));
         AtomicFile.Write(folder.File(Summary), stream => Records.Csv.Write(
             stream, ["reading", "solver", .. TallyHeads],
             from reading in plan.Config.Readings
             from solver in plan.Config.Solvers
             select (object?[])[reading, solver, .. Cells(summary.Of(reading, solver))]));
+        foreach (var field in plan.Design.CurveFields)
+        {
+            WriteCurves(folder, $"cost-by-{field.Name}.csv", field, plan, summary, t => t.Cost.Mean);
+            WriteCurves(folder, $"gap-by-{field.Name}.csv", field, plan, summary, t => t.MeanGap);
+            WriteCurves(folder, $"seconds-by-{field.Name}.csv", field, plan, summary, t => t.Seconds);
+        }
+    }
+
+    /// <summary>Removes what a process that was killed while it wrote left behind.</summary>
+    public static void RemoveLeftovers(SweepFolder folder)
+    {
+        foreach (var file in Directory.GetFiles(folder.Path, "*.tmp"))
+            File.Delete(file);
+    }
+
+    // One column for each solver in each reading: what the report plots.
+    private static void WriteCurves(
+        SweepFolder folder, string name, SweepField field, SweepPlan plan, SweepSummary summary, Func<SolverTally, double> value)
+    {
+        List<(string Reading, string Solver)> curves = [.. plan.Config.Readings.SelectMany(r => plan.Config.Solvers.Select(s => (r, s)))];
+        AtomicFile.Write(folder.File(name), stream => Records.Csv.Write(
+            stream,
+            [field.Name, .. curves.Select(c => $"{c.Solver} {c.Reading}")],
+            summary.Values(field).Select(v => (IEnumerable<object?>)[v, .. curves.Select(c => (object)value(summary.Along(field, v, c.Reading, c.Solver)))])));
     }
 
     private static IEnumerable<ScoredRow> Rows(SweepScores scores) => scores.Fleets().SelectMany(rows => rows);
@@ -52,7 +76,7 @@ internal static class SweepExport
                 foreach (var solver in plan.Config.Solvers)
                 {
                     if (summary.At(index, reading, solver) is { } tally)
-                        yield return [index, .. fields, reading, solver, .. Cells(tally)];
+                        yield return [reading, solver, index, .. fields, .. Cells(tally)];
                 }
             }
         }

@@ -5,6 +5,7 @@ internal sealed class SweepSummary
 {
     private readonly Dictionary<(string Reading, string Solver), SolverTally> _all = [];
     private readonly Dictionary<(int Point, string Reading, string Solver), SolverTally> _points = [];
+    private readonly Dictionary<(SweepField Field, double Value, string Reading, string Solver), SolverTally> _curves = [];
     private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
     private readonly SweepPlan _plan;
 
@@ -28,6 +29,12 @@ internal sealed class SweepSummary
     /// <summary>What a solver did at a point; null for nothing.</summary>
     public SolverTally? At(int point, string reading, string solver) => _points.GetValueOrDefault((point, reading, solver));
 
+    /// <summary>What a solver did in a reading wherever a field has a value; empty for nothing.</summary>
+    public SolverTally Along(SweepField field, double value, string reading, string solver) => _curves.GetValueOrDefault((field, value, reading, solver)) ?? new();
+
+    /// <summary>The values that a field took, in ascending order.</summary>
+    public IEnumerable<double> Values(SweepField field) => _curves.Keys.Where(k => k.Field == field).Select(k => k.Value).Distinct().Order();
+
     private void Add(string reading, List<ScoredRow> rows)
     {
         if (rows.Count < _plan.Config.Solvers.Count || rows.Exists(r => !r.Row.IsAttempted))
@@ -40,6 +47,8 @@ internal sealed class SweepSummary
         {
             Tally(_all, (reading, row.Row.Solver)).Add(row);
             Tally(_points, (row.Row.Point, reading, row.Row.Solver)).Add(row);
+            foreach (var field in _plan.Design.CurveFields)
+                Tally(_curves, (field, row.Point.Number(field), reading, row.Row.Solver)).Add(row);
         }
     }
 

@@ -1,9 +1,10 @@
+using Xunit.Abstractions;
 using YamlDotNet.Serialization;
 
 namespace Judba.Experiments.Tests.Sweeps;
 
 /// <summary>The job scripts of examples/cluster, with the real program or with programs that say how they were called.</summary>
-public sealed class ClusterScriptTests : IDisposable
+public sealed class ClusterScriptTests(ITestOutputHelper log) : IDisposable
 {
     private const string Shard = "examples/cluster/shard.sh";
 
@@ -120,6 +121,8 @@ public sealed class ClusterScriptTests : IDisposable
     {
         var run = Script.Run(
             "tests/Experiments/Sweeps/slurm-loopback.sh", new(StringComparer.Ordinal) { ["JUDBA"] = JudbaProgram.Executable }, _folder.Path("slurm")).Expect(0);
+        foreach (var line in run.Lines)
+            log.WriteLine(line);
         Assert.Contains("killed node n2", run.Output, StringComparison.Ordinal);
         Assert.Contains("complete and equal", run.Output, StringComparison.Ordinal);
     }

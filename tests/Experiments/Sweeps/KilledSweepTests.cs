@@ -62,8 +62,11 @@ public sealed class KilledSweepTests : IDisposable
         // Each row has the time when it was done: one that was recorded before was not run again.
         Assert.All(seen, row => Assert.Equal(row.Value, end[row.Key]));
         Assert.Equal(SweepFiles.Results(_folder.Path("single")), SweepFiles.Results(_folder.Path("out")));
+        Assert.Equal(Names("single"), Names("out"), StringComparer.Ordinal);
         Assert.Contains("Nothing to do", JudbaProgram.Run(arguments).Expect(0).Error, StringComparison.Ordinal);
         // The kills fell into the work, not only before and after it.
         Assert.True(lives.Count(n => n > 0) >= 2, $"rows recorded in each life: {string.Join(", ", lives)}");
+
+        IEnumerable<string> Names(string folder) => Directory.GetFiles(_folder.Path(folder)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
     }
 }

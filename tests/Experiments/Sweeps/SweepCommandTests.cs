@@ -18,7 +18,10 @@ public sealed class SweepCommandTests : IDisposable
 
         Assert.Equal(2, run.Lines.Count(l => l.StartsWith("threshold ", StringComparison.Ordinal)));
         Assert.Equal(
-            ["config.json", "manifest.json", "points.csv", "report.html", "results.csv", "results.parquet", "summary.csv", "sweep.sqlite"],
+            [
+                "config.json", "cost-by-devices.csv", "cost-by-energyPreference.csv", "gap-by-devices.csv", "gap-by-energyPreference.csv", "manifest.json",
+                "points.csv", "report.html", "results.csv", "results.parquet", "seconds-by-devices.csv", "seconds-by-energyPreference.csv", "summary.csv", "sweep.sqlite",
+            ],
             Directory.GetFiles(_folder.Path("out")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
         // 2 × 3 grid, 2 draws, 5 fleets, 4 solvers, 2 readings.
@@ -28,6 +31,11 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(2, rows.Select(r => r["bandwidthHz"]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(rows.Where(r => r["solver"] is "exact"), row => Assert.Equal("optimal", row["status"]));
         Assert.All(rows, row => Assert.InRange(double.Parse(row["gapToBestBound"]), 0, 1));
+        // A curve's mean is the mean of its rows.
+        var curve = SweepFiles.Table(_folder.Path("out/gap-by-energyPreference.csv"));
+        Assert.Equal(["0.1", "0.5", "0.9"], curve.Select(r => r["energyPreference"]), StringComparer.Ordinal);
+        var mean = rows.Where(r => (r["energyPreference"], r["solver"], r["reading"]) is ("0.9", "threshold", "min-cost")).Average(r => double.Parse(r["gapToBestBound"]));
+        Assert.Equal(mean, double.Parse(curve[2]["threshold min-cost"]), 1e-9);
     }
 
     [Fact]
