@@ -140,16 +140,31 @@ internal sealed class SweepCommand
         _session.Error.WriteLine($"solves: {total}, recorded before: {before}");
         var now = 0;
         double solving = 0;
+        var gate = new Lock();
+        var isLeft = false;
         var clock = Stopwatch.StartNew();
-        new SweepProgress(_session, before, total).Take(rows, row =>
-        {
-            store.Add(row);
-            now++;
-            solving += double.IsNaN(row.Seconds) ? 0 : row.Seconds;
-        });
+        var work = Task.Run(() => new SweepProgress(_session, before, total).Take(rows, Add), CancellationToken.None);
+        if (CancellableRun.Ended(work, _session.Stop))
+            work.GetAwaiter().GetResult();
+        lock (gate)
+            isLeft = true;
         store.Commit();
         var whole = clock.Elapsed.TotalSeconds;
-        _session.Error.WriteLine($"{now} solves took {Figures.Seconds(solving)} of {Figures.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
+        if (now > 0)
+            _session.Error.WriteLine($"{now} solves took {Figures.Seconds(solving)} of {Figures.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
         return now;
+
+        // Whoever was left behind may come back: too late.
+        void Add(SweepRow row)
+        {
+            lock (gate)
+            {
+                if (isLeft)
+                    return;
+                store.Add(row);
+                now++;
+                solving += double.IsNaN(row.Seconds) ? 0 : row.Seconds;
+            }
+        }
     }
 }

@@ -6,6 +6,10 @@ using Judba.Solvers;
 namespace Judba.Experiments.Sweeps;
 
 /// <summary>Does the units of work of a shard that are not recorded yet, one after the other, so that no timing disturbs another.</summary>
+/// <remarks>
+/// All on the caller's thread: handing each solve to another costs little on an idle machine, and a time slice on a busy one. So it is the
+/// caller who leaves it behind where a solver does not stop when asked to.
+/// </remarks>
 internal sealed class SweepRun(SweepPlan plan, IReadOnlyList<Contender> contenders, CancellationToken stop)
 {
     private const int WarmUpDevices = 6;
@@ -46,18 +50,11 @@ internal sealed class SweepRun(SweepPlan plan, IReadOnlyList<Contender> contende
         var refusal = "";
         try
         {
-            // A large fleet takes longer to draw than a user should wait: it is abandoned.
-            var drawing = Task.Run(() => point.Draw(plan.Config.Seed, instance), CancellationToken.None);
-            Task.WhenAny(drawing).Wait(stop);
-            problem = drawing.GetAwaiter().GetResult();
+            problem = point.Draw(plan.Config.Seed, instance);
         }
         catch (InputException e)
         {
             refusal = e.Message;
-        }
-        catch (OperationCanceledException)
-        {
-            yield break;
         }
 
         var seed = ScenarioGenerator.Mix(plan.Config.Seed, instance);
@@ -90,7 +87,7 @@ internal sealed class SweepRun(SweepPlan plan, IReadOnlyList<Contender> contende
             return row with { Status = SweepStatus.TooLarge, Message = $"{problem.DeviceCount} devices are above the {solver.Info.MaxDevices} that it takes." };
         try
         {
-            var verdict = CancellableRun.Run(solver, problem, options, stop);
+            var verdict = Referee.Run(solver, problem, options, stop);
             return row with
             {
                 Status = Words.Of(verdict.Result.Termination),

@@ -53,7 +53,7 @@ public sealed partial class DocumentationTests
     }
 
     // Lines of ```sh blocks that call the program, with the file that their output goes to.
-    internal static List<(string[] Arguments, string? Target)> Commands(string document)
+    private static List<(string[] Arguments, string? Target)> Commands(string document)
     {
         var commands = new List<(string[], string?)>();
         foreach (Match block in ShellBlock().Matches(File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, document))))

@@ -4,8 +4,8 @@ namespace Judba.Experiments.Sweeps;
 
 /// <summary>What one solver did in one reading, on the fleets that every solver of the sweep attempted.</summary>
 /// <remarks>
-/// A solve that ran into the time limit, or failed, counts with the time limit (with the time that it took, if that is longer or if there is
-/// no limit): dropping it would reward giving up.
+/// A solve that ended without a point counts with the whole time limit, or with the slowest solver's time where there is none, and with a gap of
+/// all its cost where others proved a bound: dropping it would reward giving up.
 /// </remarks>
 internal sealed class SolverTally
 {
@@ -14,6 +14,8 @@ internal sealed class SolverTally
     /// whose ratios mean nothing to anybody.
     /// </summary>
     public const double ShiftSeconds = 1e-3;
+
+    private const double GapOfNoPoint = 1;
 
     private readonly List<double> _costs = [];
     private readonly List<double> _gaps = [];
@@ -47,22 +49,24 @@ internal sealed class SolverTally
     public double Seconds => Fleets == 0 ? double.NaN : Math.Exp(_logSum / Fleets) - ShiftSeconds;
 
     /// <summary>Counts one solve.</summary>
-    public void Add(ScoredRow scored)
+    /// <param name="scored">The solve.</param>
+    /// <param name="slowest">Time of the slowest solver on this fleet in this reading [s].</param>
+    public void Add(ScoredRow scored, double slowest)
     {
         var row = scored.Row;
         Fleets++;
-        var seconds = double.IsNaN(row.Seconds) ? 0 : row.Seconds;
-        var isTimeLimit = row.Status is SweepStatus.TimeLimit;
-        if ((isTimeLimit || row.IsFailed) && scored.Point.TimeLimit is { } limit)
-            seconds = Math.Max(seconds, limit.TotalSeconds);
-        _logSum += Math.Log(seconds + ShiftSeconds);
-        TimeLimits += isTimeLimit ? 1 : 0;
+        TimeLimits += row.Status is SweepStatus.TimeLimit ? 1 : 0;
         Failures += row.IsFailed ? 1 : 0;
-        if (!double.IsNaN(row.Cost))
+        // Saying that a fleet is infeasible is an answer.
+        var isAnswer = row.HasPoint || row.Status is SweepStatus.Infeasible;
+        var seconds = double.IsNaN(row.Seconds) ? 0 : row.Seconds;
+        _logSum += Math.Log((isAnswer ? seconds : Math.Max(seconds, scored.Point.TimeLimit?.TotalSeconds ?? slowest)) + ShiftSeconds);
+        if (row.HasPoint)
             _costs.Add(row.Cost);
-        if (double.IsNaN(scored.Gap))
+        var gap = isAnswer || double.IsNaN(scored.BestBound) ? scored.Gap : GapOfNoPoint;
+        if (double.IsNaN(gap))
             return;
-        _gaps.Add(scored.Gap);
-        Optimal = Math.Max(0, Optimal) + (scored.Gap <= scored.Point.Gap ? 1 : 0);
+        _gaps.Add(gap);
+        Optimal = Math.Max(0, Optimal) + (gap <= scored.Point.Gap ? 1 : 0);
     }
 }

@@ -43,12 +43,13 @@ internal sealed class SweepSummary
             return;
         }
 
+        var slowest = rows.Max(r => double.IsNaN(r.Row.Seconds) ? 0 : r.Row.Seconds);
         foreach (var row in rows)
         {
-            Tally(_all, (reading, row.Row.Solver)).Add(row);
-            Tally(_points, (row.Row.Point, reading, row.Row.Solver)).Add(row);
+            Tally(_all, (reading, row.Row.Solver)).Add(row, slowest);
+            Tally(_points, (row.Row.Point, reading, row.Row.Solver)).Add(row, slowest);
             foreach (var field in _plan.Design.CurveFields)
-                Tally(_curves, (field, row.Point.Number(field), reading, row.Row.Solver)).Add(row);
+                Tally(_curves, (field, row.Point.Number(field), reading, row.Row.Solver)).Add(row, slowest);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed record SweepRow(
     /// <summary>Whether the solver dealt with the fleet, successfully or not.</summary>
     public bool IsAttempted => Status is not (SweepStatus.TooLarge or SweepStatus.Refused);
 
+    /// <summary>Whether there is a point; the referee has seen that it is feasible.</summary>
+    public bool HasPoint => !double.IsNaN(Cost);
+
     /// <summary>Whether the solver failed.</summary>
     public bool IsFailed => Status is SweepStatus.Error or SweepStatus.NumericalError;
 }

@@ -9,6 +9,9 @@ internal static class SweepStatus
     /// <summary>The solver says itself that it failed.</summary>
     public const string NumericalError = "numerical-error";
 
+    /// <summary>More uploaders are demanded than there are devices.</summary>
+    public const string Infeasible = "infeasible";
+
     /// <summary>The solver stopped at the time limit.</summary>
     public const string TimeLimit = "time-limit";
 

@@ -19,10 +19,9 @@ fi
 
 mkdir -p "$folder"/{state,munge,work}
 export SLURM_CONF=$folder/slurm.conf
-# The daemon's user must own its socket and key, and no one else may write beside them.
-chown munge: "$folder/munge" && chmod 755 "$folder/munge" "$folder"
+chmod 755 "$folder/munge"
 dd if=/dev/urandom of="$folder/munge/key" bs=1024 count=1 status=none
-chown munge: "$folder/munge/key" && chmod 400 "$folder/munge/key"
+chmod 400 "$folder/munge/key"
 
 cat > "$SLURM_CONF" <<CONF
 ClusterName=loopback
@@ -61,13 +60,16 @@ stop() {
 }
 trap stop EXIT
 
-runuser -u munge -- munged --foreground --force --key-file "$folder/munge/key" --socket "$folder/munge/socket" \
+# All daemons as root, who runs this: the folder may lie where nobody else gets to.
+munged --foreground --force --key-file "$folder/munge/key" --socket "$folder/munge/socket" \
   --pid-file "$folder/munge/pid" --seed-file "$folder/munge/seed" --log-file "$folder/munge/log" & started+=($!)
-until [[ -S $folder/munge/socket ]]; do sleep 0.2; done
+await() { local end=$((SECONDS + patience_seconds)); until "$@"; do (( SECONDS < end )) || { say "waited too long for: $*"; exit 1; }; sleep 0.3; done; }
+await test -S "$folder/munge/socket"
 slurmctld -D & started+=($!)
 for node in n1 n2; do mkdir -p "$folder/spool-$node"; slurmd -D -N "$node" & started+=($!); done
 node2=$!
-until [[ $(sinfo --noheader --format=%T --states=idle | sort -u) == idle && $(sinfo --noheader --Node --states=idle | wc -l) == 2 ]]; do sleep 0.5; done
+both_idle() { (( $(sinfo --noheader --Node --states=idle 2> /dev/null | wc -l) == 2 )); }
+await both_idle
 say "the cluster is up: $(sinfo --noheader --Node --format='%N %T' | paste -sd,)"
 
 cd "$folder/work"
@@ -89,11 +91,12 @@ say "an array of $shards tasks"
 job=$(JUDBA=$judba sbatch --parsable --array=1-$shards "$job_script" sweep.toml array $shards)
 
 # The task on the second node, once it has something to lose.
-task=''
-until [[ -n $task ]] && (( $(stat --format=%s array/shard-"$index"-of-$shards.sqlite-wal 2> /dev/null || echo 0) > 60000 )); do
-  sleep 0.2
-  read -r task index < <(squeue --noheader --states=running --nodelist=n2 --format='%A %K') || true
-done
+task='' index=''
+has_recorded() {
+  read -r task index < <(squeue --noheader --states=running --nodelist=n2 --format='%A %K') || return 1
+  (( $(stat --format=%s array/shard-"$index"-of-$shards.sqlite-wal 2> /dev/null || echo 0) > 60000 ))
+}
+await has_recorded
 victims=$(for pid in $(stepds "$task"); do echo "$pid"; descendants "$pid"; done)
 kill -9 "$node2" $victims
 say "killed node n2 (slurmd $node2) and what ran on it (shard $index: processes $(echo $victims))"
