@@ -93,16 +93,16 @@ internal sealed class SweepCommand
         var fleets = plan.Fleets(shard).ToList();
         var total = fleets.Count * plan.SolvesPerFleet;
         var recorded = new BitArray(plan.SolveCount);
-        // A shard need not do again what was merged already.
-        foreach (var store in (string[])[folder.Whole, folder.Store(shard)])
-        {
-            if (File.Exists(store))
-                Mark(StoreAccess.Units(store, plan));
-        }
+        if (File.Exists(folder.Store(shard)))
+            Mark(StoreAccess.Units(folder.Store(shard), plan));
+        if (!shard.IsWhole && File.Exists(folder.Whole))
+            MarkMerged();
 
         var now = 0;
         if (Count() < total)
         {
+            if (shard.IsWhole)
+                SweepResults.Withdraw(folder);
             using var store = SweepStore.Open(folder.Store(shard), plan);
             // Nor the whole what its shards did.
             foreach (var other in shard.IsWhole ? folder.Shards : [])
@@ -129,6 +129,19 @@ internal sealed class SweepCommand
         {
             foreach (var unit in units)
                 recorded[unit] = true;
+        }
+
+        // A shard need not do again what was merged already; while a merge is under way, it will.
+        void MarkMerged()
+        {
+            try
+            {
+                Mark(StoreAccess.Units(folder.Whole, plan));
+            }
+            catch (StoreInUseException e)
+            {
+                _session.Error.WriteLine(e.Message);
+            }
         }
 
         int Count() => fleets.Sum(f => Enumerable.Range(f * plan.SolvesPerFleet, plan.SolvesPerFleet).Count(u => recorded[u]));

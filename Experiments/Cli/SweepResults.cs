@@ -11,12 +11,14 @@ internal static class SweepResults
     /// <summary>Whether the files of <see cref="Publish"/>, of which the report is the last, are in the folder.</summary>
     public static bool AreThere(SweepFolder folder) => File.Exists(folder.File(FolderReport.FileName));
 
+    /// <summary>Takes the report away, which does not describe what the store is about to hold.</summary>
+    public static void Withdraw(SweepFolder folder) => File.Delete(folder.File(FolderReport.FileName));
+
     /// <summary>Writes everything, from the store of the whole sweep.</summary>
     /// <returns>The exit code: a failure of a solver is one.</returns>
     public static int Publish(Session session, SweepFolder folder, SweepPlan plan, DateTimeOffset start)
     {
-        // An older report does not describe what is written now.
-        File.Delete(folder.File(FolderReport.FileName));
+        Withdraw(folder);
         SweepExport.RemoveLeftovers(folder);
         var scores = new SweepScores(plan, folder.Whole);
         var summary = new SweepSummary(scores);

@@ -56,6 +56,12 @@ public sealed class ShardTests : IDisposable
         var run = JudbaProgram.Run("sweep", "merge", Out).Expect(0);
         Assert.Contains($"24 of {SweepFiles.SmallSolves} solves are recorded", run.Error, StringComparison.Ordinal);
         Assert.Equal(24, SweepFiles.Results(Out).Count);
+
+        // The rest comes from shards alone: there is nothing to solve, but something to export.
+        Run(2);
+        Run(3);
+        JudbaProgram.Run("sweep", _config, "--out", Out).Expect(0);
+        Assert.Equal(SweepFiles.SmallSolves, SweepFiles.Results(Out).Count);
     }
 
     [Theory]
