@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Judba.Experiments.Tests.Sweeps;
 
 public sealed class ShardTests : IDisposable
@@ -62,6 +64,26 @@ public sealed class ShardTests : IDisposable
         Run(3);
         JudbaProgram.Run("sweep", _config, "--out", Out).Expect(0);
         Assert.Equal(SweepFiles.SmallSolves, SweepFiles.Results(Out).Count);
+    }
+
+    [Fact]
+    public void AnyCommand_StoreThatIsBeingWritten_IsToldAndLeftAlone()
+    {
+        Run(1);
+        Run(2);
+        // As the program holds it while it solves.
+        using var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store(2), Pooling = false }.ConnectionString);
+        writer.Open();
+        using var hold = writer.CreateCommand();
+        hold.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;";
+        hold.ExecuteNonQuery();
+
+        var second = JudbaProgram.Run("sweep", _config, "--shard", $"2/{Shards}", "--out", Out).Expect(1);
+        Assert.Contains("is being written by another process", second.Error, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^2/3 +0 +24 +running$", JudbaProgram.Run("sweep", "missing", Out).Expect(1).Output);
+        Assert.Equal("3\n", JudbaProgram.Run("sweep", "missing", Out, "--list").Expect(1).Output);
+        Assert.Contains("is being written, left out", JudbaProgram.Run("sweep", "merge", Out).Expect(0).Error, StringComparison.Ordinal);
+        Assert.Equal(24, SweepFiles.Results(Out).Count);
     }
 
     [Theory]
