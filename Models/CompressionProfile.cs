@@ -26,6 +26,15 @@ public sealed class CompressionProfile
         new(64, 0.64, 33_000),
     ]);
 
+    /// <summary>
+    /// The same table as measured by <c>judba reproduce table1 --full</c>, whose <c>profile.json</c> it is: 60,000 images of Fashion-MNIST, 10 epochs, mean of
+    /// seeds 1 to 3 (docs/learning.md).
+    /// </summary>
+    public static CompressionProfile FashionMnist { get; } = ProfileFile.ReadEmbedded("fashion-mnist");
+
+    /// <summary>The profiles that have a name of their own.</summary>
+    public static IReadOnlyList<CompressionProfile> All { get; } = [PaperTableI, FashionMnist];
+
     /// <summary>Name.</summary>
     public string Name { get; }
 

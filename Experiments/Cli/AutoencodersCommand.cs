@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Learning;
 using Judba.Models;
@@ -9,6 +10,12 @@ namespace Judba.Experiments.Cli;
 /// <summary><c>judba reproduce autoencoders</c>: do latents of different devices fit together?</summary>
 internal sealed class AutoencodersCommand
 {
+    private const string FederatedName = "federated-learning";
+    private const string TransferName = "transfer";
+
+    private static readonly Dictionary<string, AutoencoderStrategy> Strategies =
+        Enum.GetValues<AutoencoderStrategy>().ToDictionary(Words.Of, StringComparer.Ordinal);
+
     private readonly Session _session;
     private readonly StudyOptions _study = new();
     private readonly FleetOptions _fleet = new();
@@ -32,27 +39,30 @@ internal sealed class AutoencodersCommand
         var (plan, publicImages) = size.Plan(_study.Data(parsed, _session), _study.Device(parsed));
         var folder = _fleet.Folder(parsed, "autoencoders", start);
         var ratio = _fleet.Ratio(parsed);
+        var (uploaders, others, beta) = (_fleet.Uploaders(parsed), _fleet.Others(parsed), _fleet.Beta(parsed));
         // Federated learning, the longest part, first.
-        AutoencoderStrategy?[] strategies = [null, .. Enum.GetValues<AutoencoderStrategy>().Select(s => (AutoencoderStrategy?)s)];
-        var parts = strategies
-            .SelectMany(s => Enumerable.Range(_study.Seed(parsed), _fleet.Seeds(parsed)).Select(seed => (Strategy: s, Seed: seed))).ToList();
-        _session.Error.WriteLine(
-            $"{plan.Data.Name}: {publicImages} public and {plan.Data.Train.Count - publicImages} private images over "
-            + $"{_fleet.Uploaders(parsed)} uploaders and {_fleet.Others(parsed)} others, Dirichlet({_fleet.Beta(parsed):0.###}), λ = {ratio}, {size.Epochs} epochs");
+        string[] names = [FederatedName, TransferName, .. Strategies.Keys];
+        var parts = names
+            .SelectMany(n => Enumerable.Range(_study.Seed(parsed), _fleet.Seeds(parsed)).Select(seed => (Name: n, Seed: seed))).ToList();
+        var about = $"{plan.Data.Name}: {publicImages} public and {plan.Data.Train.Count - publicImages} private images over "
+            + $"{uploaders} uploaders and {others} others, {FleetOptions.Split(beta)}, λ = {ratio}, {size.Epochs} epochs";
+        _session.Error.WriteLine(about);
 
+        var kept = new KeptParts<FleetPart>(folder, $"{about}, {plan.Device}");
         var results = ParallelStudy.Run(
             parts,
-            part =>
+            part => kept.Get($"{part.Name}-seed-{part.Seed}", () =>
             {
-                using var data = FleetData.Deal(plan, publicImages, _fleet.Uploaders(parsed), _fleet.Others(parsed), _fleet.Beta(parsed), part.Seed);
-                return part.Strategy is { } strategy
-                    ? new FleetPart(StrategyStudy.Measure(strategy, plan, ratio, data, part.Seed, _session.Stop), null)
-                    : new FleetPart(null, Federated(plan, data, part.Seed));
-            },
+                using var data = FleetData.Deal(plan, publicImages, uploaders, others, beta, part.Seed);
+                return part.Name switch
+                {
+                    FederatedName => new FleetPart(Federated: Federated(plan, data, part.Seed)),
+                    TransferName => new FleetPart(Transfer: TransferStudy.Measure(plan, ratio, data, part.Seed, _session.Stop)),
+                    _ => new FleetPart(Strategy: StrategyStudy.Measure(Strategies[part.Name], plan, ratio, data, part.Seed, _session.Stop)),
+                };
+            }),
             _study.Threads(parsed),
-            (done, r) => _session.Error.WriteLine(
-                $"{done} of {parts.Count}: "
-                + (r.Strategy is { } s ? $"{Words.Of(s.Strategy)}, seed {s.Seed}: {100 * s.Uploader:0.0} %" : $"federated learning, seed {r.Federated!.Seed}: {100 * r.Federated.Accuracy:0.0} %")),
+            (done, r) => _session.Error.WriteLine($"{done} of {parts.Count}: {Progress(r)}"),
             _session.Stop);
 
         var measured = results.Select(r => r.Strategy).OfType<StrategyMeasurement>().ToList();
@@ -60,8 +70,12 @@ internal sealed class AutoencodersCommand
             .Concat(measured.Where(m => m.Strategy == AutoencoderStrategy.Pretrained).Select(m => new FederatedMeasurement(
                 FederatedMeasurement.Latents, m.Seed, m.Uploader, m.UploadBits, m.DeviceSeconds)))
             .ToList();
+        var transfer = results.SelectMany(r => r.Transfer ?? []).ToList();
         StrategyReport.Write(_session.Output, measured, federated);
+        _session.Output.WriteLine();
+        TransferReport.Write(_session.Output, transfer);
         StrategyReport.Save(folder, measured, federated);
+        TransferReport.Save(folder, transfer);
         AtomicFile.Write(Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
             "reproduce autoencoders",
             json =>
@@ -70,18 +84,27 @@ internal sealed class AutoencodersCommand
                 json.WriteString("size", size.Name);
                 json.WriteNumber("publicImages", publicImages);
                 json.WriteNumber("privateImages", plan.Data.Train.Count - publicImages);
-                json.WriteNumber("uploaders", _fleet.Uploaders(parsed));
-                json.WriteNumber("others", _fleet.Others(parsed));
-                json.WriteNumber("beta", _fleet.Beta(parsed));
+                json.WriteNumber("uploaders", uploaders);
+                json.WriteNumber("others", others);
+                json.WriteString("split", FleetOptions.Split(beta));
                 json.WriteNumber("ratio", ratio);
                 json.WriteNumber("epochs", size.Epochs);
                 json.WriteNumber("seed", _study.Seed(parsed));
                 json.WriteNumber("seeds", _fleet.Seeds(parsed));
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
     }
+
+    private static string Progress(FleetPart part) => part switch
+    {
+        { Strategy: { } s } => $"{Words.Of(s.Strategy)}, seed {s.Seed}: {100 * s.Uploader:0.0} %",
+        { Federated: { } f } => $"federated learning, seed {f.Seed}: {100 * f.Accuracy:0.0} %",
+        { Transfer: { } t } => $"transfer, seed {t[0].Seed}: {100 * t[0].Tuned:0.0} %",
+        _ => "nothing",
+    };
 
     private FederatedMeasurement Federated(StudyPlan plan, FleetData data, int seed)
     {

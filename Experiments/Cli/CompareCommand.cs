@@ -69,9 +69,8 @@ internal sealed class CompareCommand
             .SelectMany(t => SolveRecord.Line(t.Instance, t.Verdict!, t.Contender.Specification, t.Options));
         AtomicFile.Write(Path.Combine(folder, "compare.jsonl"), records.ToArray());
         AtomicFile.Write(Path.Combine(folder, "manifest.json"), RunManifest.ToJson(plan, result, start, DateTimeOffset.UtcNow));
-        // Charts take a second that an interrupted run does not have.
-        if (!result.IsInterrupted)
-            new ComparisonChart(plan, result).Save(folder);
+        ComparisonFiles.Save(folder, plan, result);
+        FolderReport.Write(folder);
 
         foreach (var error in result.Errors)
             _session.Error.WriteLine($"error: {error}");

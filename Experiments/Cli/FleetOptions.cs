@@ -7,15 +7,24 @@ namespace Judba.Experiments.Cli;
 /// <summary>Options of the commands that study a fleet of devices.</summary>
 internal sealed class FleetOptions
 {
+    private const double LeastBeta = 0.01, MostBeta = 1e6;
+    private const string Iid = "iid";
+
     private readonly Option<bool> _quick = new("--quick") { Description = "A smoke version on 4,000 images" };
     private readonly Option<int> _seeds = SharedOptions.Whole("--seeds", "Seeds to average over", 3, 1, 1000);
     private readonly Option<int> _uploaders = SharedOptions.Whole("--uploaders", "Devices that upload", 10, 1, 500);
     private readonly Option<int> _others = SharedOptions.Whole("--others", "Devices that do not", 2, 1, 500);
-    private readonly Option<double> _beta = SharedOptions.Number(
-        "--beta", "Dirichlet concentration of the classes over devices; the smaller the more unequal", 0.5, 0.01, 1e6);
+    private readonly Option<double> _beta = Beta();
 
     private readonly Option<string> _ratio = SharedOptions.Word("--ratio", "Compression ratio λ", "32", "4", "8", "16", "32", "64");
     private readonly Option<string?> _out = SharedOptions.Out("Folder for tables and figures; without it, a dated one under results");
+
+    /// <summary>How classes are dealt to devices: a concentration, infinite for equal mixes.</summary>
+    public static Option<double> Beta() => SharedOptions.Number(
+        "--beta", "Dirichlet concentration of the classes over devices, the smaller the more unequal, or iid", 0.5, LeastBeta, MostBeta, Iid);
+
+    /// <summary>A concentration in words.</summary>
+    public static string Split(double beta) => double.IsInfinity(beta) ? Iid : $"Dirichlet({beta:0.###})";
 
     /// <summary>Size of the study.</summary>
     public FleetSize Size(ParseResult parsed) => parsed.GetValue(_quick) ? FleetSize.Quick : FleetSize.Standard;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Models;
 using Judba.Solvers.Conditions;
@@ -6,35 +8,58 @@ using Judba.Solvers.Conditions;
 namespace Judba.Experiments.Cli;
 
 /// <summary><c>judba reproduce gallery</c>: the smallest counterexample to each statement that does not hold.</summary>
-internal static class GalleryCommand
+internal sealed class GalleryCommand
 {
+    private readonly Session _session;
+    private readonly Option<int> _count = SharedOptions.Whole("--count", "Problems drawn for each statement and seed", 2000, 1, 10_000_000);
+    private readonly Option<int> _seeds = SharedOptions.Whole("--seeds", "Seeds; the smallest counterexample of all is kept", 40, 1, 100_000);
+    private readonly Option<int> _seed = SharedOptions.Seed();
+    private readonly Option<string?> _out = SharedOptions.Out("Folder for instances and pictures; without it, a dated one under results");
+
+    private GalleryCommand(Session session) => _session = session;
+
     public static Command Create(Session session)
     {
-        var count = SharedOptions.Whole("--count", "Problems drawn for each statement and seed", 2000, 1, 10_000_000);
-        var seeds = SharedOptions.Whole("--seeds", "Seeds; the smallest counterexample of all is kept", 40, 1, 100_000);
-        var seed = SharedOptions.Seed();
-        var output = SharedOptions.Out("Folder for instances and pictures; without it, a dated one under results");
-        var command = new Command("gallery", "Counterexamples: searched, shrunk, drawn.") { count, seeds, seed, output };
-        command.SetAction(parsed =>
-        {
-            var folder = parsed.GetValue(output) ?? OutputFolder.Dated("gallery", DateTimeOffset.UtcNow);
-            OutputFolder.Create(folder);
-            foreach (var statement in FalseStatements.All)
-            {
-                var failure = FalseStatements.Refute(statement, parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(seeds), session.Stop);
-                session.Output.WriteLine($"{statement.Name}: {failure?.Message ?? "no counterexample found"}");
-                if (failure is not { Case: var found })
-                    continue;
-                AtomicFile.Write(
-                    Path.Combine(folder, statement.Name + ".json"),
-                    found.Scenario is { } scenario ? InstanceFile.ToJson(Named(scenario, statement)) : InstanceFile.ToJson(Named(found.Problem, statement)));
-                CounterexampleChart.Save(folder, statement.Name, found.Problem);
-            }
-
-            session.Output.WriteLine(folder);
-            return ExitCode.Done;
-        });
+        var it = new GalleryCommand(session);
+        var command = new Command("gallery", "Counterexamples: searched, shrunk, drawn.") { it._count, it._seeds, it._seed, it._out };
+        command.SetAction(it.Run);
         return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var start = DateTimeOffset.UtcNow;
+        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated("gallery", start);
+        OutputFolder.Create(folder);
+        int count = parsed.GetValue(_count), seeds = parsed.GetValue(_seeds), seed = parsed.GetValue(_seed);
+        var found = new List<object?[]>();
+        foreach (var statement in FalseStatements.All)
+        {
+            _session.Error.WriteLine($"{found.Count + 1} of {FalseStatements.All.Count}: {statement.Name}, {seeds} searches");
+            var failure = FalseStatements.Refute(statement, count, seed, seeds, _session.Stop);
+            found.Add([statement.Name, statement.Statement, statement.Source, failure?.Case.Problem.DeviceCount, failure?.Message ?? "no counterexample found"]);
+            _session.Output.WriteLine($"{statement.Name}: {found[^1][^1]}");
+            if (failure is not { Case: var smallest })
+                continue;
+            AtomicFile.Write(
+                Path.Combine(folder, statement.Name + ".json"),
+                smallest.Scenario is { } scenario ? InstanceFile.ToJson(Named(scenario, statement)) : InstanceFile.ToJson(Named(smallest.Problem, statement)));
+            CounterexampleChart.Save(folder, statement, smallest);
+        }
+
+        AtomicFile.Write(Path.Combine(folder, "gallery.csv"), Csv.Bytes(["name", "statement", "source", "devices", "found"], found));
+        AtomicFile.Write(Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
+            "reproduce gallery",
+            json =>
+            {
+                json.WriteNumber("count", count);
+                json.WriteNumber("seeds", seeds);
+                json.WriteNumber("seed", seed);
+            },
+            start));
+        FolderReport.Write(folder);
+        _session.Output.WriteLine(folder);
+        return ExitCode.Done;
     }
 
     private static Scenario Named(Scenario scenario, Condition statement) => new(statement.Name, scenario.System, scenario.Devices);

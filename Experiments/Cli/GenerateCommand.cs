@@ -12,13 +12,14 @@ internal static class GenerateCommand
         var devices = SharedOptions.Devices();
         var count = SharedOptions.Whole("--count", "Number of instances", 1, 1, 1_000_000);
         var seed = SharedOptions.Seed();
+        var profile = ProfileChoice.Option();
         var set = SharedOptions.Set();
         var canonical = new Option<bool>("--canonical") { Description = "Writes canonical problems instead of physical instances" };
         var folder = SharedOptions.Out("Folder for one file per instance; without it, a single instance goes to standard output");
         var schema = new Option<bool>("--schema") { Description = "Prints the JSON Schema of instance files and ends" };
         var command = new Command("generate", "Draws instances from a scenario.")
         {
-            scenario, devices, count, seed, set, canonical, folder, schema,
+            scenario, devices, count, seed, profile, set, canonical, folder, schema,
         };
         command.SetAction(parsed =>
         {
@@ -28,11 +29,14 @@ internal static class GenerateCommand
                 return ExitCode.Done;
             }
 
-            var law = ScenarioLaw.All.First(l => string.Equals(l.Name, parsed.GetValue(scenario), StringComparison.Ordinal));
+            var law = ScenarioLaw.All.First(l => string.Equals(l.Name, parsed.GetValue(scenario), StringComparison.Ordinal)) with
+            {
+                Profile = ProfileChoice.Read(parsed.GetRequiredValue(profile)),
+            };
             var settings = new Settings(parsed.GetValue(set));
             return Run(session, parsed.GetValue(count), parsed.GetValue(folder), index =>
             {
-                var drawn = settings.Generate(law, parsed.GetValue(devices), parsed.GetValue(seed), index);
+                var drawn = BadInput.Refuse(() => settings.Generate(law, parsed.GetValue(devices), parsed.GetValue(seed), index));
                 var content = parsed.GetValue(canonical)
                     ? InstanceFile.ToJson(BadInput.Refuse(drawn.ToProblem, $"Instance '{drawn.Name}': "))
                     : InstanceFile.ToJson(drawn);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Judba.Experiments.Comparisons;
 using Judba.Experiments.Pipeline;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Learning;
 using Judba.Models;
@@ -19,18 +20,25 @@ internal sealed class PipelineCommand
     private readonly StudyOptions _study = new(isSingle: true);
     private readonly Option<bool> _quick = new("--quick") { Description = "A smoke version on 4,000 images" };
     private readonly Option<int> _devices = SharedOptions.Whole("--devices", "Devices of the fleet", 12, 2, 500);
-    private readonly Option<double> _beta = SharedOptions.Number(
-        "--beta", "Dirichlet concentration of the classes over devices; the smaller the more unequal", 0.5, 0.01, 1e6);
+    private readonly Option<double> _beta = FleetOptions.Beta();
 
     private readonly Option<string> _ratio = SharedOptions.Word("--ratio", "Compression ratio λ", "32", "4", "8", "16", "32", "64");
     private readonly Option<string> _strategy = SharedOptions.Word(
         "--autoencoders", "How devices come by their autoencoders", Words.Of(AutoencoderStrategy.Pretrained),
         [.. Enum.GetValues<AutoencoderStrategy>().Select(Words.Of)]);
 
+    private readonly Option<bool> _pretrainEdge = new("--pretrain-edge")
+    {
+        Description = "The edge pretrains its CNN on the public images and tunes it on uploads, instead of training it on uploads from scratch",
+    };
+
     private readonly Option<string> _scenario = SharedOptions.Scenario();
     private readonly Option<string[]> _solvers = SharedOptions.Repeated(
         "--solvers", "a,b,c", $"Solvers to compare, the first one shown in detail; by default {string.Join(",", DefaultSolvers)}");
 
+    private readonly Option<string[]> _specifications = SharedOptions.Repeated("--solver", "name:key=value", "A solver with options, such as threshold:rounds=1");
+    private readonly Option<string[]> _plugin = SharedOptions.Plugin();
+    private readonly Option<string[]> _external = SharedOptions.External();
     private readonly Option<string> _reading = SharedOptions.Word("--reading", "Reading of the problem", Words.MinCost, Words.MinCost, Words.MinLatency);
     private readonly Option<string[]> _set = SharedOptions.Set();
     private readonly Option<string?> _out = SharedOptions.Out("Folder for tables and figures; without it, a dated one under results");
@@ -42,7 +50,8 @@ internal sealed class PipelineCommand
         var it = new PipelineCommand(session);
         var command = new Command("pipeline", "The five steps of the paper: autoencoders, decision and bandwidth, edge training, broadcast and tuning, inference.")
         {
-            it._quick, it._devices, it._beta, it._ratio, it._strategy, it._scenario, it._solvers, it._reading, it._set, it._out,
+            it._quick, it._devices, it._beta, it._ratio, it._strategy, it._pretrainEdge, it._scenario, it._solvers,
+            it._specifications, it._plugin, it._external, it._reading, it._set, it._out,
         };
         it._study.AddTo(command);
         command.SetAction(it.Run);
@@ -58,16 +67,18 @@ internal sealed class PipelineCommand
         var ratio = int.Parse(parsed.GetRequiredValue(_ratio), CultureInfo.InvariantCulture);
         var strategy = Enum.GetValues<AutoencoderStrategy>().First(s => string.Equals(Words.Of(s), parsed.GetValue(_strategy), StringComparison.Ordinal));
         var settings = new Settings(parsed.GetValue(_set));
-        var named = parsed.GetValue(_solvers);
-        var names = (named is { Length: > 0 } ? named : DefaultSolvers).SelectMany(list => list.Split(',')).ToList();
-        var contenders = ContenderChoice.Named(SharedOptions.Registry([], []), names, devices);
+        var named = (parsed.GetValue(_solvers) ?? []).SelectMany(list => list.Split(',')).Concat(parsed.GetValue(_specifications) ?? []).ToList();
+        var registry = SharedOptions.Registry(parsed.GetValue(_plugin), parsed.GetValue(_external));
+        var contenders = ContenderChoice.Named(registry, named.Count > 0 ? named : DefaultSolvers, devices);
         var (plan, publicImages) = size.Plan(_study.Data(parsed, _session), _study.Device(parsed));
         var folder = parsed.GetValue(_out) ?? OutputFolder.Dated("pipeline", start);
         OutputFolder.Create(folder);
 
         using var data = FleetData.Deal(plan, publicImages, devices, 0, parsed.GetValue(_beta), seed);
         _session.Error.WriteLine($"step 1: autoencoders of {devices} devices ({Words.Of(strategy)}), {data.Devices.Sum(d => d.Count)} images of {plan.Data.Name}");
-        using var learner = FleetLearner.Prepare(strategy, plan, ratio, data, seed, _session.Stop);
+        var pretrainEdge = parsed.GetValue(_pretrainEdge);
+        using var learner = BadInput.Refuse(
+            () => FleetLearner.Prepare(strategy, plan, ratio, data, seed, pretrainEdge, _session.Stop), "Options '--autoencoders' and '--pretrain-edge': ");
         var law = ScenarioLaw.All.First(l => string.Equals(l.Name, parsed.GetValue(_scenario), StringComparison.Ordinal));
         var scenario = settings.Apply(PipelineScenario.Create(law, data, ratio, learner.EdgeParameters, seed));
         var decisions = Decide(scenario, contenders, SharedOptions.Reading(parsed.GetRequiredValue(_reading)), seed, learner);
@@ -85,9 +96,10 @@ internal sealed class PipelineCommand
                 json.WriteString("size", size.Name);
                 json.WriteNumber("publicImages", publicImages);
                 json.WriteNumber("devices", devices);
-                json.WriteNumber("beta", parsed.GetValue(_beta));
+                json.WriteString("split", FleetOptions.Split(parsed.GetValue(_beta)));
                 json.WriteNumber("ratio", ratio);
                 json.WriteString("autoencoders", Words.Of(strategy));
+                json.WriteBoolean("pretrainEdge", pretrainEdge);
                 json.WriteString("scenario", law.Name);
                 json.WriteStrings("solvers", contenders.Select(c => c.Specification));
                 json.WriteString("reading", parsed.GetRequiredValue(_reading));
@@ -95,6 +107,7 @@ internal sealed class PipelineCommand
                 json.WriteNumber("seed", seed);
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Learning;
 using Judba.Models;
@@ -63,13 +64,14 @@ internal sealed class PrivacyCommand
                 json.WriteString("size", size.Name);
                 json.WriteNumber("publicImages", publicImages);
                 json.WriteNumber("uploaders", _fleet.Uploaders(parsed));
-                json.WriteNumber("beta", _fleet.Beta(parsed));
+                json.WriteString("split", FleetOptions.Split(_fleet.Beta(parsed)));
                 json.WriteNumber("ratio", ratio);
                 json.WriteNumber("epochs", size.Epochs);
                 json.WriteNumber("seed", _study.Seed(parsed));
                 json.WriteNumber("seeds", _fleet.Seeds(parsed));
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
     }

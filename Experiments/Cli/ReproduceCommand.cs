@@ -9,10 +9,12 @@ internal static class ReproduceCommand
     {
         var command = new Command("reproduce", "Reproduces a result of the paper: figure, data file, and a verdict for each claim.")
         {
+            BeyondCommand.Create(session),
             Table1Command.Create(session),
             AutoencodersCommand.Create(session),
             PrivacyCommand.Create(session),
             GalleryCommand.Create(session),
+            PriceOfTheoryCommand.Create(session),
         };
         foreach (var figure in FigureCommand.CreateAll(session))
             command.Add(figure);

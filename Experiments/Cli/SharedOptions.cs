@@ -34,10 +34,12 @@ internal static partial class SharedOptions
         text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : long.MaxValue,
         n => n >= minimum && n <= maximum, $"a whole number from {minimum} to {maximum}", n => (int)n);
 
-    public static Option<double> Number(string name, string description, double byDefault, double minimum, double maximum) => Parsed(
-        name, "number", description, byDefault,
-        text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN,
-        n => n >= minimum && n <= maximum, $"a number from {minimum} to {maximum}");
+    public static Option<double> Number(
+        string name, string description, double byDefault, double minimum, double maximum, string? infinity = null) => Parsed(
+        name, infinity is null ? "number" : $"number|{infinity}", description, byDefault,
+        text => string.Equals(text, infinity, StringComparison.Ordinal) ? double.PositiveInfinity
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : double.NaN,
+        n => n >= minimum && (n <= maximum || double.IsInfinity(n)), $"a number from {minimum} to {maximum}{(infinity is null ? "" : $", or {infinity}")}");
 
     public static Option<double> Frequency(string name, string description, double byDefaultHz) => Parsed(
         name, "frequency", description, byDefaultHz, text => UnitNumber.Parse(text, "Hz"),

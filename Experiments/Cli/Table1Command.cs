@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reproduction;
 using Judba.Learning;
 using Judba.Models;
@@ -52,9 +53,9 @@ internal sealed class Table1Command
         _session.Error.WriteLine(
             $"{plan.Data.Name}: {plan.Data.Train.Count} training and {plan.Data.Test.Count} test images of {plan.Data.Train.Shape}, {size.Epochs} epochs");
 
-        var kept = new KeptMeasurements(folder, $"{plan.Data.Name}, {size.Name}, {plan.Data.Train.Count} of {plan.Data.Train.Shape}, {size.Epochs} epochs, {plan.Device}");
+        var kept = new KeptParts<Table1Part>(folder, $"{plan.Data.Name}, {size.Name}, {plan.Data.Train.Count} of {plan.Data.Train.Shape}, {size.Epochs} epochs, {plan.Device}");
         var measured = ParallelStudy.Run(
-            parts, p => kept.Get(p.Ratio, p.Seed, () => CompressionStudy.Measure(plan, p.Ratio, p.Seed, _session.Stop)), _study.Threads(parsed),
+            parts, p => kept.Get($"ratio-{p.Ratio}-seed-{p.Seed}", () => Measure(plan, p.Ratio, p.Seed)), _study.Threads(parsed),
             (done, m) => _session.Error.WriteLine(
                 $"{done} of {parts.Count}: λ = {m.Row.Ratio}, seed {m.Row.Seed}: {100 * m.Row.Accuracy:0.00} %, {m.Row.TrainSeconds + m.Row.AutoencoderSeconds:0} s"),
             _session.Stop);
@@ -81,7 +82,14 @@ internal sealed class Table1Command
                 json.WriteString("device", plan.Device.ToString());
             },
             start));
+        FolderReport.Write(folder);
         _session.Output.WriteLine(folder);
         return ExitCode.Done;
+    }
+
+    private Table1Part Measure(StudyPlan plan, int ratio, int seed)
+    {
+        var (row, controls) = CompressionStudy.Measure(plan, ratio, seed, _session.Stop);
+        return new(row, controls);
     }
 }

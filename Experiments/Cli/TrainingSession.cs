@@ -6,10 +6,11 @@ using Spectre.Console;
 
 namespace Judba.Experiments.Cli;
 
-/// <summary>One training under the eyes of a user: progress, a checkpoint every minute and when stopped, the curve as a file.</summary>
+/// <summary>One training under the eyes of a user: progress, a checkpoint every ten seconds and when stopped, the curve as a file.</summary>
 internal sealed class TrainingSession(Session session, ITraining training, string folder, string identity)
 {
-    private static readonly TimeSpan CheckpointEvery = TimeSpan.FromMinutes(1);
+    // What a killed training loses at most.
+    private static readonly TimeSpan CheckpointEvery = TimeSpan.FromSeconds(10);
 
     private readonly string _checkpoint = Path.Combine(folder, "checkpoint.safetensors");
     private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
@@ -24,6 +25,8 @@ internal sealed class TrainingSession(Session session, ITraining training, strin
     {
         if (resume)
         {
+            if (!File.Exists(_checkpoint))
+                throw new InputException($"Option '--resume' is given, and '{folder}' holds no checkpoint; allowed: the folder of a training that was stopped.");
             using var checkpoint = Checkpoint.Read(_checkpoint, identity);
             training.Restore(checkpoint);
             session.Error.WriteLine($"continues after epoch {training.Curve.Count}");

@@ -54,6 +54,8 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(guarantee), guarantee, message: null),
     };
 
+    public static string Of(TransferPlace place) => Hyphenated(place.ToString());
+
     public static string Of(Corner corner) => Hyphenated(corner.ToString());
 
     public static string Of(ConditionSubject subject) => Hyphenated(subject.ToString());

@@ -7,6 +7,7 @@ namespace Judba.Experiments.Comparisons;
 internal sealed class ComparisonResult
 {
     private readonly ComparisonPlan _plan;
+    private readonly Dictionary<(Contender, Reading, int), Score> _byTrial;
 
     /// <summary>Measures the trials.</summary>
     public ComparisonResult(ComparisonPlan plan, IReadOnlyList<Trial> trials, bool isInterrupted)
@@ -39,11 +40,14 @@ internal sealed class ComparisonResult
                         + $"the cost {score.Cost} of a point of '{trial.Contender.Specification}'.");
                 }
 
-                scores.Add(new(trial.Contender, trial.Reading, verdict, gap));
+                if (verdict.Evaluation is null && !double.IsNaN(best.Value))
+                    gap = FairAggregates.GapOfNoPoint;
+                scores.Add(new(trial.Index, trial.Instance, trial.Contender, trial.Reading, verdict, gap));
             }
         }
 
         Scores = scores;
+        _byTrial = scores.ToDictionary(s => (s.Contender, s.Reading, s.Index));
         Errors = errors;
     }
 
@@ -62,18 +66,48 @@ internal sealed class ComparisonResult
     /// <summary>The rows of one reading's table, in the order of the plan.</summary>
     public IEnumerable<SolverSummary> Summaries(Reading reading)
     {
+        var instances = CommonInstances(reading).ToHashSet();
         foreach (var contender in _plan.Contenders)
         {
-            var tried = Trials.Count(t => t.Reading == reading && t.Contender == contender);
-            var scores = Scores.Where(s => s.Reading == reading && s.Contender == contender).ToList();
-            var gaps = scores.Select(s => s.Gap).Where(g => !double.IsNaN(g)).ToList();
-            yield return new(
-                contender, reading, tried, scores.Count(s => s.HasPoint),
-                gaps.Count == 0 ? -1 : gaps.Count(g => g <= _plan.Options.RelativeGap),
-                gaps.Count == 0 ? double.NaN : gaps.Average(),
-                gaps.Count == 0 ? double.NaN : gaps.Max(),
-                Median([.. scores.Select(s => s.Verdict.Seconds)]));
+            var scores = Scores.Where(s => s.Reading == reading && s.Contender == contender && instances.Contains(s.Index)).ToList();
+            var gaps = Gaps(contender, reading).Where(g => !double.IsNaN(g)).ToList();
+            yield return new(contender, reading, instances.Count)
+            {
+                Feasible = scores.Count(s => s.HasPoint),
+                Optimal = gaps.Count == 0 ? -1 : gaps.Count(g => g <= _plan.Options.RelativeGap),
+                Timeouts = scores.Count(s => s.Verdict.Result.Termination == Termination.TimeLimit),
+                MeanGap = gaps.Count == 0 ? double.NaN : gaps.Average(),
+                WorstGap = gaps.Count == 0 ? double.NaN : gaps.Max(),
+                MedianSeconds = Median([.. scores.Select(s => s.Verdict.Seconds)]),
+                MeanSeconds = FairAggregates.ShiftedGeometricMean([.. instances.Select(i => CountedSeconds(contender, reading, i))], FairAggregates.ShiftSeconds),
+            };
         }
+    }
+
+    /// <summary>The instances that every solver attempted in a reading: an interrupted comparison may end between two solvers.</summary>
+    public IReadOnlyList<int> CommonInstances(Reading reading) =>
+        [.. Trials.Where(t => t.Reading == reading).GroupBy(t => t.Index).Where(g => g.Count() == _plan.Contenders.Count).Select(g => g.Key)];
+
+    /// <summary>Gaps of a solver on <see cref="CommonInstances"/>; all of the cost where it found no point, NaN where nobody proved a bound.</summary>
+    public IEnumerable<double> Gaps(Contender contender, Reading reading) => CommonInstances(reading).Select(i =>
+        Find(contender, reading, i)?.Gap ?? (Scores.Any(s => s.Index == i && s.Reading == reading && !double.IsNaN(s.Gap)) ? FairAggregates.GapOfNoPoint : double.NaN));
+
+    /// <summary>Wall times of a solver on <see cref="CommonInstances"/> by their numbers; +∞ where it did not end within the gap asked for.</summary>
+    public IReadOnlyDictionary<int, double> TimesToSolve(Contender contender, Reading reading) => CommonInstances(reading).ToDictionary(
+        i => i, i => Find(contender, reading, i) is { } s && s.Gap <= _plan.Options.RelativeGap ? s.Verdict.Seconds : double.PositiveInfinity);
+
+    private Score? Find(Contender contender, Reading reading, int index) =>
+        _byTrial.GetValueOrDefault((contender, reading, index));
+
+    // A solve without a point is not cheap because it gave up early: it counts as the limit, or as the slowest of all where there is none.
+    private double CountedSeconds(Contender contender, Reading reading, int index)
+    {
+        var score = Find(contender, reading, index);
+        var seconds = score?.Verdict.Seconds ?? 0;
+        if (score is { HasPoint: true })
+            return seconds;
+        var slowest = _plan.Contenders.Max(c => Find(c, reading, index)?.Verdict.Seconds ?? 0);
+        return Math.Max(seconds, _plan.Options.TimeLimit?.TotalSeconds ?? slowest);
     }
 
     /// <summary>The median; NaN of nothing.</summary>

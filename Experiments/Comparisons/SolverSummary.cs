@@ -2,14 +2,30 @@ using Judba.Solvers;
 
 namespace Judba.Experiments.Comparisons;
 
-/// <summary>One row of the table.</summary>
+/// <summary>One row of the table, over the instances that every solver of the comparison attempted.</summary>
 /// <param name="Contender">The solver.</param>
 /// <param name="Reading">In which reading.</param>
-/// <param name="Trials">Instances that it was tried on.</param>
-/// <param name="Feasible">How many of them ended with a feasible point.</param>
-/// <param name="Optimal">How many of them ended within the gap asked for; −1 where no bound says so.</param>
-/// <param name="MeanGap">Mean relative gap to the best known bound; NaN where there is none.</param>
-/// <param name="WorstGap">Worst relative gap; NaN where there is none.</param>
-/// <param name="MedianSeconds">Median wall time; NaN without trials.</param>
-internal sealed record SolverSummary(
-    Contender Contender, Reading Reading, int Trials, int Feasible, int Optimal, double MeanGap, double WorstGap, double MedianSeconds);
+/// <param name="Trials">Those instances.</param>
+internal sealed record SolverSummary(Contender Contender, Reading Reading, int Trials)
+{
+    /// <summary>How many of them ended with a feasible point.</summary>
+    public required int Feasible { get; init; }
+
+    /// <summary>How many ended within the gap asked for; −1 where no bound says so.</summary>
+    public required int Optimal { get; init; }
+
+    /// <summary>How many ended at the time limit.</summary>
+    public required int Timeouts { get; init; }
+
+    /// <summary>Mean relative gap to the best known bound, where no point counts as <see cref="FairAggregates.GapOfNoPoint"/>; NaN without bounds.</summary>
+    public required double MeanGap { get; init; }
+
+    /// <summary>Worst such gap.</summary>
+    public required double WorstGap { get; init; }
+
+    /// <summary>Median wall time; NaN without trials.</summary>
+    public required double MedianSeconds { get; init; }
+
+    /// <summary>Shifted geometric mean of the wall time, where a solve that failed counts as the time limit or as the slowest on its instance.</summary>
+    public required double MeanSeconds { get; init; }
+}

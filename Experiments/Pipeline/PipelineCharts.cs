@@ -37,6 +37,7 @@ internal static class PipelineCharts
         training.FillColor = Palette[2].WithAlpha(0.35);
         training.LineWidth = 0;
         Style(plot, decision, $"{decision.Solver}: timeline, straggler {PipelineReport.Straggler(decision)}", "time [s]");
+        plot.YLabel("device, ↑ uploads", size: 13);
     }
 
     private static void FillEnergy(Plot plot, PipelineDecision decision)

@@ -1,10 +1,8 @@
 using Judba.Experiments.Cli;
 using Judba.Experiments.Comparisons;
-using Judba.Models;
 using Judba.Solvers;
 using ScottPlot;
 using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace Judba.Experiments.Reports;
 
@@ -14,7 +12,6 @@ internal sealed class ComparisonChart
     private const int Width = 1200;
     private const int HeightPerSolver = 62;
     private const int HeightOfTheRest = 190;
-    private const int PixelRatio = 2;
 
     // Rows are numbered from 0 downwards; this is the free strip above the first.
     private const double TopStrip = -0.75;
@@ -25,48 +22,14 @@ internal sealed class ComparisonChart
 
     public ComparisonChart(ComparisonPlan plan, ComparisonResult result)
     {
-        EmbeddedFonts.Register();
         _plan = plan;
         _result = result;
         // Log axes are plots of log10; gaps within the tolerance, zero among them, stand together one decade below it.
         _solved = Math.Log10(Math.Max(plan.Options.RelativeGap, 1e-12)) - 1;
     }
 
-    private int Height => HeightOfTheRest + HeightPerSolver * _plan.Contenders.Count;
-
     /// <summary>Writes <c>compare.png</c> and <c>compare.svg</c>.</summary>
-    public void Save(string folder)
-    {
-        AtomicFile.Write(Path.Combine(folder, "compare.png"), SavePng);
-        AtomicFile.Write(Path.Combine(folder, "compare.svg"), SaveSvg);
-    }
-
-    private void SavePng(Stream stream)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(Width * PixelRatio, Height * PixelRatio));
-        surface.Canvas.Scale(PixelRatio);
-        Draw(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        data.SaveTo(stream);
-    }
-
-    private void SaveSvg(Stream stream)
-    {
-        using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream);
-        Draw(canvas);
-    }
-
-    private void Draw(SKCanvas canvas)
-    {
-        var figure = new Multiplot();
-        figure.AddPlots(2);
-        figure.Layout = new ScottPlot.MultiplotLayouts.Grid(1, 2);
-        FillGaps(figure.GetPlot(0));
-        FillTimes(figure.GetPlot(1));
-        canvas.Clear(SKColors.White);
-        figure.Render(canvas, new PixelRect(0, Width, Height, 0));
-    }
+    public void Save(string folder) => FigureFile.Save(folder, "compare", Width, HeightOfTheRest + HeightPerSolver * _plan.Contenders.Count, FillGaps, FillTimes);
 
     private void FillGaps(Plot plot)
     {

@@ -1,94 +1,118 @@
 using System.Net;
 using System.Text;
-using Judba.Experiments.Records;
+using System.Text.Json;
 using Judba.Models;
 
 namespace Judba.Experiments.Reports;
 
-/// <summary>A folder of results as one self-contained page, <c>report.html</c>: plots, sortable tables, figures, manifest, links; nothing is fetched.</summary>
+/// <summary>
+/// A folder of results as one self-contained page, <c>report.html</c>: verdicts, interactive plots, sortable tables, the manifest, links to the
+/// records; nothing is fetched.
+/// </summary>
+/// <remarks>
+/// Any command gets a report by writing files and calling <see cref="Write"/>: <c>NAME.chart.json</c> (<see cref="ChartFile"/>) becomes a section
+/// with its plots, <c>NAME.csv</c> and <c>NAME-….csv</c> its tables, a table with a column <c>verdict</c> its verdicts, <c>NAME.svg</c> or <c>NAME.png</c> what is
+/// printed. <c>judba report</c> makes the page from the same files again.
+/// </remarks>
 internal static class FolderReport
 {
     /// <summary>Name of the page.</summary>
     public const string FileName = "report.html";
 
-    // A phone still scrolls a table of this length; the linked file has every row.
-    private const int MostRows = 2000;
+    private const string Manifest = "manifest.json";
 
-    private const string Style = """
-        body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:auto;padding:1rem;color:#111;background:#fff}
-        .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-        th,td{padding:.25rem .6rem;border-bottom:1px solid #ccc;text-align:left;white-space:nowrap}
-        th button{font:inherit;font-weight:bold;border:0;background:none;cursor:pointer;padding:0}
-        th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}
-        .plot{height:26rem}img{max-width:100%}pre{overflow-x:auto}
-        @media print{.scroll{overflow:visible}section{break-inside:avoid}}
-        """;
-
-    /// <summary>Writes the page from every <c>.csv</c>, <c>.svg</c> and <c>manifest.json</c> in the folder, replacing an older one.</summary>
+    /// <summary>Writes the page, replacing an older one.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Path of the page.</returns>
-    /// <exception cref="InputException">The folder is not there, or holds no manifest.</exception>
+    /// <exception cref="InputException">The folder is not there, or holds no manifest, or a file in it is not what its name says.</exception>
     public static string Write(string folder)
     {
-        var manifest = Path.Combine(folder, "manifest.json");
+        var manifest = Path.Combine(folder, Manifest);
         if (!File.Exists(manifest))
-            throw new InputException($"Folder '{folder}' has no manifest.json; allowed: a folder that a run of this program wrote.");
+            throw new InputException($"Folder '{folder}' has no {Manifest}; allowed: a folder that a run of this program wrote.");
         var names = Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!)
             .Where(n => !string.Equals(n, FileName, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var title = WebUtility.HtmlEncode(Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)));
+        var sections = ReportSection.Of(folder, names);
+        using var about = Parse(manifest);
+        var title = Encode(ManifestText.Title(about.RootElement));
         var page = new StringBuilder()
             .Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';script-src 'unsafe-inline';style-src 'unsafe-inline';img-src data: blob:\">")
-            .Append($"<title>{title}</title><style>{Style}</style></head><body><h1>{title}</h1><main id=\"tables\">");
-        foreach (var name in names.Where(n => n.EndsWith(".svg", StringComparison.Ordinal)))
-        {
-            var picture = Convert.ToBase64String(File.ReadAllBytes(Path.Combine(folder, name)));
-            page.Append($"<section><h2>{WebUtility.HtmlEncode(name)}</h2><img alt=\"{WebUtility.HtmlEncode(name)}\" src=\"data:image/svg+xml;base64,{picture}\"></section>");
-        }
-
-        page.Append("</main><h2>Records</h2><ul>");
-        foreach (var name in names)
-            page.Append($"<li><a href=\"{Uri.EscapeDataString(name)}\">{WebUtility.HtmlEncode(name)}</a></li>");
-        page.Append("</ul><details><summary>Manifest</summary><pre>").Append(WebUtility.HtmlEncode(File.ReadAllText(manifest)))
-            .Append("</pre></details><script type=\"application/json\" id=\"data\">").Append(Tables(folder, names))
-            .Append("</script><script>").Append(Resource("plotly-basic.min.js"))
-            .Append("</script><script>").Append(Resource("report.js")).Append("</script></body></html>\n");
+            .Append($"<link rel=\"icon\" href=\"data:,\"><title>{title}</title><style>{Resource("report.css")}</style></head><body>")
+            .Append($"<header><h1>{title}</h1><p class=\"meta\">{Encode(ManifestText.Origin(about.RootElement))}</p></header>");
+        AppendContents(page, sections);
+        page.Append("<main>");
+        ReportTable.AppendVerdicts(page, sections);
+        var charts = new List<string>();
+        foreach (var section in sections)
+            AppendSection(page, section, charts);
+        AppendRecords(page, names, about.RootElement);
+        page.Append("</main><script type=\"application/json\" id=\"charts\">[").AppendJoin(',', charts).Append("]</script>");
+        if (charts.Count > 0)
+            page.Append("<script>").Append(Resource("plotly-basic.min.js")).Append("</script>");
+        page.Append("<script>").Append(Resource("report.js")).Append("</script></body></html>\n");
         var path = Path.Combine(folder, FileName);
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(page.ToString()));
         return path;
     }
 
-    private static string Tables(string folder, IEnumerable<string> names)
+    /// <summary>Text as it stands in a page.</summary>
+    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>A JSON file of the folder.</summary>
+    public static JsonDocument Parse(string path)
     {
-        var json = Json.Bytes(writer =>
+        try
         {
-            writer.WriteStartObject();
-            writer.WriteStartArray("tables");
-            foreach (var name in names.Where(n => n.EndsWith(".csv", StringComparison.Ordinal)))
-            {
-                var rows = Csv.Rows(File.ReadAllText(Path.Combine(folder, name)));
-                writer.WriteStartObject();
-                writer.WriteString("name", name);
-                writer.WriteNumber("count", Math.Max(0, rows.Count - 1));
-                writer.WriteStrings("heads", rows.Count > 0 ? rows[0] : []);
-                writer.WriteStartArray("rows");
-                foreach (var row in rows.Skip(1).Take(MostRows))
-                {
-                    writer.WriteStartArray();
-                    foreach (var cell in row)
-                        writer.WriteStringValue(cell);
-                    writer.WriteEndArray();
-                }
+            return JsonDocument.Parse(File.ReadAllBytes(path));
+        }
+        catch (JsonException e)
+        {
+            throw new InputException($"{path}: no JSON: {BadJson(e)}; allowed: the file that a run of this program wrote.", e);
+        }
+    }
 
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            }
+    private static string BadJson(JsonException e) => $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
 
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-        // "</script>" within a cell must not end the element.
-        return Encoding.UTF8.GetString(json).Replace("<", "\\u003c", StringComparison.Ordinal);
+    private static void AppendContents(StringBuilder page, IReadOnlyList<ReportSection> sections)
+    {
+        if (sections.Count < 2)
+            return;
+        page.Append("<nav aria-label=\"Contents\"><ul>");
+        foreach (var section in sections)
+            page.Append($"<li><a href=\"#{Encode(section.Name)}\">{Encode(section.Name)}</a></li>");
+        page.Append("<li><a href=\"#records\">records, manifest</a></li></ul></nav>");
+    }
+
+    private static void AppendSection(StringBuilder page, ReportSection section, List<string> charts)
+    {
+        page.Append($"<section id=\"{Encode(section.Name)}\"><h2>{Encode(section.Title)}</h2>");
+        if (section.Chart is { } chart)
+        {
+            page.Append($"<div class=\"panels\" data-chart=\"{charts.Count}\"></div>");
+            // "</script>" within a text must not end the element.
+            charts.Add(chart.GetRawText().Replace("<", "\\u003c", StringComparison.Ordinal));
+        }
+
+        if (section.Picture is { } picture)
+            page.Append($"<img class=\"still\" alt=\"{Encode(section.Title)}\" src=\"{picture}\">");
+        foreach (var note in section.Notes)
+            page.Append($"<p class=\"note\">{Encode(note)}</p>");
+        foreach (var table in section.Tables)
+            ReportTable.Append(page, table);
+        page.Append("</section>");
+    }
+
+    private static void AppendRecords(StringBuilder page, IEnumerable<string> names, JsonElement manifest)
+    {
+        page.Append("<section id=\"records\"><h2>Records</h2><ul>");
+        foreach (var name in names)
+            page.Append($"<li><a href=\"{Uri.EscapeDataString(name)}\">{Encode(name)}</a></li>");
+        page.Append("</ul><h3>Manifest</h3><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Manifest\"><table>");
+        foreach (var (key, text) in ManifestText.Rows(manifest))
+            page.Append($"<tr><th scope=\"row\">{Encode(key)}</th><td class=\"words\">{Encode(text)}</td></tr>");
+        page.Append("</table></div><details><summary>The whole manifest</summary><pre tabindex=\"0\">").Append(Encode(ManifestText.Indented(manifest)))
+            .Append("</pre></details></section>");
     }
 
     private static string Resource(string name)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace Judba.Experiments.Reproduction;
 
@@ -29,8 +30,11 @@ internal static class ParallelStudy
                     done(++count, results[k]);
             });
         }
-        catch (AggregateException e) when (e.InnerExceptions.All(i => i is OperationCanceledException))
+        catch (AggregateException e)
         {
+            // One of them tells enough; a stop only where nothing else went wrong.
+            if (e.InnerExceptions.FirstOrDefault(i => i is not OperationCanceledException) is { } fault)
+                ExceptionDispatchInfo.Throw(fault);
             throw new OperationCanceledException("The study was stopped.", e, stop);
         }
 

@@ -88,8 +88,9 @@ internal sealed class Trainer : IDisposable
 
     private Tensor Order(int count)
     {
+        using var scope = NewDisposeScope();
         using var generator = new Generator((ulong)Seeds.Of(_options.Seed, _curve.Count));
-        return randperm(count, ScalarType.Int64, generator: generator).to(_network.parameters().First().device);
+        return randperm(count, ScalarType.Int64, generator: generator).to(_network.parameters().First().device).DetachFromDisposeScope();
     }
 
     private double Step(Tensor order, BatchLoss loss, Generator generator, double rate)

@@ -36,6 +36,9 @@ public sealed record TrainingOptions
     /// <summary>Whether the learning rate falls along half a cosine to nothing; otherwise it stays.</summary>
     public bool Decay { get; init; } = true;
 
+    /// <summary>Whether the first steps of a training are short. A round of federated averaging is no beginning: it has fewer steps than a warm-up takes.</summary>
+    public bool WarmUp { get; init; } = true;
+
     /// <summary>Whether training samples are varied (<see cref="Augmentation"/>).</summary>
     public bool Augment { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record TrainingOptions
     /// <param name="steps">Steps in all.</param>
     public double RateAt(long step, long steps)
     {
-        var warm = Math.Min(1.0, (step + 1.0) / WarmSteps);
+        var warm = WarmUp ? Math.Min(1.0, (step + 1.0) / WarmSteps) : 1;
         return LearningRate * warm * (Decay ? 0.5 * (1 + Math.Cos(Math.PI * step / steps)) : 1);
     }
 }

@@ -5,19 +5,41 @@ namespace Judba.Learning;
 /// <summary>Trainings of the edge CNN in a fleet: on uploads, and on a device's few own samples.</summary>
 internal static class EdgeTraining
 {
-    // A device tunes gently: its labels are skewed.
+    // Whoever tunes, tunes gently: labels are skewed, and what was learned is to stay.
     private const double TuningRate = 1e-3;
     private const int TuningBatch = 16;
+
+    private const long PretrainedWeightsPlace = 71, PretrainedOrderPlace = 72;
 
     /// <summary>A CNN of the design for λ with first weights from a seed.</summary>
     public static EdgeClassifier New(StudyPlan plan, Samples samples, int ratio, long seed) =>
         new EdgeClassifier(samples.Shape, samples.ClassCount, ClassifierDesign.For(ratio), seed).to(plan.Device);
 
+    /// <summary>A CNN pretrained at the edge: on the public images as the edge encodes them.</summary>
+    public static EdgeClassifier Pretrained(StudyPlan plan, DeviceEncoder encoder, Samples images, int ratio, long seed, CancellationToken stop)
+    {
+        using var latents = encoder.Quantise(images);
+        var network = New(plan, latents, ratio, Seeds.Of(seed, PretrainedWeightsPlace));
+        AtEdge(plan, network, latents, ratio, Seeds.Of(seed, PretrainedOrderPlace), score: null, stop);
+        return network;
+    }
+
     /// <summary>Trains at the edge.</summary>
+    /// <param name="plan">Epochs, and where.</param>
+    /// <param name="network">A new CNN, or a copy of a pretrained one.</param>
+    /// <param name="samples">What was uploaded.</param>
+    /// <param name="ratio">λ.</param>
+    /// <param name="seed">Seed of the order.</param>
+    /// <param name="score">Measured after every epoch.</param>
+    /// <param name="stop">Ends training early.</param>
+    /// <param name="isNew">Whether the CNN is new; a pretrained one is tuned at a gentler rate.</param>
     /// <returns>The curve, scores being what <paramref name="score"/> measured.</returns>
     public static IReadOnlyList<EpochRecord> AtEdge(
-        StudyPlan plan, EdgeClassifier network, Samples samples, int ratio, long seed, Func<double>? score, CancellationToken stop) =>
-        Run(network, samples, plan.ClassifierOptions(ratio, seed), score, stop);
+        StudyPlan plan, EdgeClassifier network, Samples samples, int ratio, long seed, Func<double>? score, CancellationToken stop, bool isNew = true)
+    {
+        var options = plan.ClassifierOptions(ratio, seed);
+        return Run(network, samples, isNew ? options : options with { LearningRate = TuningRate }, score, stop);
+    }
 
     /// <summary>Trains at a device, on few samples.</summary>
     /// <param name="network">Its copy of the broadcast CNN, or a new one.</param>

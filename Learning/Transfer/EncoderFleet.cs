@@ -34,6 +34,9 @@ public sealed class EncoderFleet : IDisposable
     /// <summary>One encoder for each device; several may be the same object.</summary>
     public IReadOnlyList<DeviceEncoder> Encoders { get; private set; } = [];
 
+    /// <summary>The encoder that the edge itself has for public images; null where devices train theirs with nothing in common.</summary>
+    public DeviceEncoder? Edge { get; private set; }
+
     /// <summary>Processor time that each device spent on training its autoencoder [s].</summary>
     public IReadOnlyList<double> DeviceSeconds => _deviceSeconds;
 
@@ -76,7 +79,7 @@ public sealed class EncoderFleet : IDisposable
     {
         foreach (var owned in _owned)
             owned.Dispose();
-        foreach (var encoder in Encoders.Distinct())
+        foreach (var encoder in Encoders.Append(Edge).OfType<DeviceEncoder>().Distinct())
             encoder.Dispose();
     }
 
@@ -95,7 +98,8 @@ public sealed class EncoderFleet : IDisposable
 
     private List<DeviceEncoder> Aligned()
     {
-        var reference = Own(Public());
+        var reference = Public();
+        Edge = new(reference, LatentCode.Measure(reference, _shared));
         var apart = Apart(d => d);
         _owned.AddRange(apart.Select(e => e.Code));
         using var scope = NewDisposeScope();
@@ -108,7 +112,8 @@ public sealed class EncoderFleet : IDisposable
 
     private List<DeviceEncoder> Pretrained()
     {
-        var start = Own(Public());
+        var start = Public();
+        Edge = new(start, LatentCode.Measure(start, _shared));
         List<DeviceEncoder> encoders = [];
         for (var d = 0; d < _devices.Count; d++)
         {
@@ -123,8 +128,8 @@ public sealed class EncoderFleet : IDisposable
 
     private List<DeviceEncoder> ForAll(Autoencoder network)
     {
-        var encoder = new DeviceEncoder(network, LatentCode.Measure(network, _shared));
-        return [.. Enumerable.Repeat(encoder, _devices.Count)];
+        Edge = new(network, LatentCode.Measure(network, _shared));
+        return [.. Enumerable.Repeat(Edge, _devices.Count)];
     }
 
     private Autoencoder Public()

@@ -15,12 +15,13 @@ public sealed class FleetLearner : IDisposable
     private readonly FleetData _data;
     private readonly int _seed;
     private readonly EncoderFleet _fleet;
+    private readonly EdgeClassifier? _pretrained;
     private readonly List<Samples> _latents = [];
     private readonly List<Samples> _tests = [];
 
-    private FleetLearner(StudyPlan plan, int ratio, FleetData data, int seed, EncoderFleet fleet)
+    private FleetLearner(StudyPlan plan, int ratio, FleetData data, int seed, EncoderFleet fleet, EdgeClassifier? pretrained)
     {
-        (_plan, _ratio, _data, _seed, _fleet) = (plan, ratio, data, seed, fleet);
+        (_plan, _ratio, _data, _seed, _fleet, _pretrained) = (plan, ratio, data, seed, fleet, pretrained);
         for (var d = 0; d < data.Devices.Count; d++)
         {
             _latents.Add(fleet.Encoders[d].Quantise(data.Devices[d]));
@@ -44,14 +45,26 @@ public sealed class FleetLearner : IDisposable
     /// <param name="ratio">λ.</param>
     /// <param name="data">Who holds what; lives as long as the learner.</param>
     /// <param name="seed">Seed of everything random.</param>
+    /// <param name="pretrainEdge">Whether the edge pretrains its CNN on the public images and tunes it on uploads, instead of training it on uploads from scratch.</param>
     /// <param name="stop">Ends training early.</param>
+    /// <exception cref="ArgumentException">The edge is to pretrain, and the strategy gives it no encoder for public images.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static FleetLearner Prepare(
-        AutoencoderStrategy strategy, StudyPlan plan, int ratio, FleetData data, int seed, CancellationToken stop = default)
+        AutoencoderStrategy strategy, StudyPlan plan, int ratio, FleetData data, int seed, bool pretrainEdge = false, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (pretrainEdge && strategy is AutoencoderStrategy.Independent or AutoencoderStrategy.CommonInit)
+            throw new ArgumentException($"'strategy' is {strategy}, which gives the edge no encoder to pretrain with; allowed: another strategy.", nameof(strategy));
         var fleet = EncoderFleet.Train(strategy, plan, ratio, data.Public, data.Devices, seed, stop);
-        return new(plan, ratio, data, seed, fleet);
+        try
+        {
+            return new(plan, ratio, data, seed, fleet, pretrainEdge ? EdgeTraining.Pretrained(plan, fleet.Edge!, data.Public, ratio, seed, stop) : null);
+        }
+        catch
+        {
+            fleet.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Steps 3 to 5 for a set of uploaders; nothing is kept from one call to the next.</summary>
@@ -65,7 +78,9 @@ public sealed class FleetLearner : IDisposable
             throw new ArgumentException("'uploaders' is empty; allowed: one device or more.", nameof(uploaders));
         using var uploads = Samples.Join([.. uploaders.Order().Select(d => _latents[d])]);
         using var edge = EdgeTraining.New(_plan, uploads, _ratio, Seeds.Of(_seed, WeightsPlace));
-        EdgeTraining.AtEdge(_plan, edge, uploads, _ratio, Seeds.Of(_seed, OrderPlace), score: null, stop);
+        if (_pretrained is not null)
+            FederatedAveraging.Copy(_pretrained, edge);
+        EdgeTraining.AtEdge(_plan, edge, uploads, _ratio, Seeds.Of(_seed, OrderPlace), score: null, stop, isNew: _pretrained is null);
 
         var broadcast = _tests.ConvertAll(t => ClassifierTraining.Accuracy(edge, t));
         var local = new double[_tests.Count];
@@ -78,6 +93,7 @@ public sealed class FleetLearner : IDisposable
     public void Dispose()
     {
         _fleet.Dispose();
+        _pretrained?.Dispose();
         foreach (var samples in _latents.Concat(_tests))
             samples.Dispose();
     }

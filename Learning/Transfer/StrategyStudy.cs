@@ -3,14 +3,10 @@ namespace Judba.Learning;
 /// <summary>Compares the strategies for autoencoders in one fleet: do latents of different devices fit together, and does the edge CNN carry over?</summary>
 public static class StrategyStudy
 {
-    // Samples that a device tunes on, as in [Yang21]'s fleets of some 100 samples a device.
-    private const int TuningSamples = 100;
-    private const int TuningEpochs = 30;
-
     // A label is sent as a byte.
     private const int BitsPerLabel = 8;
 
-    private const long WeightsPlace = 21, OrderPlace = 22, TuningPlace = 23;
+    private const long WeightsPlace = 21, OrderPlace = 22;
 
     /// <summary>One strategy for one seed.</summary>
     /// <param name="strategy">The strategy.</param>
@@ -36,13 +32,13 @@ public static class StrategyStudy
 
             var uploaders = Enumerable.Range(0, data.Uploaders).ToList();
             var outsiders = Enumerable.Range(data.Uploaders, data.Devices.Count - data.Uploaders)
-                .Select(d => Outsider(plan, ratio, data, fleet.Encoders[d], tests[d], d, edge, seed, stop)).ToList();
+                .Select(d => OutsiderResult.Measure(plan, ratio, data, fleet.Encoders[d], tests[d], d, edge, seed, stop)).ToList();
             return new(
                 strategy,
                 seed,
                 uploaders.Average(d => ClassifierTraining.Accuracy(edge, tests[d])),
                 uploaders.Average(d => ClassifierTraining.Accuracy(edge, tests[d], data.Shares(d))),
-                outsiders.Average(o => o.Before),
+                outsiders.Average(o => o.BeforeAll),
                 outsiders.Average(o => o.TunedOwn),
                 outsiders.Average(o => o.TunedAll),
                 outsiders.Average(o => o.ScratchOwn),
@@ -57,27 +53,4 @@ public static class StrategyStudy
                 samples.Dispose();
         }
     }
-
-    private static OutsiderResult Outsider(
-        StudyPlan plan, int ratio, FleetData data, DeviceEncoder encoder, Samples test, int device, EdgeClassifier edge, int seed, CancellationToken stop)
-    {
-        var shares = data.Shares(device);
-        using var images = data.Devices[device].Pick(Enumerable.Range(0, Math.Min(TuningSamples, data.Devices[device].Count)));
-        using var own = encoder.Quantise(images);
-        using var tuned = EdgeTraining.New(plan, own, ratio, 0);
-        FederatedAveraging.Copy(edge, tuned);
-        var tuning = EdgeTraining.AtDevice(
-            tuned, own, TuningEpochs, isNew: false, Seeds.Of(seed, TuningPlace, device), () => ClassifierTraining.Accuracy(tuned, test, shares), stop);
-        using var scratch = EdgeTraining.New(plan, own, ratio, Seeds.Of(seed, WeightsPlace, device));
-        var fresh = EdgeTraining.AtDevice(
-            scratch, own, TuningEpochs, isNew: true, Seeds.Of(seed, TuningPlace, device), () => ClassifierTraining.Accuracy(scratch, test, shares), stop);
-        var target = fresh[^1].Score;
-        var before = ClassifierTraining.Accuracy(edge, test, shares);
-        return new(
-            ClassifierTraining.Accuracy(edge, test), tuning[^1].Score, ClassifierTraining.Accuracy(tuned, test), target,
-            before >= target ? 0 : EdgeTraining.EpochsTo(tuning, target), EdgeTraining.EpochsTo(fresh, target));
-    }
-
-    private sealed record OutsiderResult(
-        double Before, double TunedOwn, double TunedAll, double ScratchOwn, double TunedEpochs, double ScratchEpochs);
 }

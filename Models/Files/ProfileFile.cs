@@ -23,7 +23,20 @@ public static class ProfileFile
 
     /// <summary>Reads a profile.</summary>
     /// <exception cref="InputException">The file is not exactly what the format says.</exception>
-    public static CompressionProfile Read(string path) => StrictJson.Read(path, root =>
+    public static CompressionProfile Read(string path) => StrictJson.Read(path, root => Profile(path, root));
+
+    /// <summary>Reads a profile that comes with this library, by its name.</summary>
+    internal static CompressionProfile ReadEmbedded(string name)
+    {
+        var resource = name + ".json";
+        using var stream = typeof(ProfileFile).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The library lacks its resource '{resource}'.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return StrictJson.Read(resource, bytes.ToArray(), root => Profile(resource, root));
+    }
+
+    private static CompressionProfile Profile(string file, StrictJson root)
     {
         root.RequireSchema(Schema);
         var members = root.Members(Fields, Fields.Length);
@@ -41,9 +54,9 @@ public static class ProfileFile
         }
         catch (ArgumentException e)
         {
-            throw new InputException($"{path}: {e.Message.Split(" (Parameter", 2)[0]}", e);
+            throw new InputException($"{file}: {e.Message.Split(" (Parameter", 2)[0]}", e);
         }
-    });
+    }
 
     /// <summary>A profile as a file, UTF-8.</summary>
     public static byte[] ToJson(CompressionProfile profile)

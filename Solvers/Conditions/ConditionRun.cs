@@ -9,6 +9,9 @@ namespace Judba.Solvers.Conditions;
 /// <param name="seed">Seed of the cases.</param>
 public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
 {
+    // So many problems are drawn at a time: a stop is heard between.
+    private const int Batch = 1000;
+
     private readonly Dictionary<(string Corners, int Devices), Trials> _drawn = [];
 
     /// <summary>The corners that may be drawn from; all of them by default.</summary>
@@ -29,24 +32,27 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(condition);
         if (condition.WhyNotAsked(solver.Info) is { } reason)
-            return new(condition, 0, reason, null);
+            return new(condition, 0, 0, reason, null);
         Corner[] corners = [.. condition.Corners.Where(Corners.Contains)];
         if (corners.Length == 0)
-            return new(condition, 0, "not in these families", null);
+            return new(condition, 0, 0, "not in these families", null);
         var trials = Draw(corners, Math.Min(Math.Min(condition.LargestCase, LargestCase), solver.Info.MaxDevices));
+        var demanding = 0;
         for (var k = 0; k < count; k++)
         {
             Stop.ThrowIfCancellationRequested();
+            var demands = false;
             foreach (var reading in condition.Readings)
             {
-                if (Fails(condition, trials[k, reading]) is not null)
-                    return new(condition, k + 1, null, Smallest(condition, trials.Cases[k], reading, trials.Seed(k)));
+                if (Fails(condition, trials[k, reading], ref demands) is not null)
+                    return new(condition, k + 1, demanding + 1, null, Smallest(condition, trials.Case(k), reading, trials.Seed(k)));
             }
 
+            demanding += demands ? 1 : 0;
             Progress?.Invoke(condition, k + 1);
         }
 
-        return new(condition, count, null, null);
+        return new(condition, count, demanding, null, null);
     }
 
     /// <summary>Checks one condition on one case as it is: how a stored failure is replayed.</summary>
@@ -57,14 +63,15 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(condition);
         if (condition.WhyNotAsked(solver.Info) is { } reason)
-            return new(condition, 0, reason, null);
+            return new(condition, 0, 0, reason, null);
+        var demands = false;
         foreach (var reading in condition.Readings)
         {
-            if (Fails(condition, new(problem, reading, solver, caseSeed, Stop)) is { } message)
-                return new(condition, 1, null, new(problem, reading, caseSeed, message));
+            if (Fails(condition, new(problem, reading, solver, caseSeed, Stop), ref demands) is { } message)
+                return new(condition, 1, 1, null, new(problem, reading, caseSeed, message));
         }
 
-        return new(condition, 1, null, null);
+        return new(condition, 1, demands ? 1 : 0, null, null);
     }
 
     private ConditionFailure Smallest(Condition condition, ProblemCase failing, Reading reading, int caseSeed)
@@ -72,14 +79,18 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
         var smallest = ProblemShrinker.Smallest(failing, c => Message(c) is not null);
         return new(smallest, reading, caseSeed, Message(smallest)!);
 
-        string? Message(ProblemCase c) => Fails(condition, new(c, reading, solver, caseSeed, Stop));
+        string? Message(ProblemCase c)
+        {
+            var demands = false;
+            return Fails(condition, new(c, reading, solver, caseSeed, Stop), ref demands);
+        }
     }
 
-    private static string? Fails(Condition condition, Trial trial)
+    private static string? Fails(Condition condition, Trial trial, ref bool demands)
     {
         try
         {
-            trial.Run(condition);
+            demands |= trial.Run(condition);
             return null;
         }
         catch (ConditionViolatedException e)
@@ -94,18 +105,18 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
         var key = (string.Join(',', corners), devices);
         if (!_drawn.TryGetValue(key, out var trials))
         {
-            trials = new(Property.Sample(ProblemGenerators.Of(corners, devices).Generator, count, (ulong)(uint)seed), solver, seed, Stop);
+            var generator = ProblemGenerators.Of(corners, devices).Generator;
+            trials = new(batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), solver, seed, Stop);
             _drawn.Add(key, trials);
         }
 
         return trials;
     }
 
-    private sealed class Trials(IReadOnlyList<ProblemCase> cases, ISolver solver, int seed, CancellationToken stop)
+    private sealed class Trials(Func<int, IReadOnlyList<ProblemCase>> draw, ISolver solver, int seed, CancellationToken stop)
     {
+        private readonly List<ProblemCase> _cases = [];
         private readonly Dictionary<(int, Reading), Trial> _trials = [];
-
-        public IReadOnlyList<ProblemCase> Cases => cases;
 
         public Trial this[int k, Reading reading]
         {
@@ -113,12 +124,19 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
             {
                 if (!_trials.TryGetValue((k, reading), out var trial))
                 {
-                    trial = new(cases[k], reading, solver, Seed(k), stop);
+                    trial = new(Case(k), reading, solver, Seed(k), stop);
                     _trials.Add((k, reading), trial);
                 }
 
                 return trial;
             }
+        }
+
+        public ProblemCase Case(int k)
+        {
+            while (k >= _cases.Count)
+                _cases.AddRange(draw(_cases.Count / Batch));
+            return _cases[k];
         }
 
         public int Seed(int k) => ScenarioGenerator.Mix(seed, k);

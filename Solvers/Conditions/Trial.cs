@@ -14,6 +14,7 @@ public sealed class Trial(ProblemCase problem, Reading reading, ISolver solver, 
     private static readonly ExhaustiveSolver Reference = new();
 
     private SolveResult? _answer;
+    private int _demands;
     private Evaluation? _scored, _optimum;
 
     /// <summary>The case.</summary>
@@ -71,17 +72,22 @@ public sealed class Trial(ProblemCase problem, Reading reading, ISolver solver, 
 
     /// <summary>Demands something; the message is composed only where it fails.</summary>
     /// <exception cref="ConditionViolatedException">It does not hold.</exception>
-    public static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationMessage message)
+    public void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationMessage message)
     {
+        _demands++;
         if (!holds)
             throw new ConditionViolatedException(message.Text);
     }
 
-    internal void Run(Condition condition)
+    /// <summary>Checks a condition; returns whether it demanded anything here.</summary>
+    /// <exception cref="ConditionViolatedException">It does not hold.</exception>
+    internal bool Run(Condition condition)
     {
+        var before = _demands;
         try
         {
             condition.Check(this);
+            return _demands > before;
         }
         catch (Exception e) when (e is not (ConditionViolatedException or OperationCanceledException))
         {

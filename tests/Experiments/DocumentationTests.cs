@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Judba.Experiments.Tests;
@@ -5,18 +6,60 @@ namespace Judba.Experiments.Tests;
 /// <summary>What README and CONTRIBUTING say is run as a new user would.</summary>
 public sealed partial class DocumentationTests
 {
+    // A line of a guide that ends so takes too long for every run of the tests, and says how long.
+    private const string SlowMark = "  # slow";
+
+    /// <summary>The documents whose commands are run, each in a folder of its own.</summary>
+    public static TheoryData<string> Guides => [.. Documents];
+
+    private static string[] Documents =>
+        ["README.md", .. Directory.GetFiles(Path.Combine(JudbaProgram.RepositoryFolder, "docs"), "howto-*.md").Select(p => "docs/" + Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+
+    [UnixTheory]
+    [MemberData(nameof(Guides))]
+    public void Guide_EveryJudbaCommand_Runs(string document)
+    {
+        var lines = Lines(document).Where(l => !l.Contains(SlowMark, StringComparison.Ordinal)).ToList();
+        Assert.True(lines.Count >= 1, $"{document} has {lines.Count} commands");
+        RunAsWritten(lines);
+    }
+
+    // Those that need another of the document's commands first follow it in the same folder: all are run again, in order.
+    [SlowGuideTheory]
+    [MemberData(nameof(Guides))]
+    [Trait("Category", "SlowGuides")]
+    public void Guide_EverySlowCommand_RunsToo(string document)
+    {
+        var lines = Lines(document);
+        if (lines.Exists(l => l.Contains(SlowMark, StringComparison.Ordinal)))
+            RunAsWritten(lines, TimeSpan.FromHours(1));
+    }
+
     [Fact]
-    public void Readme_EveryJudbaCommand_Runs()
+    public void Guides_SlowCommands_AreFewAndSayHowLong()
+    {
+        const int Most = 4;
+        var slow = Documents.SelectMany(Lines).Where(l => l.Contains(SlowMark, StringComparison.Ordinal)).ToList();
+        Assert.True(slow.Count <= Most, string.Join('\n', slow));
+        Assert.All(slow, l => Assert.Matches(@"  # slow: \d+ (seconds|minutes)", l));
+    }
+
+    [Fact]
+    public void ConditionsPage_EveryJudbaCommand_Runs()
     {
         using var folder = new TemporaryFolder();
-        var commands = Commands("README.md");
-        Assert.True(commands.Count >= 8, $"README has {commands.Count} commands");
-        foreach (var (arguments, target) in commands)
-        {
-            var run = JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Folder }).Expect(0);
-            if (target is not null)
-                folder.Write(target, run.Output);
-        }
+        var commands = Commands(Path.Combine("docs", "conditions.md"));
+        Assert.Equal(5, commands.Count);
+        foreach (var (arguments, _) in commands)
+            JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Folder }).Expect(0);
+    }
+
+    [Fact]
+    public void ConditionsPage_Example_IsTheOneThatRunsHere()
+    {
+        var source = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "examples", "ConditionsTest", "MySolverTests.cs"));
+        var text = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "docs", "conditions.md"));
+        Assert.Contains($"```csharp\n{source[source.IndexOf("public sealed", StringComparison.Ordinal)..].TrimEnd()}\n```", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,6 +95,28 @@ public sealed partial class DocumentationTests
         Assert.Matches(@"^\d+\.\d+ with \d+ uploaders, gap \d", output.ToString());
     }
 
+    // As a new user does, in a shell, beside the documents' own files.
+    private static void RunAsWritten(IEnumerable<string> lines, TimeSpan? patience = null)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in (string[])["examples", "docs"])
+            Copy(new DirectoryInfo(Path.Combine(JudbaProgram.RepositoryFolder, name)), folder.Path(name));
+        foreach (var line in lines)
+            JudbaProgram.Shell(line, folder.Folder, patience).Expect(ExitCode().Match(line) is { Success: true } code ? int.Parse(code.Groups["code"].Value, CultureInfo.InvariantCulture) : 0);
+    }
+
+    private static void Copy(DirectoryInfo from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in from.GetFiles())
+            file.CopyTo(Path.Combine(to, file.Name));
+        foreach (var folder in from.GetDirectories().Where(d => d.Name is not ("bin" or "obj")))
+            Copy(folder, Path.Combine(to, folder.Name));
+    }
+
+    private static List<string> Lines(string document) => [.. ShellBlock().Matches(File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, document)))
+        .SelectMany(block => block.Groups["code"].Value.Split('\n')).Where(l => l.StartsWith("judba ", StringComparison.Ordinal))];
+
     // Lines of ```sh blocks that call the program, with the file that their output goes to.
     private static List<(string[] Arguments, string? Target)> Commands(string document)
     {
@@ -67,6 +132,9 @@ public sealed partial class DocumentationTests
 
         return commands;
     }
+
+    [GeneratedRegex("  # exit code (?<code>[0-9]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ExitCode();
 
     [GeneratedRegex("```sh\n(?<code>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ShellBlock();

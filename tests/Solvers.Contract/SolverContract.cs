@@ -10,9 +10,6 @@ namespace Judba.Solvers.Contract;
 /// </summary>
 public abstract partial class SolverContract
 {
-    // Near an optimum of 0 a gap is finer than rounding; bounds are lowered for theirs, and closed to 4e-12 of the terms: docs/exact.md.
-    private const double BoundRounding = 5e-12;
-
     private static readonly Reading[] Readings = [Reading.MinCost, Reading.MinLatency];
 
     // A cancelled solve ends within a second; the rest is for machines that do something else as well.
@@ -86,7 +83,7 @@ public abstract partial class SolverContract
         var optimum = Optimum(problem, Comparable(solver, reading));
         var allowed = gap * Math.Abs(result.Objective) + Near.Slack(optimum);
         Assert.True(result.Objective <= optimum.Cost + allowed, $"costs {result.Objective:R}, the optimum {optimum.Cost:R}");
-        Assert.True(result.Gap <= gap || result.Objective - result.Bound <= allowed + BoundRounding * optimum.Magnitude, $"claims a gap of {result.Gap:R}");
+        Assert.True(result.Gap <= gap || result.Objective - result.Bound <= allowed + Near.BoundSlack(problem, optimum), $"claims a gap of {result.Gap:R}");
     });
 
     [Fact]

@@ -1,58 +1,80 @@
 'use strict';
-const data = JSON.parse(document.getElementById('data').textContent);
-const element = (parent, name, text) => {
-  const it = document.createElement(name);
-  if (text !== undefined) it.textContent = text;
-  return parent.appendChild(it);
-};
+// Tables and stills are in the page already; this makes tables sortable and draws the plots.
+
+const value = cell => cell.dataset.value ?? cell.textContent;
 const isNumber = text => text !== '' && Number.isFinite(Number(text));
 
-function sort(table, column, button) {
-  const body = table.tBodies[0];
-  const head = button.parentElement;
+function sort(table, head) {
+  const column = head.cellIndex;
   const sign = head.getAttribute('aria-sort') === 'ascending' ? -1 : 1;
   for (const other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
   head.setAttribute('aria-sort', sign === 1 ? 'ascending' : 'descending');
-  const cell = row => row.cells[column].textContent;
-  const compare = (x, y) => isNumber(x) && isNumber(y) ? Number(x) - Number(y) : x.localeCompare(y);
-  body.append(...[...body.rows].sort((x, y) => sign * compare(cell(x), cell(y))));
+  const compare = (x, y) => {
+    if (x === '' || y === '') return (x === '') - (y === '');   // what has no value stays last
+    return sign * (isNumber(x) && isNumber(y) ? Number(x) - Number(y) : x.localeCompare(y));
+  };
+  const body = table.tBodies[0];
+  body.append(...[...body.rows].sort((x, y) => compare(value(x.cells[column]), value(y.cells[column]))));
 }
 
-function addTable(parent, file) {
-  const frame = element(parent, 'div');
-  frame.className = 'scroll';
-  const table = element(frame, 'table');
-  const heads = element(element(table, 'thead'), 'tr');
-  file.heads.forEach((name, column) => {
-    const head = element(heads, 'th');
-    head.scope = 'col';
-    const button = element(head, 'button', name);
-    button.addEventListener('click', () => sort(table, column, button));
-  });
-  const body = element(table, 'tbody');
-  for (const row of file.rows) {
-    const line = element(body, 'tr');
-    for (const text of row) element(line, 'td', text);
+for (const table of document.querySelectorAll('table.sortable')) {
+  for (const head of table.tHead.rows[0].cells) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = head.textContent;
+    button.addEventListener('click', () => sort(table, head));
+    head.replaceChildren(button);
   }
 }
 
-// Lines over the first column, one for each other column of numbers; nothing where the first holds words.
-function addPlot(parent, file) {
-  if (file.rows.length < 2 || !file.rows.every(row => isNumber(row[0]))) return;
-  const columns = file.heads.map((_, k) => k).slice(1).filter(k => file.rows.some(row => isNumber(row[k])));
-  if (columns.length === 0) return;
-  const plot = element(parent, 'div');
-  plot.className = 'plot';
-  const value = text => isNumber(text) ? Number(text) : null;
-  const traces = columns.map(k => ({ name: file.heads[k], x: file.rows.map(r => value(r[0])), y: file.rows.map(r => value(r[k])), mode: 'lines+markers' }));
-  const layout = { xaxis: { title: { text: file.heads[0] } }, legend: { orientation: 'h', y: -0.25 }, margin: { t: 20, r: 10 } };
-  Plotly.newPlot(plot, traces, layout, { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['sendChartToCloud'] });
+const font = getComputedStyle(document.body).fontFamily;
+
+function axis(of) {
+  const it = { title: { text: of.label }, type: of.log ? 'log' : 'linear', automargin: true, gridcolor: '#e5e7eb', linecolor: '#6b7280', zeroline: false };
+  if (of.ticks.length) Object.assign(it, { tickvals: of.ticks, ticktext: of.tickLabels });
+  else if (of.log) Object.assign(it, { dtick: 1, exponentformat: 'power' });
+  if (of.reversed) it.autorange = 'reversed';
+  return it;
 }
 
-for (const file of data.tables) {
-  const section = element(document.getElementById('tables'), 'section');
-  element(section, 'h2', file.name);
-  if (file.rows.length < file.count) element(section, 'p', `The first ${file.rows.length} of ${file.count} rows; the file has all.`);
-  addPlot(section, file);
-  addTable(section, file);
+function trace(series) {
+  const it = {
+    name: series.name, x: series.x, y: series.y, type: 'scatter',
+    mode: { line: 'lines+markers', points: 'markers', steps: 'lines' }[series.mark],
+    line: { color: series.color, width: series.width, shape: series.mark === 'steps' ? 'hv' : 'linear' },
+    marker: { color: series.color, symbol: series.symbol, size: series.mark === 'points' ? 7 : 6, opacity: series.mark === 'points' ? 0.55 : 1 },
+  };
+  if (series.band) it.error_y = { type: 'data', array: series.band, color: series.color, thickness: 1, width: 3 };
+  if (series.labels) Object.assign(it, { text: series.labels, hovertemplate: '%{text}<br>%{x}, %{y}<extra>%{fullData.name}</extra>' });
+  return it;
 }
+
+// On a touch screen a finger over a plot scrolls the page.
+const isTouch = matchMedia('(pointer: coarse)').matches;
+const config = {
+  responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: '',
+  modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
+};
+
+// All frames first, so that each plot is drawn in its final width.
+const plots = JSON.parse(document.getElementById('charts').textContent).flatMap((chart, k) => {
+  const frame = document.querySelector(`[data-chart="${k}"]`);
+  frame.closest('section').classList.add('has-plot');
+  return chart.panels.map(panel => {
+    const figure = frame.appendChild(document.createElement('figure'));
+    if (chart.panels.length > 1 || panel.title !== chart.title) figure.appendChild(document.createElement('figcaption')).textContent = panel.title;
+    const plot = figure.appendChild(document.createElement('div'));
+    plot.className = 'plot';
+    plot.setAttribute('role', 'img');
+    plot.setAttribute('aria-label', `${panel.title}: ${panel.y.label} over ${panel.x.label}; the numbers are in the table below`);
+    return [plot, panel];
+  });
+});
+for (const [plot, panel] of plots) {
+  Plotly.newPlot(plot, panel.series.map(trace), {
+    font: { family: font, size: 13 }, xaxis: axis(panel.x), yaxis: axis(panel.y),
+    showlegend: panel.series.length > 1, legend: { orientation: 'h', y: 0, yref: 'container', yanchor: 'bottom', x: 0 }, margin: { t: 32, r: 15, b: 40, l: 55 },
+    dragmode: isTouch ? false : 'zoom', hovermode: 'closest',
+  }, config);
+}
+document.documentElement.dataset.ready = 'true';

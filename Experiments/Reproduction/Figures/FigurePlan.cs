@@ -15,8 +15,19 @@ internal sealed record FigurePlan(
 {
     private const double HertzOfGigahertz = 1e9;
 
-    /// <summary>Whether the axis shows the values by their base-2 logarithm.</summary>
-    public bool IsLogarithmic { get; private init; }
+    private const string Measured = "-measured";
+
+    /// <summary>The figure of the paper that it is, or is a variant of: what the command is called.</summary>
+    public string Figure { get; private init; } = Name;
+
+    /// <summary>Accuracy and size of the networks by λ, where λ varies; else null.</summary>
+    public CompressionProfile? Profile { get; private init; }
+
+    /// <summary>Whether it shows accuracy / cost instead of cost.</summary>
+    public bool IsOfEfficiency { get; private init; }
+
+    /// <summary>Whether it is the paper's own figure, with the paper's own profile.</summary>
+    public bool IsOfPaper => string.Equals(Name, Figure, StringComparison.Ordinal);
 
     /// <summary>Fig. 4(a): M varies.</summary>
     public static FigurePlan Figure4a { get; } = new(
@@ -29,19 +40,30 @@ internal sealed record FigurePlan(
         f => ScenarioLaw.Paper with { EdgeFrequencyHz = f * HertzOfGigahertz }, _ => CalibrationTargets.DevicesOfFigure4b);
 
     /// <summary>Fig. 5(a): λ varies; error and cost.</summary>
-    public static FigurePlan Figure5a { get; } = OverRatios("fig5a", "Fig. 5(a): M = 30, F = 2.5 GHz");
+    public static FigurePlan Figure5a { get; } = OfError(CompressionProfile.PaperTableI, "");
 
     /// <summary>Fig. 5(b): λ varies; accuracy over cost.</summary>
-    public static FigurePlan Figure5b { get; } = OverRatios("fig5b", "Fig. 5(b): M = 30, F = 2.5 GHz");
+    public static FigurePlan Figure5b { get; } = OfEfficiency(CompressionProfile.PaperTableI, "");
 
-    /// <summary>The four figures of <c>reproduce all</c>.</summary>
-    public static IReadOnlyList<FigurePlan> All { get; } = [Figure4a, Figure4b, Figure5a, Figure5b];
+    /// <summary>The figures of <c>reproduce all</c>: the paper's four, and Fig. 5 once more with the profile measured here.</summary>
+    public static IReadOnlyList<FigurePlan> All { get; } =
+    [
+        Figure4a, Figure4b, Figure5a, OfError(CompressionProfile.FashionMnist, Measured), Figure5b, OfEfficiency(CompressionProfile.FashionMnist, Measured),
+    ];
 
-    private static FigurePlan OverRatios(string name, string title) => new(
-        name, title, "compression ratio λ",
-        [.. ScenarioLaw.Paper.Profile.Rows.Select(r => r.CompressionRatio).Where(r => r > 1)],
-        ratio => ScenarioLaw.Paper with { CompressionRatio = ratio }, _ => CalibrationTargets.DevicesOfFigure4b)
+    /// <summary>Fig. 5(a) with a profile; <paramref name="end"/> ends its name.</summary>
+    public static FigurePlan OfError(CompressionProfile profile, string end) => OverRatios("fig5a", "Fig. 5(a)", end, profile);
+
+    /// <summary>Fig. 5(b) with a profile; <paramref name="end"/> ends its name.</summary>
+    public static FigurePlan OfEfficiency(CompressionProfile profile, string end) =>
+        OverRatios("fig5b", "Fig. 5(b)", end, profile) with { IsOfEfficiency = true };
+
+    private static FigurePlan OverRatios(string name, string figure, string end, CompressionProfile profile) => new(
+        name + end, $"{figure}: M = 30, F = 2.5 GHz" + (end.Length == 0 ? "" : $", profile {profile.Name}"), "compression ratio λ",
+        [.. profile.Rows.Select(r => r.CompressionRatio).Where(r => r > 1)],
+        ratio => ScenarioLaw.Paper with { CompressionRatio = ratio, Profile = profile }, _ => CalibrationTargets.DevicesOfFigure4b)
     {
-        IsLogarithmic = true,
+        Figure = name,
+        Profile = profile,
     };
 }

@@ -17,13 +17,28 @@ internal sealed record FigureScheme(string Label, ISolver Solver, Reading Readin
     /// <summary>Label of the proposed scheme: the optimal set with w*(S).</summary>
     public const string Proposed = "proposed (optimum, w*)";
 
+    /// <summary>Label of the optimum whose bandwidth minimises the cost.</summary>
+    public const string LeastCost = "optimum, least cost";
+
     /// <summary>Label of Observation 2 as the paper writes it.</summary>
     public const string Observation2 = "Observation 2, w*";
 
+    /// <summary>Label of the price rule.</summary>
+    public const string PriceRule = "price rule, w*";
+
+    /// <summary>Label of the learned solver.</summary>
+    public const string LearnedLabel = "learned, least cost";
+
     private const string Learned = "learned";
+
+    /// <summary>All labels, in the order of <see cref="From"/>.</summary>
+    public static IReadOnlyList<string> Labels { get; } = [Full, Random, Proposed, LeastCost, PriceRule, Observation2, LearnedLabel];
 
     /// <summary>The proposed scheme by itself.</summary>
     public static IReadOnlyList<FigureScheme> OfProposedAlone { get; } = [new(Proposed, new ExactSolver(), Reading.MinLatency)];
+
+    /// <summary>The optimum whose bandwidth minimises the cost.</summary>
+    public static FigureScheme OfLeastCost { get; } = new(LeastCost, new ExactSolver(), Reading.MinCost);
 
     /// <summary>The paper's three schemes, then ours; the learned solver where this program has it.</summary>
     public static IReadOnlyList<FigureScheme> From(SolverRegistry registry)
@@ -33,12 +48,12 @@ internal sealed record FigureScheme(string Label, ISolver Solver, Reading Readin
             new(Full, new FullUploadSolver(), Reading.MinLatency),
             new(Random, new RandomUploadSolver(), Reading.MinLatency),
             new(Proposed, new ExactSolver(), Reading.MinLatency),
-            new("optimum, least cost", new ExactSolver(), Reading.MinCost),
-            new("price rule, w*", new PriceSolver(), Reading.MinLatency),
+            OfLeastCost,
+            new(PriceRule, new PriceSolver(), Reading.MinLatency),
             new(Observation2, new ThresholdSolver(), Reading.MinLatency),
         ];
-        if (registry.Find(Learned) is not null)
-            schemes.Add(new("learned, least cost", registry.Create(Learned), Reading.MinCost));
+        if (registry.Find(Learned) is { } learned && learned.WhyUnavailable() is null)
+            schemes.Add(new(LearnedLabel, registry.Create(Learned), Reading.MinCost));
         return schemes;
     }
 }

@@ -15,7 +15,7 @@ internal static class PrivacyReport
 
     private const int Zoom = 3;
     private const int Gap = 6;
-    private const int LabelWidth = 210;
+    private const int LabelWidth = 230;
     private const int FontSize = 13;
 
     /// <summary>Writes the table and the verdict.</summary>

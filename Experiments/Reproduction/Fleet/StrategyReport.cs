@@ -19,8 +19,8 @@ internal static class StrategyReport
         ];
         TextTable.Write(output, [heads, .. strategies.GroupBy(s => s.Strategy).Select(g => (string[])
         [
-            Words.Of(g.Key), Percent(g, s => s.Uploader), Percent(g, s => s.UploaderOwnMix), Percent(g, s => s.Outsider), Percent(g, s => s.TunedOwnMix),
-            Percent(g, s => s.TunedAll), Percent(g, s => s.ScratchOwnMix), Epochs(g, s => s.TunedEpochs), Epochs(g, s => s.ScratchEpochs),
+            Words.Of(g.Key), StudyText.Percent(g, s => s.Uploader), StudyText.Percent(g, s => s.UploaderOwnMix), StudyText.Percent(g, s => s.Outsider), StudyText.Percent(g, s => s.TunedOwnMix),
+            StudyText.Percent(g, s => s.TunedAll), StudyText.Percent(g, s => s.ScratchOwnMix), StudyText.Epochs(g, s => s.TunedEpochs), StudyText.Epochs(g, s => s.ScratchEpochs),
         ])]);
         output.WriteLine();
         output.WriteLine("Accuracies in %, means over seeds ± half of the 95 % band. Outsiders upload nothing and tune on 100 samples of their own.");
@@ -30,7 +30,7 @@ internal static class StrategyReport
         [
             ["", "accuracy, all classes %", "Mbit uploaded", "processor s at devices"],
             .. federated.GroupBy(f => f.Name, StringComparer.Ordinal).Select(g => (string[])
-                [g.Key, Percent(g, f => f.Accuracy), $"{g.Average(f => f.UploadBits) / 1e6:0.0}", $"{g.Average(f => f.DeviceSeconds):0.0}"]),
+                [g.Key, StudyText.Percent(g, f => f.Accuracy), $"{g.Average(f => f.UploadBits) / 1e6:0.0}", $"{g.Average(f => f.DeviceSeconds):0.0}"]),
         ]);
         output.WriteLine();
         TextTable.Write(output, [["claim", "verdict", "evidence"], .. Claims(strategies, federated).Select(c => (string[])[c.Text, c.Verdict, c.Evidence])]);
@@ -59,7 +59,7 @@ internal static class StrategyReport
         yield return Transfer("ours: it does with autoencoders pretrained on public images", ours);
         yield return new(
             "transfer decreases convergence time (pretrained autoencoders)", ours.Average(s => s.TunedEpochs) < ours.Average(s => s.ScratchEpochs),
-            $"{Epochs(ours, s => s.TunedEpochs)} epochs instead of {Epochs(ours, s => s.ScratchEpochs)}");
+            $"{StudyText.Epochs(ours, s => s.TunedEpochs)} epochs instead of {StudyText.Epochs(ours, s => s.ScratchEpochs)}");
         var latents = federated.Where(f => string.Equals(f.Name, FederatedMeasurement.Latents, StringComparison.Ordinal)).ToList();
         var rival = federated.Where(f => string.Equals(f.Name, FederatedMeasurement.Federated, StringComparison.Ordinal)).ToList();
         yield return Against("more accurate than federated learning", f => 100 * f.Accuracy, "%", moreIsBetter: true);
@@ -80,13 +80,4 @@ internal static class StrategyReport
         double outsider = runs.Average(s => s.Outsider), uploader = runs.Average(s => s.Uploader);
         return new(text, outsider >= Kept * uploader, $"{100 * outsider:0.0} % of an outsider against {100 * uploader:0.0} % of an uploader");
     }
-
-    private static string Percent<T>(IEnumerable<T> runs, Func<T, double> value)
-    {
-        var estimate = Estimate.Of([.. runs.Select(value)]);
-        return double.IsFinite(estimate.Band) ? $"{100 * estimate.Mean:0.0} ± {100 * estimate.Band:0.0}" : $"{100 * estimate.Mean:0.0}";
-    }
-
-    private static string Epochs(IEnumerable<StrategyMeasurement> runs, Func<StrategyMeasurement, double> value) =>
-        runs.Average(value) is var mean && double.IsFinite(mean) ? $"{mean:0.0}" : "∞";
 }

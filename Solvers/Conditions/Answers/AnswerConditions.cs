@@ -91,13 +91,14 @@ internal static class AnswerConditions
         var answer = trial.Answer;
         if (trial.Scored is not { } scored)
         {
-            Trial.Require(trial.Solver.Guarantee == Guarantee.None, $"no point: {answer.Termination}, {answer.RawStatus}");
+            if (trial.Solver.Guarantee != Guarantee.None)
+                trial.Require(false, $"no point: {answer.Termination}, {answer.RawStatus}");
             return;
         }
 
-        Trial.Require(answer.Termination is Termination.Optimal or Termination.Completed, $"ended with {answer.Termination}");
-        Trial.Require(scored.IsFeasible, $"infeasible: {scored.Violation}");
-        Trial.Require(scored.AgreesWith(answer.Objective), $"claims {answer.Objective:R}, costs {scored.Cost:R}");
+        trial.Require(answer.Termination is Termination.Optimal or Termination.Completed, $"ended with {answer.Termination}");
+        trial.Require(scored.IsFeasible, $"infeasible: {scored.Violation}");
+        trial.Require(scored.AgreesWith(answer.Objective), $"claims {answer.Objective:R}, costs {scored.Cost:R}");
     }
 
     private static void EqualFinish(Trial trial)
@@ -108,7 +109,7 @@ internal static class AnswerConditions
         for (var k = 0; k < point.UploaderCount; k++)
         {
             double here = point.BandwidthShare[k], star = least.BandwidthShare[k];
-            Trial.Require(Math.Abs(here / star - 1) <= ShareTolerance, $"device {point.Uploaders[k]} has a share of {here:R}, w* is {star:R}");
+            trial.Require(Math.Abs(here / star - 1) <= ShareTolerance, $"device {point.Uploaders[k]} has a share of {here:R}, w* is {star:R}");
         }
     }
 
@@ -117,7 +118,7 @@ internal static class AnswerConditions
         if (trial.Point is { UploaderCount: > 0 })
         {
             var band = trial.Scored!.BandwidthUsed;
-            Trial.Require(Math.Abs(band - 1) <= Evaluator.BandwidthTolerance, $"the shares sum to {band:R}");
+            trial.Require(Math.Abs(band - 1) <= Evaluator.BandwidthTolerance, $"the shares sum to {band:R}");
         }
     }
 
@@ -127,14 +128,14 @@ internal static class AnswerConditions
             return;
         var cheapest = Evaluator.Evaluate(trial.Problem, new SetScorer(trial.Problem, Reading.MinCost).Allocate(point.Uploaders));
         var slack = Evaluator.AgreementTolerance * Math.Abs(cheapest.Cost) + Near.Slack(cheapest);
-        Trial.Require(trial.Scored!.Cost <= cheapest.Cost + slack, $"costs {trial.Scored!.Cost:R}, its set can cost {cheapest.Cost:R}");
+        trial.Require(trial.Scored!.Cost <= cheapest.Cost + slack, $"costs {trial.Scored!.Cost:R}, its set can cost {cheapest.Cost:R}");
     }
 
     private static void NeverBeatsExhaustive(Trial trial)
     {
         if (trial.Scored is { } scored)
         {
-            Trial.Require(
+            trial.Require(
                 scored.Cost >= trial.Optimum.Cost - Near.Slack(trial.Optimum), $"costs {scored.Cost:R}, below the optimum {trial.Optimum.Cost:R}");
         }
     }
@@ -144,7 +145,8 @@ internal static class AnswerConditions
         var bound = trial.Answer.Bound;
         if (double.IsNaN(bound))
         {
-            Trial.Require(trial.Solver.Guarantee != Guarantee.Optimal, $"promises the optimum and proves no bound: {trial.Answer.Termination}");
+            if (trial.Solver.Guarantee == Guarantee.Optimal)
+                trial.Require(false, $"promises the optimum and proves no bound: {trial.Answer.Termination}");
             return;
         }
 
@@ -164,6 +166,6 @@ internal static class AnswerConditions
         }
 
         void RequireBelow(Evaluation other, string what) =>
-            Trial.Require(bound <= other.Cost + Near.Slack(other), $"bound {bound:R}, above {other.Cost:R}, the cost of {what}");
+            trial.Require(bound <= other.Cost + Near.Slack(other), $"bound {bound:R}, above {other.Cost:R}, the cost of {what}");
     }
 }

@@ -8,9 +8,6 @@ internal static class OptimumConditions
     private const double GapTolerance = 1e-6;
     private const string GapReason = "of the cost: the gap that the solver is asked for; beside it the rounding of the terms";
 
-    // Near an optimum of 0 a gap is finer than rounding; bounds are lowered for theirs, and closed to 4e-12 of the terms: docs/exact.md.
-    private const double BoundRounding = 5e-12;
-
     // Powers of four: square roots of costs and times stay exact.
     private const int UnitBase = 4;
     private const int LargestUnit = 10;
@@ -53,6 +50,18 @@ internal static class OptimumConditions
             Reason = GapReason,
             Corners = ProblemGenerators.WithoutTies,
             Check = Renumbered,
+        },
+        new()
+        {
+            Name = "answer-set-renumbered",
+            Property = 8,
+            Statement = "where nothing ties, renumbering devices renumbers the answer's set",
+            Source = "docs/notation.md section 7",
+            Subject = ConditionSubject.Deterministic,
+            Tolerance = GapTolerance,
+            Reason = "sets are equal or not; of an optimum, any set within its gap will do",
+            Corners = ProblemGenerators.WithoutTies,
+            Check = SetRenumbered,
         },
         new()
         {
@@ -140,9 +149,9 @@ internal static class OptimumConditions
     {
         double early = trial.Answer.Objective, cheap = trial.Ask(trial.Problem, Reading.MinCost).Objective;
         var allowed = Allowed(trial.Answer, trial.Scored!);
-        Trial.Require(cheap <= early + allowed, $"min-cost {cheap:R}, min-latency {early:R}");
+        trial.Require(cheap <= early + allowed, $"min-cost {cheap:R}, min-latency {early:R}");
         if (!trial.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
-            Trial.Require(cheap >= early - allowed, $"p = 0, yet min-cost {cheap:R}, min-latency {early:R}");
+            trial.Require(cheap >= early - allowed, $"p = 0, yet min-cost {cheap:R}, min-latency {early:R}");
     }
 
     private static void Scales(Trial trial)
@@ -152,7 +161,7 @@ internal static class OptimumConditions
         var random = trial.NewRandom();
         double time = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit)), cost = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit));
         var other = trial.Ask(trial.Problem.Scaled(time, cost));
-        Trial.Require(
+        trial.Require(
             Math.Abs(other.Objective / cost - trial.Answer.Objective) <= Allowed(trial.Answer, scored),
             $"with times of 1/{time:R} and costs of 1/{cost:R}: {trial.Answer.Objective:R} became {other.Objective / cost:R}");
     }
@@ -163,19 +172,33 @@ internal static class OptimumConditions
             return;
         int[] order = [.. Enumerable.Range(0, trial.Problem.DeviceCount).Reverse()];
         var other = trial.Ask(trial.Problem.Renumbered(order));
-        Trial.Require(
+        trial.Require(
             Math.Abs(other.Objective - trial.Answer.Objective) <= Allowed(trial.Answer, scored),
             $"{trial.Answer.Objective:R} became {other.Objective:R}");
+    }
+
+    private static void SetRenumbered(Trial trial)
+    {
+        if (trial.Point is not { } point)
+            return;
+        int[] order = [.. Enumerable.Range(0, trial.Problem.DeviceCount).Reverse()];
+        var other = trial.Ask(trial.Problem.Renumbered(order));
+        int[] there = [.. (other.Allocation ?? Allocation.Nobody(1)).Uploaders.ToArray().Select(k => order[k]).Order()];
+        var bothOptimal = trial.Answer.Termination == Termination.Optimal
+            && Math.Abs(other.Objective - trial.Answer.Objective) <= Allowed(trial.Answer, trial.Scored!);
+        trial.Require(
+            point.Uploaders.SequenceEqual(there) || bothOptimal,
+            $"{{{string.Join(", ", point.Uploaders.ToArray())}}} became {{{string.Join(", ", there)}}}");
     }
 
     private static void WithinGap(Trial trial)
     {
         var answer = trial.Answer;
         var allowed = GapTolerance * Math.Abs(answer.Objective) + Near.Slack(trial.Optimum);
-        Trial.Require(answer.Termination == Termination.Optimal, $"ended with {answer.Termination}");
-        Trial.Require(trial.Scored!.Cost <= trial.Optimum.Cost + allowed, $"costs {trial.Scored!.Cost:R}, the optimum {trial.Optimum.Cost:R}");
-        var boundAllowed = allowed + BoundRounding * trial.Optimum.Magnitude;
-        Trial.Require(answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
+        trial.Require(answer.Termination == Termination.Optimal, $"ended with {answer.Termination}");
+        trial.Require(trial.Scored!.Cost <= trial.Optimum.Cost + allowed, $"costs {trial.Scored!.Cost:R}, the optimum {trial.Optimum.Cost:R}");
+        var boundAllowed = allowed + Near.BoundSlack(trial.Problem, trial.Optimum);
+        trial.Require(answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
     }
 
     private static void UnwillingOnlyIfNeeded(Trial trial)
@@ -185,7 +208,7 @@ internal static class OptimumConditions
         var allowed = Allowed(trial.Answer, trial.Scored!);
         foreach (var i in point.Uploaders)
         {
-            Trial.Require(
+            trial.Require(
                 trial.Problem.UploadCost[i] <= allowed,
                 $"device {i} uploads at g = {trial.Problem.UploadCost[i]:R}, {point.UploaderCount} of {trial.Problem.MinUploaders}");
         }
@@ -201,7 +224,7 @@ internal static class OptimumConditions
             if (set.Length < trial.Problem.MinUploaders)
                 continue;
             var cost = scorer.Cost(set);
-            Trial.Require(cost >= least, $"{{{string.Join(", ", set)}}} costs {cost:R}, the answer {trial.Scored!.Cost:R}");
+            trial.Require(cost >= least, $"{{{string.Join(", ", set)}}} costs {cost:R}, the answer {trial.Scored!.Cost:R}");
         }
     }
 
@@ -229,7 +252,7 @@ internal static class OptimumConditions
         if (answer.Allocation is null)
             return;
         var least = LatencyBisection.Solve(p.ComputeLatency, p.TransmitTime).CompletionLatency;
-        Trial.Require(Math.Abs(answer.Objective - least) <= GapTolerance * least, $"costs {answer.Objective:R}, T* is {least:R}");
+        trial.Require(Math.Abs(answer.Objective - least) <= GapTolerance * least, $"costs {answer.Objective:R}, T* is {least:R}");
     }
 
     private static void Observation2(Trial trial)
@@ -243,7 +266,7 @@ internal static class OptimumConditions
         foreach (var i in point.Uploaders)
         {
             double transmit = p.TransmitEnergyWeight[i] * (least - p.ComputeLatency[i]), tune = p.TuningSaving[i];
-            Trial.Require(
+            trial.Require(
                 transmit <= tune + Rounding * (tune + p.TransmitEnergyWeight[i] * least),
                 $"device {i} uploads at {transmit:R}, tuning costs {tune:R}");
         }

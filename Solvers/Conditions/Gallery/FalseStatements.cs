@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judba.Models;
 
 namespace Judba.Solvers.Conditions;
@@ -14,24 +15,28 @@ public static class FalseStatements
     private const int LargestCase = 4;
 
     private const string SourceOfObservation1 = "[Yang21] Observation 1, taken literally";
+    private const string Frequency = "frequencyHz";
+    private const string Gain = "channelGain";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Condition> All { get; } =
+    private static readonly Statement[] Statements =
     [
         OfCost("observation-2-is-optimal", "uploading where transmission costs less than tuning gives an optimal set", "[Yang21] Observation 2",
-            [Reading.MinLatency], Observation2IsOptimal),
+            Reading.MinLatency, Observation2IsOptimal),
         OfCost("remark-3-keeps-the-optimum", "solving for the bandwidth that minimises T first does not change the optimality", "[Yang21] Remark 3",
-            [Reading.MinCost], Remark3KeepsTheOptimum),
+            Reading.MinCost, Remark3KeepsTheOptimum),
         OfCost("exhaustive-of-another-reading", "no point costs less than exhaustive search found, whatever the reading", "docs/notation.md section 4",
-            [Reading.MinLatency], NobodyBeatsMinLatency),
+            Reading.MinLatency, NobodyBeatsMinLatency),
         OfCost("presolve-unwilling-away", "a device with g >= 0 can be left out of the problem", "docs/notation.md section 3",
-            [Reading.MinCost], UnwillingCanGo),
+            Reading.MinCost, UnwillingCanGo),
         OfShares("slower-gets-strictly-more", "of two uploaders alike but for f, the slower gets strictly more band", Reading.MinCost, SlowerGetsMore),
-        OfShares("share-inverse-to-h-min-latency", "shares are inversely proportional to h", Reading.MinLatency, t => Inverse(t, "channelGain")),
-        OfShares("share-inverse-to-h-min-cost", "shares are inversely proportional to h", Reading.MinCost, t => Inverse(t, "channelGain")),
-        OfShares("share-inverse-to-f-min-latency", "shares are inversely proportional to f", Reading.MinLatency, t => Inverse(t, "frequencyHz")),
-        OfShares("share-inverse-to-f-min-cost", "shares are inversely proportional to f", Reading.MinCost, t => Inverse(t, "frequencyHz")),
+        OfShares("share-inverse-to-h-min-latency", "shares are inversely proportional to h", Reading.MinLatency, t => Inverse(t, Gain)),
+        OfShares("share-inverse-to-h-min-cost", "shares are inversely proportional to h", Reading.MinCost, t => Inverse(t, Gain)),
+        OfShares("share-inverse-to-f-min-latency", "shares are inversely proportional to f", Reading.MinLatency, t => Inverse(t, Frequency)),
+        OfShares("share-inverse-to-f-min-cost", "shares are inversely proportional to f", Reading.MinCost, t => Inverse(t, Frequency)),
     ];
+
+    /// <summary>All of them, as conditions: each fails somewhere.</summary>
+    public static IReadOnlyList<Condition> All { get; } = [.. Statements.Select(s => s.Condition)];
 
     /// <summary>
     /// The smallest counterexample that a search finds: cases drawn and shrunk for several seeds, the one with the fewest devices
@@ -51,92 +56,125 @@ public static class FalseStatements
             .ThenBy(f => (f.Case.Scenario is { } scenario ? InstanceFile.ToJson(scenario) : InstanceFile.ToJson(f.Case.Problem)).Length)
             .FirstOrDefault();
 
-    private static Condition OfCost(string name, string statement, string source, IReadOnlyList<Reading> readings, Action<Trial> check) => new()
+    /// <summary>The two points of a case that refute a statement.</summary>
+    /// <param name="statement">One of <see cref="All"/>.</param>
+    /// <param name="problem">The case.</param>
+    /// <returns>Null where the case does not refute it.</returns>
+    public static Contrast? In(Condition statement, ProblemCase problem)
     {
-        Name = name,
-        Property = 18,
-        Statement = statement,
-        Source = source,
-        Subject = ConditionSubject.Theory,
-        Tolerance = Visible,
-        Reason = VisibleReason,
-        Readings = readings,
-        Corners = [Corner.Typed, Corner.Ordinary],
-        LargestCase = LargestCase,
-        Check = check,
-    };
-
-    private static Condition OfShares(string name, string statement, Reading reading, Action<Trial> check) => new()
-    {
-        Name = name,
-        Property = 18,
-        Statement = statement,
-        Source = SourceOfObservation1,
-        Subject = ConditionSubject.Theory,
-        Tolerance = Visible,
-        Reason = VisibleReason,
-        Readings = [reading],
-        Corners = [Corner.Twins],
-        LargestCase = LargestCase,
-        Check = check,
-    };
-
-    private static void Observation2IsOptimal(Trial trial)
-    {
-        var rule = Evaluator.Evaluate(
-            trial.Problem, new ThresholdSolver().Solve(trial.Problem, new() { Reading = trial.Reading }).Allocation!);
-        RequireNoMore(rule.Cost, "the set of Observation 2", Trial.OptimumOf(trial.Problem, trial.Reading).Cost, "the best set");
+        ArgumentNullException.ThrowIfNull(statement);
+        return Array.Find(Statements, s => s.Condition == statement)?.Refutations(new(problem, statement.Readings[0], new ExhaustiveSolver(), 1)).FirstOrDefault();
     }
 
-    private static void Remark3KeepsTheOptimum(Trial trial) => RequireNoMore(
-        Trial.OptimumOf(trial.Problem, Reading.MinLatency).Cost, "the best set with its shortest latency",
-        Trial.OptimumOf(trial.Problem, Reading.MinCost).Cost, "the best set with its cheapest shares");
+    private static Statement OfCost(string name, string statement, string source, Reading reading, Func<Trial, IEnumerable<Contrast>> refutations) =>
+        Of(name, statement, source, reading, [Corner.Typed, Corner.Ordinary], refutations);
 
-    private static void NobodyBeatsMinLatency(Trial trial)
+    private static Statement OfShares(string name, string statement, Reading reading, Func<Trial, IEnumerable<Contrast>> refutations) =>
+        Of(name, statement, SourceOfObservation1, reading, [Corner.Twins], refutations);
+
+    private static Statement Of(
+        string name, string statement, string source, Reading reading, IReadOnlyList<Corner> corners, Func<Trial, IEnumerable<Contrast>> refutations) => new(
+        new()
+        {
+            Name = name,
+            Property = 18,
+            Statement = statement,
+            Source = source,
+            Subject = ConditionSubject.Theory,
+            Tolerance = Visible,
+            Reason = VisibleReason,
+            Readings = [reading],
+            Corners = corners,
+            LargestCase = LargestCase,
+            Check = trial =>
+            {
+                if (refutations(trial).FirstOrDefault() is { } found)
+                    throw new ConditionViolatedException(found.Message);
+            },
+        },
+        refutations);
+
+    private static IEnumerable<Contrast> Observation2IsOptimal(Trial trial)
     {
-        var equal = Allocation.EqualShares(trial.Problem.DeviceCount, [.. Enumerable.Range(0, trial.Problem.DeviceCount)]);
-        RequireNoMore(
-            Trial.OptimumOf(trial.Problem, Reading.MinLatency).Cost, "exhaustive search in min-latency",
-            Evaluator.Evaluate(trial.Problem, equal).Cost, "everybody with equal shares");
+        var (problem, rule) = (trial.Problem, Rule(1));
+        var least = LatencyNewton.Solve(problem, rule.Uploaders);
+        // Where transmission costs what tuning does, the rule says nothing, and is not refuted.
+        foreach (var i in rule.Uploaders)
+        {
+            if (!(problem.TransmitEnergyWeight[i] * (least - problem.ComputeLatency[i]) < problem.TuningSaving[i]))
+                return [];
+        }
+
+        return Rule(1 - Visible).Uploaders.SequenceEqual(rule.Uploaders) && Rule(1 + Visible).Uploaders.SequenceEqual(rule.Uploaders)
+            ? Costlier(problem, "the set of Observation 2", rule, "the best set", Trial.BestOf(problem, trial.Reading))
+            : [];
+
+        Allocation Rule(double factor) => new ThresholdSolver()
+            .Solve(trial.Problem.WithTuningSaving(factor), new() { Reading = trial.Reading }).Allocation!;
     }
 
-    private static void UnwillingCanGo(Trial trial)
+    private static IEnumerable<Contrast> Remark3KeepsTheOptimum(Trial trial) => Costlier(
+        trial.Problem, "the best set with its shortest latency", Trial.BestOf(trial.Problem, Reading.MinLatency),
+        "the best set with its cheapest shares", Trial.BestOf(trial.Problem, Reading.MinCost));
+
+    private static IEnumerable<Contrast> NobodyBeatsMinLatency(Trial trial) => Costlier(
+        trial.Problem, "exhaustive search in min-latency", Trial.BestOf(trial.Problem, Reading.MinLatency),
+        "everybody with equal shares", Allocation.EqualShares(trial.Problem.DeviceCount, [.. Enumerable.Range(0, trial.Problem.DeviceCount)]));
+
+    private static IEnumerable<Contrast> UnwillingCanGo(Trial trial)
     {
         var problem = trial.Problem;
         int[] willing = [.. Enumerable.Range(0, problem.DeviceCount).Where(i => problem.UploadCost[i] < 0)];
         if (willing.Length < Math.Max(1, problem.MinUploaders))
-            return;
-        RequireNoMore(
-            Trial.OptimumOf(problem.Renumbered(willing), trial.Reading).Cost, "the best set of devices with g < 0",
-            Trial.OptimumOf(problem, trial.Reading).Cost, "the best set of all");
+            return [];
+        var without = Trial.BestOf(problem.Renumbered(willing), trial.Reading);
+        var point = new Allocation(problem.DeviceCount, [.. without.Uploaders.ToArray().Select(k => willing[k])], [.. without.BandwidthShare]);
+        return Costlier(problem, "the best set of devices with g < 0", point, "the best set of all", Trial.BestOf(problem, trial.Reading));
     }
 
-    private static void RequireNoMore(double claimed, string who, double least, string other) => Trial.Require(
-        claimed <= least + Visible * Math.Max(Math.Abs(least), Math.Abs(claimed)), $"{who} costs {claimed:G6}, {other} {least:G6}");
+    private static IEnumerable<Contrast> Costlier(Problem problem, string claim, Allocation claimed, string fact, Allocation actual)
+    {
+        double high = Evaluator.Evaluate(problem, claimed).Cost, least = Evaluator.Evaluate(problem, actual).Cost;
+        if (high > least + Visible * Math.Max(Math.Abs(least), Math.Abs(high)))
+            yield return new(claim, claimed, fact, actual, Text($"{claim} costs {high:G6}, {fact} {least:G6}"));
+    }
 
-    private static void SlowerGetsMore(Trial trial)
+    // The claim has no shares of its own; those of min-latency are strictly more.
+    private static IEnumerable<Contrast> SlowerGetsMore(Trial trial)
     {
         var whole = LatencyNewton.Solve(trial.Problem, [.. Enumerable.Range(0, trial.Problem.DeviceCount)]);
-        foreach (var (slow, fast, _, share) in Pairs(trial, "frequencyHz"))
+        foreach (var (slow, fast, _, share) in Pairs(trial, Frequency))
         {
             // Starts that hardly differ make shares that hardly differ, which refutes nothing.
-            if (trial.Problem.ComputeLatency[slow] - trial.Problem.ComputeLatency[fast] < Visible * whole)
+            if (trial.Problem.ComputeLatency[slow] - trial.Problem.ComputeLatency[fast] < Visible * whole || share[slow] > share[fast] * (1 + Rounding))
                 continue;
-            Trial.Require(
-                share[slow] > share[fast] * (1 + Rounding), $"the slower device {slow} gets {share[slow]:G6}, the faster device {fast} {share[fast]:G6}");
+            yield return new(
+                "more for the slower, as in min-latency", Everybody(new Fleet(trial.Problem).LeastShare), "cheapest shares", Everybody(share),
+                Text($"the slower device {slow} gets {share[slow]:G6}, the faster device {fast} {share[fast]:G6}"));
         }
     }
 
-    private static void Inverse(Trial trial, string quantity)
+    private static IEnumerable<Contrast> Inverse(Trial trial, string quantity)
     {
         foreach (var (low, high, claimed, share) in Pairs(trial, quantity))
         {
             var actual = share[low] / share[high];
-            Trial.Require(
-                Math.Abs(actual - claimed) <= Visible * claimed,
-                $"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {share[low]:G4} and {share[high]:G4}");
+            // Where both readings agree, min-latency's statement says it all.
+            var isMinLatencys = trial.Reading == Reading.MinCost && new Fleet(trial.Problem).Cheap.IsEqualFinish;
+            if (Math.Abs(actual - claimed) <= Visible * claimed || isMinLatencys)
+                continue;
+            var inverse = (double[])share.Clone();
+            (inverse[low], inverse[high]) = ((share[low] + share[high]) * claimed / (claimed + 1), (share[low] + share[high]) / (claimed + 1));
+            yield return new(
+                "inversely proportional", Everybody(inverse), trial.Reading == Reading.MinLatency ? "equal finish" : "cheapest shares", Everybody(share),
+                Text($"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {share[low]:G4} and {share[high]:G4}"))
+            {
+                IsAboutLatency = trial.Reading == Reading.MinLatency,
+            };
         }
     }
+
+    private static Allocation Everybody(double[] share) => new(share.Length, [.. Enumerable.Range(0, share.Length)], [.. share]);
 
     // Devices alike but for one quantity, the lower first, with the ratio of the quantity and the shares when all upload.
     private static IEnumerable<(int Low, int High, double Ratio, double[] Share)> Pairs(Trial trial, string quantity)
@@ -158,4 +196,8 @@ public static class FalseStatements
             }
         }
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Statement(Condition Condition, Func<Trial, IEnumerable<Contrast>> Refutations);
 }

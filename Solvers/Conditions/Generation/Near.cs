@@ -14,4 +14,20 @@ public static class Near
         ArgumentNullException.ThrowIfNull(evaluation);
         return 1e-9 * Math.Abs(evaluation.Cost) + 1e-12 * evaluation.Magnitude;
     }
+
+    /// <summary>
+    /// How far a bound may end below an optimum, beyond the gap asked for: near an optimum of 0 a gap is finer than rounding, and bounds, lowered for theirs,
+    /// are closed to 4e-12 of the terms (docs/exact.md); a quarter more is allowed. The terms of nobody are |K| + Σ|min(0, g)|: those of the sets that tie.
+    /// </summary>
+    public static double BoundSlack(Problem problem, Evaluation optimum)
+    {
+        const double Part = 5e-12;
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(optimum);
+        var terms = optimum.Magnitude;
+        // Nobody uploads: everybody else takes time.
+        for (var i = 0; optimum.CompletionLatency == 0 && i < problem.DeviceCount; i++)
+            terms -= Math.Min(0, problem.UploadCost[i]);
+        return Part * terms;
+    }
 }

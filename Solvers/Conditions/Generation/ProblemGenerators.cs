@@ -115,16 +115,43 @@ public static class ProblemGenerators
         from seed in Gen.Choose(0, 1_000_000)
         select ScenarioGenerator.Generate(law, devices, seed);
 
+    // Everything that the paper's scenario fixes moves: the edge, the radio, λ, what waiting and tuning cost, and some devices have
+    // samples and networks of their own.
     private static Gen<Scenario> Physical(int devices) =>
+        from law in AnyLaw
+        from alpha in Alphas(devices)
         from seed in Gen.Choose(0, 1_000_000)
+        from fleet in Gen.CollectToArray(ScenarioGenerator.Generate(law, devices, seed).Devices.Zip(alpha), d => Peculiar(d.First with { EnergyPreference = d.Second }))
+        select new Scenario("physical", ScenarioGenerator.Generate(law, devices, seed).System, [.. fleet]);
+
+    private static Gen<ScenarioLaw> AnyLaw =>
+        from edgeFrequency in Magnitude(8, 11)
+        from band in Magnitude(6, 8)
+        from row in Gen.Elements<CompressionProfileRow>([.. CompressionProfile.PaperTableI.Rows])
+        from idle in Gen.Frequency((1, Gen.Constant(0.0)), (3, Magnitude(-3, 0)))
+        from tuning in Magnitude(-2, 2)
+        select ScenarioLaw.Paper with
+        {
+            EdgeFrequencyHz = edgeFrequency,
+            BandwidthHz = band,
+            CompressionRatio = row.CompressionRatio,
+            IdlePowerW = idle,
+            TuneCyclesPerParameter = tuning * ScenarioLaw.Paper.TuneCyclesPerParameter,
+        };
+
+    private static Gen<IReadOnlyList<double>> Alphas(int devices) =>
         from some in Uniform(0, 1)
         from alpha in Gen.OneOf(
             Gen.Elements(0.0, 1, some).Select(one => (IReadOnlyList<double>)[.. Enumerable.Repeat(one, devices)]),
             Gen.Elements(0, 1, some, 0.99).ListOf(devices).Select(each => (IReadOnlyList<double>)each))
-        let scenario = ScenarioGenerator.Generate(ScenarioLaw.Paper, devices, seed)
-        select new Scenario(
-            "physical", scenario.System,
-            [.. scenario.Devices.Select((d, i) => d with { EnergyPreference = alpha[i] })]);
+        select alpha;
+
+    private static Gen<Device> Peculiar(Device device) => Gen.Frequency(
+        (2, Gen.Constant(device)),
+        (1, from power in Magnitude(-2, 1)
+            from bits in Magnitude(3, 7)
+            from ratio in Gen.Elements(1.0, 4, 64)
+            select device with { TransmitPowerW = power, SampleBits = bits, CompressionRatio = ratio }));
 
     private static Gen<Scenario> Twins(int devices) =>
         from seed in Gen.Choose(0, 1_000_000)

@@ -18,6 +18,12 @@ public static class Problems
         [.. problem.ComputeLatency], [.. problem.TransmitTime], [.. problem.UploadCost],
         [.. problem.TransmitEnergyWeight], minUploaders, [.. problem.TuningSaving]);
 
+    /// <summary>Tuning that costs <paramref name="factor"/> times as much in the eyes of Observation 2 alone: q changes, g does not.</summary>
+    public static Problem WithTuningSaving(this Problem problem, double factor) => new(
+        problem.Name, problem.LatencyWeight, problem.Constant,
+        [.. problem.ComputeLatency], [.. problem.TransmitTime], [.. problem.UploadCost],
+        [.. problem.TransmitEnergyWeight], problem.MinUploaders, Times(problem.TuningSaving, factor));
+
     /// <summary>
     /// Other units: times are k times as long, costs c times as high. p and A are costs per time, so both are scaled by c/k.
     /// </summary>

@@ -10,13 +10,24 @@ internal static class ScenarioShrinker
     {
         for (var i = 0; i < scenario.Devices.Length && scenario.Devices.Length > 1; i++)
             yield return new(scenario.Name, scenario.System, scenario.Devices.RemoveAt(i));
+        for (var i = 0; i < scenario.Devices.Length; i++)
+        {
+            // A device with numbers of its own goes back to the system's.
+            var device = scenario.Devices[i];
+            foreach (var simpler in (Device[])[device with { SampleBits = null }, device with { CompressionRatio = null }])
+            {
+                if (simpler != device)
+                    yield return new(scenario.Name, scenario.System, scenario.Devices.SetItem(i, simpler));
+            }
+        }
+
         foreach (var field in SystemParameters.Fields)
         {
             foreach (var shorter in Shorter(field.Get(scenario.System), field.Quantity))
                 yield return new(scenario.Name, field.With(scenario.System, shorter), scenario.Devices);
         }
 
-        foreach (var field in Device.Fields.Where(f => !f.IsOptional))
+        foreach (var field in Device.Fields)
         {
             // In every device at once, so that devices which agree in it go on to agree.
             foreach (var shorter in Shorter(field.Get(scenario.Devices[0]), field.Quantity))

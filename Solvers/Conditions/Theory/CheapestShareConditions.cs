@@ -80,14 +80,14 @@ internal static class CheapestShareConditions
             var spare = 1 - fleet.B[i] / w / y;
             scale += pressure;
             total += nu;
-            Trial.Require(spare >= -Lateness, $"device {i} ends late by {-spare:E1} of its time");
-            Trial.Require(nu >= -Multipliers * fleet.P[i], $"device {i} would pay for less band: {nu:E3}, p = {fleet.P[i]:E3}");
-            Trial.Require(
+            trial.Require(spare >= -Lateness, $"device {i} ends late by {-spare:E1} of its time");
+            trial.Require(nu >= -Multipliers * fleet.P[i], $"device {i} would pay for less band: {nu:E3}, p = {fleet.P[i]:E3}");
+            trial.Require(
                 spare <= Multipliers || Math.Abs(nu) <= Multipliers * pressure,
                 $"device {i} is early by {spare:E1}, yet its multiplier is {nu:E3}");
         }
 
-        Trial.Require(
+        trial.Require(
             Math.Abs(total - fleet.LatencyWeight) <= Multipliers * scale, $"multipliers sum to {total:R}, A is {fleet.LatencyWeight:R}");
     }
 
@@ -95,8 +95,8 @@ internal static class CheapestShareConditions
     {
         var fleet = new Fleet(trial.Problem);
         double equal = fleet.Cost(fleet.LeastShare), written = fleet.Cost(fleet.CheapShare);
-        Trial.Require(fleet.Cheap.Cost <= equal * (1 + Rounding), $"cheapest {fleet.Cheap.Cost:R}, equal finish {equal:R}");
-        Trial.Require(
+        trial.Require(fleet.Cheap.Cost <= equal * (1 + Rounding), $"cheapest {fleet.Cheap.Cost:R}, equal finish {equal:R}");
+        trial.Require(
             Math.Abs(written - fleet.Cheap.Cost) <= Rounding * written, $"the shares cost {written:R}, said to cost {fleet.Cheap.Cost:R}");
     }
 
@@ -111,7 +111,7 @@ internal static class CheapestShareConditions
             for (var repeat = 0; repeat < Repeats; repeat++)
             {
                 var cost = fleet.Cost(Shares.Near(fleet.CheapShare, distance, random));
-                Trial.Require(cost >= fleet.Cheap.Cost * (1 - Random), $"other shares cost {cost:R} < {fleet.Cheap.Cost:R}");
+                trial.Require(cost >= fleet.Cheap.Cost * (1 - Random), $"other shares cost {cost:R} < {fleet.Cheap.Cost:R}");
             }
         }
     }
@@ -124,7 +124,7 @@ internal static class CheapestShareConditions
         for (var i = 0; i < fleet.Count; i++)
         {
             double cheap = fleet.CheapShare[i], early = fleet.LeastShare[i];
-            Trial.Require(Math.Abs(cheap - early) <= Rounding * early, $"device {i}: {cheap:R} in min-cost, {early:R} in min-latency");
+            trial.Require(Math.Abs(cheap - early) <= Rounding * early, $"device {i}: {cheap:R} in min-cost, {early:R} in min-latency");
         }
     }
 }

@@ -106,7 +106,7 @@ internal static class EqualFinishConditions
         for (var i = 0; i < problem.DeviceCount; i++)
         {
             var finish = problem.ComputeLatency[i] + problem.TransmitTime[i] / point.BandwidthShare[i];
-            Trial.Require(Math.Abs(finish / end - 1) <= Rounding, $"device {i} finishes at {finish:R}, the last at {end:R}");
+            trial.Require(Math.Abs(finish / end - 1) <= Rounding, $"device {i} finishes at {finish:R}, the last at {end:R}");
         }
     }
 
@@ -114,7 +114,7 @@ internal static class EqualFinishConditions
     {
         var fleet = new Fleet(trial.Problem);
         var band = (trial.Reading == Reading.MinLatency ? fleet.LeastShare : fleet.CheapShare).Sum();
-        Trial.Require(Math.Abs(band - 1) <= 1e-12, $"the shares sum to {band:R}");
+        trial.Require(Math.Abs(band - 1) <= 1e-12, $"the shares sum to {band:R}");
     }
 
     private static void LatencyGrows(Trial trial)
@@ -126,7 +126,7 @@ internal static class EqualFinishConditions
             var fewer = new Fleet(trial.Problem.Renumbered(rest));
             var before = fewer.Least.Offset - (more.Least.LatestStart - fewer.Least.LatestStart);
             var least = more.LeastShare[i] > NoticeableShare ? Math.BitIncrement(before) : before * (1 - Math.Sign(before) * Rounding);
-            Trial.Require(more.Least.Offset >= least, $"without {i}: {before:R}, with: {more.Least.Offset:R}");
+            trial.Require(more.Least.Offset >= least, $"without {i}: {before:R}, with: {more.Least.Offset:R}");
         }
     }
 
@@ -135,7 +135,7 @@ internal static class EqualFinishConditions
         var fleet = new Fleet(trial.Problem);
         double[] whole = [.. Enumerable.Repeat(1.0, fleet.Count)];
         double low = fleet.Offset(whole), high = fleet.B.Sum();
-        Trial.Require(
+        trial.Require(
             fleet.Least.Offset >= low * (1 - Rounding) && fleet.Least.Offset <= high * (1 + Rounding),
             $"T* - max a = {fleet.Least.Offset:R} is not within {low:R} and {high:R}");
     }
@@ -148,7 +148,7 @@ internal static class EqualFinishConditions
         foreach (var distance in (double[])[1, 1e-2, 1e-5, 1e-8])
         {
             var offset = fleet.Offset(Shares.Near(fleet.LeastShare, distance, random));
-            Trial.Require(offset >= fleet.Least.Offset * (1 - Rounding), $"T - max a = {offset:R} < {fleet.Least.Offset:R}");
+            trial.Require(offset >= fleet.Least.Offset * (1 - Rounding), $"T - max a = {offset:R} < {fleet.Least.Offset:R}");
         }
     }
 
@@ -156,7 +156,7 @@ internal static class EqualFinishConditions
     {
         var fleet = new Fleet(trial.Problem);
         var bisection = LatencyBisection.Solve(fleet.A, fleet.B);
-        Trial.Require(
+        trial.Require(
             Math.Abs(fleet.Least.Offset - bisection.Offset) <= Rounding * bisection.Offset,
             $"Newton {fleet.Least.Offset:R}, bisection {bisection.Offset:R}");
     }

@@ -112,7 +112,7 @@ internal static class InvarianceConditions
         var scaled = new Fleet(trial.Problem.Scaled(time: k, cost: 1)).Least;
         var slack = 1e-13 + 4e-16 * one.LatestStart / one.Offset;
         var ratio = scaled.Offset / (k * one.Offset);
-        Trial.Require(Math.Abs(ratio - 1) <= slack, $"k = {k:R}: T* - max a is {ratio:R} times what it should be");
+        trial.Require(Math.Abs(ratio - 1) <= slack, $"k = {k:R}: T* - max a is {ratio:R} times what it should be");
     }
 
     private static void OptimumScales(Trial trial)
@@ -121,7 +121,7 @@ internal static class InvarianceConditions
         double time = Math.Pow(2, random.Next(-20, 20)), cost = Math.Pow(2, random.Next(-20, 20));
         var one = Trial.OptimumOf(trial.Problem, trial.Reading);
         var other = Trial.OptimumOf(trial.Problem.Scaled(time, cost), trial.Reading).Cost / cost;
-        Trial.Require(Math.Abs(one.Cost - other) <= Rounding * one.Magnitude, $"{one.Cost:R} became {other:R}");
+        trial.Require(Math.Abs(one.Cost - other) <= Rounding * one.Magnitude, $"{one.Cost:R} became {other:R}");
     }
 
     private static void SetRenumbered(Trial trial)
@@ -132,12 +132,12 @@ internal static class InvarianceConditions
         var one = new SetScorer(trial.Problem, trial.Reading).Allocate(all);
         var other = new SetScorer(renumbered, trial.Reading).Allocate(all);
         Evaluation before = Evaluator.Evaluate(trial.Problem, one), after = Evaluator.Evaluate(renumbered, other);
-        Trial.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
+        trial.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
         // In min-cost the cost is flat where the shares are not.
         for (var k = 0; k < order.Length && trial.Reading == Reading.MinLatency; k++)
         {
             double here = one.BandwidthShare[order[k]], there = other.BandwidthShare[k];
-            Trial.Require(Math.Abs(there / here - 1) <= Rounding, $"the share of device {order[k]} was {here:R} and became {there:R}");
+            trial.Require(Math.Abs(there / here - 1) <= Rounding, $"the share of device {order[k]} was {here:R} and became {there:R}");
         }
     }
 
@@ -148,11 +148,11 @@ internal static class InvarianceConditions
         var renumbered = trial.Problem.Renumbered(order);
         Allocation one = Trial.BestOf(trial.Problem, trial.Reading), other = Trial.BestOf(renumbered, trial.Reading);
         Evaluation before = Evaluator.Evaluate(trial.Problem, one), after = Evaluator.Evaluate(renumbered, other);
-        Trial.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
+        trial.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
         if (!andItsSet)
             return;
         int[] there = [.. other.Uploaders.ToArray().Select(k => order[k]).Order()];
-        Trial.Require(
+        trial.Require(
             one.Uploaders.SequenceEqual(there), $"{{{string.Join(", ", one.Uploaders.ToArray())}}} became {{{string.Join(", ", there)}}}");
     }
 
@@ -165,9 +165,9 @@ internal static class InvarianceConditions
         var point = new SetScorer(trial.Problem, trial.Reading).Allocate(set);
         var canonical = Evaluator.Evaluate(trial.Problem, point);
         var physical = Evaluator.Evaluate(scenario, point);
-        Trial.Require(
+        trial.Require(
             Math.Abs(canonical.Cost - physical.Cost) <= Rounding * canonical.Magnitude, $"canonical {canonical.Cost:R}, physical {physical.Cost:R}");
-        Trial.Require(
+        trial.Require(
             Math.Abs(canonical.CompletionLatency - physical.CompletionLatency) <= Rounding * canonical.CompletionLatency,
             $"canonical T {canonical.CompletionLatency:R}, physical T {physical.CompletionLatency:R}");
     }
@@ -181,9 +181,9 @@ internal static class InvarianceConditions
             Allocation here = Trial.BestOf(problem, reading), there = Trial.BestOf(moved, reading);
             double before = Evaluator.Evaluate(problem, here).Cost, after = Evaluator.Evaluate(moved, there).Cost;
             var allowed = Sensitivity * epsilon * Math.Max(Size(problem, reading, here), Size(moved, reading, there));
-            Trial.Require(Math.Abs(after - before) <= allowed, $"e = {epsilon}: {before:R} became {after:R}, allowed {allowed:E2}");
+            trial.Require(Math.Abs(after - before) <= allowed, $"e = {epsilon}: {before:R} became {after:R}, allowed {allowed:E2}");
             var fixedSet = new SetScorer(moved, reading).Cost(here.Uploaders) - new SetScorer(problem, reading).Cost(here.Uploaders);
-            Trial.Require(Math.Abs(fixedSet) <= allowed, $"e = {epsilon}: a fixed set moved by {fixedSet:R}, allowed {allowed:E2}");
+            trial.Require(Math.Abs(fixedSet) <= allowed, $"e = {epsilon}: a fixed set moved by {fixedSet:R}, allowed {allowed:E2}");
         }
     }
 

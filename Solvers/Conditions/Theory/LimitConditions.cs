@@ -48,7 +48,7 @@ internal static class LimitConditions
         foreach (var weight in Weights)
         {
             var cost = new Fleet(free.A, free.B, free.P, weight).Cheap.Cost;
-            RequireBetween(weight, cost, free.Cheap.Cost, free.Cheap.Cost + weight * free.Cheap.CompletionLatency);
+            RequireBetween(trial, weight, cost, free.Cheap.Cost, free.Cheap.Cost + weight * free.Cheap.CompletionLatency);
         }
     }
 
@@ -60,10 +60,10 @@ internal static class LimitConditions
         foreach (var weight in Weights)
         {
             var nearly = new Fleet(free.A, free.B, [.. Enumerable.Repeat(weight, free.Count)], free.LatencyWeight);
-            RequireBetween(weight, nearly.Cheap.Cost, free.Cheap.Cost, nearly.Cost(free.CheapShare));
+            RequireBetween(trial, weight, nearly.Cheap.Cost, free.Cheap.Cost, nearly.Cost(free.CheapShare));
         }
     }
 
-    private static void RequireBetween(double weight, double cost, double low, double high) => Trial.Require(
+    private static void RequireBetween(Trial trial, double weight, double cost, double low, double high) => trial.Require(
         cost >= low * (1 - Rounding) && cost <= high * (1 + Rounding), $"at {weight}: {cost:R} is not within {low:R} and {high:R}");
 }

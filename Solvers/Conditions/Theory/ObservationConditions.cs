@@ -44,7 +44,7 @@ internal static class ObservationConditions
     {
         var worse = 1 + 1e-3 * Math.Pow(10, 4 * trial.NewRandom().NextDouble());
         var share = SharesOf(trial, Twins(trial.Problem, later: 0, worse));
-        Trial.Require(share[^1] > share[0] * (1 + Strictness), $"b is {worse:R} times as long, the share {share[^1] / share[0]:R} times");
+        trial.Require(share[^1] > share[0] * (1 + Strictness), $"b is {worse:R} times as long, the share {share[^1] / share[0]:R} times");
     }
 
     // The start differs by a part of T* that doubles can see beside a.
@@ -53,7 +53,7 @@ internal static class ObservationConditions
         var later = new Fleet(trial.Problem).Least.CompletionLatency * Math.Pow(10, -3 * trial.NewRandom().NextDouble());
         var share = SharesOf(trial, Twins(trial.Problem, later, worse: 1));
         var holds = trial.Reading == Reading.MinLatency ? share[^1] > share[0] : share[^1] >= share[0] * (1 - Rounding);
-        Trial.Require(holds, $"the device that starts {later:R} later gets {share[^1] / share[0]:R} times the share");
+        trial.Require(holds, $"the device that starts {later:R} later gets {share[^1] / share[0]:R} times the share");
     }
 
     private static double[] SharesOf(Trial trial, Fleet fleet) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SkiaSharp;
 
@@ -26,7 +27,10 @@ public sealed class CompareCommandTests : IDisposable
         var results = Assert.Single(Directory.GetDirectories(_folder.Path("results")));
         Assert.StartsWith("compare-", Path.GetFileName(results), StringComparison.Ordinal);
         Assert.Equal(
-            ["compare.jsonl", "compare.png", "compare.svg", "manifest.json"],
+            [
+                "compare-profiles.chart.json", "compare-profiles.png", "compare-profiles.svg", "compare-summary.csv", "compare.chart.json", "compare.csv",
+                "compare.jsonl", "compare.png", "compare.svg", "manifest.json", "report.html",
+            ],
             Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
         Assert.Equal(Names.Length * 20 * 2, File.ReadAllLines(Path.Combine(results, "compare.jsonl")).Length);
@@ -164,6 +168,47 @@ public sealed class CompareCommandTests : IDisposable
         JsonDocument.Parse(File.ReadAllText(_folder.Path("out/manifest.json"))).Dispose();
         Assert.Contains("price", run.Output, StringComparison.Ordinal);
         Assert.Contains("nterrupted", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Interrupted after", File.ReadAllText(_folder.Path("out/report.html")), StringComparison.Ordinal);
+    }
+
+    // exp(mean of log(t + 1 ms)) − 1 ms over the solves of the same folder.
+    [Fact]
+    public void Compare_Summary_IsMadeOfItsSolves()
+    {
+        JudbaProgram.Run("compare", "--devices", "6", "--instances", "4", "--solvers", "exact,threshold", "--out", _folder.Path("out")).Expect(0);
+        var solves = Rows("compare.csv");
+        foreach (var row in Rows("compare-summary.csv"))
+        {
+            var own = solves.Where(s => Equal(s, row, "solver") && Equal(s, row, "reading")).ToList();
+            Assert.Equal(4, own.Count);
+            Assert.Equal(Math.Exp(own.Average(s => Math.Log(Number(s, "seconds") + 1e-3))) - 1e-3, Number(row, "meanSeconds"), 1e-9);
+            Assert.Equal(own.Average(s => Number(s, "gap")), Number(row, "meanGap"), 1e-9);
+            Assert.Equal(own.Max(s => Number(s, "gap")), Number(row, "worstGap"), 1e-9);
+        }
+
+        static bool Equal(Dictionary<string, string> one, Dictionary<string, string> other, string name) => string.Equals(one[name], other[name], StringComparison.Ordinal);
+        static double Number(Dictionary<string, string> row, string name) => double.Parse(row[name], CultureInfo.InvariantCulture);
+        List<Dictionary<string, string>> Rows(string name)
+        {
+            var lines = File.ReadAllLines(_folder.Path("out/" + name)).Select(l => l.Split(',')).ToList();
+            return lines.Skip(1).Select(l => lines[0].Zip(l).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)).ToList();
+        }
+    }
+
+    // 30 devices take exhaustive search far longer than the limit: its solves are counted, not dropped.
+    [Fact]
+    public void Compare_Timeouts_AreCountedAtTheLimit()
+    {
+        JudbaProgram.Run(
+            "compare", "--devices", "30", "--instances", "2", "--solvers", "price,exhaustive", "--reading", "min-cost", "--time-limit", "100ms",
+            "--out", _folder.Path("out")).Expect(0);
+        var rows = File.ReadAllLines(_folder.Path("out/compare-summary.csv")).Select(l => l.Split(',')).ToList();
+        var timeouts = rows[0].ToList().IndexOf("timeouts");
+        var exhaustive = rows.Single(r => string.Equals(r[1], "exhaustive", StringComparison.Ordinal));
+        Assert.Equal("2", exhaustive[rows[0].ToList().IndexOf("instances")]);
+        Assert.Equal("2", exhaustive[timeouts]);
+        Assert.InRange(double.Parse(exhaustive[^1], CultureInfo.InvariantCulture), 0.1, 10);
+        Assert.Equal("0", rows.Single(r => string.Equals(r[1], "price", StringComparison.Ordinal))[timeouts]);
     }
 
     [Fact]

@@ -2,6 +2,9 @@ namespace Judba.Experiments.Tests.Commands;
 
 public sealed class ConditionsCommandTests
 {
+    // Answers every request with device 0 and half the band: feasible, and a waste.
+    private const string Wasteful = """wasteful=sh -c 'cat > /dev/null; echo "{\"uploads\":[0],\"bandwidthShare\":[0.5]}"'""";
+
     [Fact]
     public void Conditions_HonestSolver_HoldsWithExitCode0()
     {
@@ -17,11 +20,109 @@ public sealed class ConditionsCommandTests
         using var folder = new TemporaryFolder();
         var run = JudbaProgram.Run(
             new ProgramRun(["conditions", "--condition", "presolve-unwilling-away", "--out", "found"]) { WorkingFolder = folder.Folder }).Expect(1);
-        var replay = run.Output.Split('\n').Single(l => l.StartsWith("  judba ", StringComparison.Ordinal)).Trim().Split(' ')[1..];
-        Assert.Contains("FAILS", JudbaProgram.Run(new ProgramRun(replay) { WorkingFolder = folder.Folder }).Expect(1).Output, StringComparison.Ordinal);
+        Assert.Contains("FAILS", Replay(folder, run, "exact").Expect(1).Output, StringComparison.Ordinal);
+    }
+
+    // A failure is the solver's own: another one holds on the same file.
+    [Fact]
+    public void Conditions_BadProgram_FailsAgainWhereAGoodSolverHolds()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        var run = JudbaProgram.Run(new ProgramRun(
+            ["conditions", "--external", Wasteful, "--solver", "wasteful", "--condition", "answer-uses-the-band", "--out", "found"])
+        { WorkingFolder = folder.Folder }).Expect(1);
+        Assert.Contains("0.5", Replay(folder, run, "wasteful").Expect(1).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FAILS", Replay(folder, run, "exact").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("\"computeLatency\": [0]", File.ReadAllText(folder.Path("found/answer-uses-the-band.json")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Conditions_UnknownCondition_IsRefusedByName() =>
-        Assert.Contains("no condition 'x'", JudbaProgram.Run(new ProgramRun(["conditions", "--condition", "x"])).Expect(2).Error, StringComparison.Ordinal);
+    public void Conditions_SeveralSolvers_GetAColumnEach()
+    {
+        var run = JudbaProgram.Run("conditions", "--solver", "exact", "--solver", "full-upload", "--count", "5").Expect(0);
+        string[] heads = ["condition", "property", "cases", "theory", "exact", "full-upload"];
+        Assert.Equal(heads, Words(run.Lines[0]));
+        Assert.Equal(["answer-equal-finish", "1", "5", "-", "holds", "-"], Words(run.Lines.Single(l => l.StartsWith("answer-equal-finish", StringComparison.Ordinal))));
+        Assert.Equal(["kkt", "6", "5", "holds", "-", "-"], Words(run.Lines.Single(l => l.StartsWith("kkt ", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Conditions_AllSolvers_AreThoseThatAreAvailable()
+    {
+        var heads = Words(JudbaProgram.Run("conditions", "--solver", "all", "--count", "1", "--condition", "always-feasible").Expect(0).Lines[0]);
+        Assert.Contains("minlp", heads, StringComparer.Ordinal);
+        Assert.Contains("random-upload", heads, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Conditions_Interrupted_TellsWhatItHasWithExitCode130()
+    {
+        var run = JudbaProgram.Run(new ProgramRun("conditions", "--count", "100000", "--family", "one-device", "--solver", "exact")
+        {
+            Signal = JudbaProgram.Interrupt,
+            SignalAfter = "1 of ",
+            SignalDelay = TimeSpan.FromSeconds(60),
+        }).Expect(130);
+        Assert.InRange(run.SecondsToEnd, 0, 2);
+        Assert.StartsWith("equal-finish ", run.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conditions_Distribution_ShowsEveryFamilyAndIsOftenEnough()
+    {
+        var run = JudbaProgram.Run("conditions", "--distribution").Expect(0);
+        Assert.Contains("subset-sum", run.Output, StringComparison.Ordinal);
+        Assert.Contains("often enough", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SELDOM", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ordinary", JudbaProgram.Run("conditions", "--distribution", "--family", "typed", "--count", "50").Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no condition 'x'", "--condition", "x")]
+    [InlineData("no solver 'x'", "--solver", "x")]
+    [InlineData("'--family' is 'x'", "--family", "x")]
+    [InlineData("'--count' is '0'", "--count", "0")]
+    [InlineData("'--devices' is '17'", "--devices", "17")]
+    [InlineData("nowhere.json", "nowhere.json")]
+    [InlineData("'--external' is 'x'", "--external", "x")]
+    [InlineData("Plugin 'x.dll'", "--plugin", "x.dll")]
+    public void Conditions_BadInput_IsRefusedInOneSentence(string named, params string[] arguments) =>
+        JudbaProgram.Run(["conditions", .. arguments]).ExpectRefusal(named);
+
+    [Fact]
+    public void Conditions_FilesAndCount_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("two.json", Samples.Problem);
+        JudbaProgram.Run("conditions", file, "--count", "5").ExpectRefusal("--count", "files");
+    }
+
+    // Before the work, not after it.
+    [Fact]
+    public void Conditions_OutThatIsAFile_IsRefusedAtOnce()
+    {
+        using var folder = new TemporaryFolder();
+        JudbaProgram.Run("conditions", "--count", "1000000", "--out", folder.Write("taken", "")).ExpectRefusal("--out", "taken");
+    }
+
+    // The printed command, for another solver where asked.
+    private static ProgramResult Replay(TemporaryFolder folder, ProgramResult run, string solver)
+    {
+        List<string> words = [];
+        foreach (var (k, part) in run.Lines.Single(l => l.StartsWith("  judba ", StringComparison.Ordinal)).Trim().Replace("'\\''", "\u0001", StringComparison.Ordinal).Split('\'').Index())
+        {
+            if (k % 2 == 1)
+                words.Add(part.Replace('\u0001', '\''));
+            else
+                words.AddRange(part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        words[words.IndexOf("--solver") + 1] = solver;
+        return JudbaProgram.Run(new ProgramRun([.. words.Skip(1)]) { WorkingFolder = folder.Folder });
+    }
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

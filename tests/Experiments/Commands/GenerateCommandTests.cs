@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Judba.Models;
 
@@ -51,6 +52,22 @@ public sealed class GenerateCommandTests : IDisposable
         var expected = ScenarioGenerator.Generate(ScenarioLaw.Paper with { CompressionRatio = 32 }, 2, seed: 1).System;
         Assert.Equal(expected, system);
     }
+
+    [Fact]
+    public void Generate_Profile_ByNameOrFile_BringsItsNetworks()
+    {
+        var file = _folder.Write("profile.json", Encoding.UTF8.GetString(ProfileFile.ToJson(CompressionProfile.FashionMnist)));
+        foreach (var profile in new[] { "fashion-mnist", file })
+        {
+            var run = JudbaProgram.Run("generate", "--devices", "2", "--profile", profile, "--set", "compressionRatio=32").Expect(0);
+            var system = InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!.System;
+            Assert.Equal(ScenarioLaw.Paper.BitsPerParameter * 6524, system.ModelBits);
+        }
+    }
+
+    [Fact]
+    public void Generate_ProfileThatIsNone_IsRefused() =>
+        Assert.Contains("allowed: paper-table-1, fashion-mnist, or a file", JudbaProgram.Run("generate", "--profile", "x").Expect(2).Error, StringComparison.Ordinal);
 
     [Fact]
     public void Generate_Canonical_IsTheReducedProblem()

@@ -15,10 +15,35 @@ public sealed class ReportCommandTests : IDisposable
         JudbaProgram.Run("report", _folder.Folder).Expect(0);
         var page = File.ReadAllText(_folder.Path("report.html"));
         Assert.Contains("cost, full", page, StringComparison.Ordinal);
-        Assert.Contains("\\u003c/script>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;/script&gt;", page, StringComparison.Ordinal);
         Assert.Contains("reproduce &lt;fig&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_Chart_IsEmbeddedWithItsNotesAndTables()
+    {
+        _folder.Write("manifest.json", """{"command":"x"}""");
+        _folder.Write("fig.chart.json", """{"schema":"judba-chart/1","title":"A < B","notes":["</script> left out"],"panels":[]}""");
+        _folder.Write("fig-claims.csv", "claim,whose,verdict,evidence\nall falls,paper,does not hold,5 to 6\n");
+        JudbaProgram.Run("report", _folder.Folder).Expect(0);
+        var page = File.ReadAllText(_folder.Path("report.html"));
+        Assert.Contains("<h2>A &lt; B</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("\\u003c/script> left out", page, StringComparison.Ordinal);
+        Assert.Contains("does not hold</span> fig: <a href=\"#fig\">all falls</a>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("manifest.json", "{")]
+    [InlineData("fig.chart.json", "not json")]
+    [InlineData("fig.chart.json", "{}")]
+    [InlineData("fig.chart.json", "[]")]
+    public void Report_SpoiltFile_IsRefusedByName(string name, string text)
+    {
+        _folder.Write("manifest.json", """{"command":"x"}""");
+        _folder.Write(name, text);
+        JudbaProgram.Run("report", _folder.Folder).ExpectRefusal(name, "allowed");
     }
 
     [Fact]

@@ -34,6 +34,15 @@ internal static class JudbaProgram
     /// <summary>Runs the program to its end.</summary>
     public static ProgramResult Run(params string[] arguments) => Run(new ProgramRun(arguments));
 
+    /// <summary>Runs a line in which <c>judba</c> is the program, as a shell reads it.</summary>
+    public static ProgramResult Shell(string line, string folder, TimeSpan? patience = null) => Run(new ProgramRun("-c", line)
+    {
+        Program = "/bin/sh",
+        Patience = patience,
+        WorkingFolder = folder,
+        Environment = { ["PATH"] = Path.GetDirectoryName(Executable) + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") },
+    });
+
     /// <summary>Runs the program to its end.</summary>
     public static ProgramResult Run(ProgramRun run)
     {
@@ -61,10 +70,10 @@ internal static class JudbaProgram
             Send(signal, process.Id);
         }
 
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(run.Patience ?? Patience))
         {
-            process.Kill();
-            Assert.Fail($"judba {string.Join(' ', run.Arguments)} did not end within {Patience}");
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{run.Program ?? "judba"} {string.Join(' ', run.Arguments)} did not end within {run.Patience ?? Patience}");
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
@@ -88,7 +97,7 @@ internal static class JudbaProgram
 
     private static ProcessStartInfo StartInfo(ProgramRun run)
     {
-        var start = new ProcessStartInfo(Executable)
+        var start = new ProcessStartInfo(run.Program ?? Executable)
         {
             RedirectStandardInput = true,
             UseShellExecute = false,

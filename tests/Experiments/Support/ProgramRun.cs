@@ -4,6 +4,12 @@ namespace Judba.Experiments.Tests;
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record ProgramRun(params string[] Arguments)
 {
+    /// <summary>Another program than <c>judba</c>; null for that.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>How long it may take; null for the usual.</summary>
+    public TimeSpan? Patience { get; init; }
+
     /// <summary>Current folder; by default that of temporary files.</summary>
     public string? WorkingFolder { get; init; }
 

@@ -1,3 +1,4 @@
+using Judba.Models;
 using Judba.Solvers.Conditions;
 using Judba.Solvers.Contract;
 using Judba.Solvers.Tests.External;
@@ -28,6 +29,16 @@ public sealed class ConditionTests
     [Fact]
     public void Check_ThresholdInOneRound_MeetsEveryCondition() =>
         ConditionCases.AssertAllHold(new ThresholdSolver(rounds: 1), ConditionCases.Count);
+
+    // Nobody and {0} tie at 0: the terms of nobody are those of {0}, which a bound of -3e-11 is rounding of.
+    [Fact]
+    public void Replay_NobodyTiesWithSomebodyAtZero_HoldsForExact()
+    {
+        var problem = new Problem("", 3, 0, [1, 0], [3, 1], [-18, 0], [2, 0], 0);
+        var outcome = new ConditionRun(new ExactSolver(), 1).Replay(ConditionCatalog.Find("optimal-within-gap"), new(Corner.Typed, problem), 1);
+        outcome.ThrowIfViolated();
+        Assert.Equal(1, outcome.Demanding);
+    }
 
     [Fact]
     public void Check_ExternalProgram_MeetsEveryCondition() => ConditionCases.AssertAllHold(

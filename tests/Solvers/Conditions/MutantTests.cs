@@ -71,7 +71,13 @@ public sealed class MutantTests
     public void Check_HonestSolver_IsCaughtByNone()
     {
         var run = new ConditionRun(Honest, Count);
-        Assert.All(ConditionCatalog.All, c => Assert.Null(run.Check(c).Failure));
+        Assert.All(ConditionCatalog.All, c =>
+        {
+            var outcome = run.Check(c);
+            Assert.Null(outcome.Failure);
+            // A condition that demands nothing tests nothing.
+            Assert.True(outcome.WhyNotAsked is not null || outcome.Demanding >= Count / 20, $"{c.Name}: {outcome.Demanding} of {Count}");
+        });
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Judba.Models;
 using Judba.Solvers.Conditions;
 
@@ -11,25 +10,7 @@ public sealed class ProblemGeneratorsTests
 
     private static readonly IReadOnlyList<ProblemCase> Cases = Property.Sample(ProblemGenerators.Any().Generator, Count);
 
-    public static TheoryData<string, double> Shares => new()
-    {
-        { nameof(NobodyMustUpload), 0.1 },
-        { nameof(OneMustUpload), 0.3 },
-        { nameof(SomeMustUpload), 0.05 },
-        { nameof(AllMustUpload), 0.1 },
-        { nameof(OneDevice), 0.1 },
-        { nameof(FourDevicesOrMore), 0.4 },
-        { nameof(LatencyIsFree), 0.08 },
-        { nameof(TransmissionIsFree), 0.08 },
-        { nameof(SignsDiffer), 0.2 },
-        { nameof(DevicesTie), 0.1 },
-        { nameof(StartsDwarfTransmission), 0.05 },
-        { nameof(SpansTwelveOrders), 0.05 },
-        { nameof(SomebodyUploadsBeyondNeed), 0.3 },
-        { nameof(OnlySomeUpload), 0.2 },
-        { nameof(ReadingsDiffer), 0.2 },
-        { nameof(EqualFinishIsCheapest), 0.2 },
-    };
+    public static TheoryData<string> Traits => [.. CaseTrait.All.Select(t => t.Name)];
 
     [Fact]
     public void Any_ManyCases_DrawEveryCorner()
@@ -39,13 +20,34 @@ public sealed class ProblemGeneratorsTests
     }
 
     [Theory]
-    [MemberData(nameof(Shares))]
-    public void Any_ManyCases_HaveTheTraitOftenEnough(string trait, double least)
+    [MemberData(nameof(Traits))]
+    public void Any_ManyCases_HaveTheTraitOftenEnough(string name)
     {
-        var method = typeof(ProblemGeneratorsTests).GetMethod(trait, BindingFlags.NonPublic | BindingFlags.Static);
-        var has = method!.CreateDelegate<Func<Problem, bool>>();
-        var share = Cases.Count(c => has(c.Problem)) / (double)Count;
-        Assert.True(share >= least, $"{trait}: {share:P1} of the cases, {least:P0} wanted");
+        var trait = CaseTrait.All.Single(t => string.Equals(t.Name, name, StringComparison.Ordinal));
+        var share = Cases.Count(trait.Has) / (double)Count;
+        Assert.True(share >= trait.LeastShare, $"{name}: {share:P1} of the cases, {trait.LeastShare:P0} wanted");
+    }
+
+    // Numbers of 12 digits and 12 orders end as 1, 2, 0.1.
+    [Theory]
+    [InlineData(123456789e-20, new[] { 0, 1, 1e-12, 1.2e-12, 1.23e-12, 1.23456789, 1.23456789e-6, 1.23456789e-11, 2e-12 })]
+    [InlineData(8e8, new[] { 0, 1, 8, 8e4, 8e7, 2e8, 4e8, 7e8 })]
+    [InlineData(-0.3, new[] { 0, -1, -3, -0.2, -0.1 })]
+    [InlineData(2, new[] { 0.0, 1 })]
+    [InlineData(1, new[] { 0.0 })]
+    [InlineData(0, new double[0])]
+    public void Shorter_AnyNumber_IsSimplerAndToTheLastBit(double value, double[] expected) => Assert.Equal(expected, ShortNumber.Shorter(value));
+
+    [Fact]
+    public void Smallest_PhysicalCaseWithOwnNumbers_EndsWithTheSystemsOwn()
+    {
+        var start = Property.Sample(ProblemGenerators.Of(Corner.Physical, 6), 200).First(c => c.Scenario!.Devices.Any(d => d.SampleBits is not null));
+        var smallest = ProblemShrinker.Smallest(start, c => c.Scenario is not null);
+        var device = Assert.Single(smallest.Scenario!.Devices);
+        Assert.Null(device.SampleBits);
+        Assert.Null(device.CompressionRatio);
+        Assert.Equal(1, device.FrequencyHz);
+        Assert.Equal(1, smallest.Scenario.System.BandwidthHz);
     }
 
     [Fact]
@@ -72,66 +74,4 @@ public sealed class ProblemGeneratorsTests
         var text = new ProblemCase(Corner.Ordinary, new Problem("x", 0.1, -5, [1.0 / 3], [2], [-1e-300 * 1e270], [4], 1, [0.5])).ToString();
         Assert.Equal("Ordinary: new Problem(\"\", 0.1, -5, [0.3333333333333333], [2], [-1E-30], [4], 1, [0.5])", text);
     }
-
-    private static bool NobodyMustUpload(Problem p) => p.MinUploaders == 0;
-
-    private static bool OneMustUpload(Problem p) => p.MinUploaders == 1 && p.DeviceCount > 1;
-
-    private static bool SomeMustUpload(Problem p) => p.MinUploaders > 1 && p.MinUploaders < p.DeviceCount;
-
-    private static bool AllMustUpload(Problem p) => p.MinUploaders == p.DeviceCount;
-
-    private static bool OneDevice(Problem p) => p.DeviceCount == 1;
-
-    private static bool FourDevicesOrMore(Problem p) => p.DeviceCount >= 4;
-
-    private static bool LatencyIsFree(Problem p) => p.LatencyWeight == 0;
-
-    private static bool TransmissionIsFree(Problem p) => p.TransmitEnergyWeight.IndexOfAnyExcept(0) < 0;
-
-    private static bool SignsDiffer(Problem p)
-    {
-        var g = p.UploadCost.ToArray();
-        return g.Min() < 0 && g.Max() > 0;
-    }
-
-    private static bool DevicesTie(Problem p)
-    {
-        var devices = Enumerable.Range(0, p.DeviceCount)
-            .Select(i => (p.ComputeLatency[i], p.TransmitTime[i], p.UploadCost[i], p.TransmitEnergyWeight[i]));
-        return devices.Distinct().Count() < p.DeviceCount;
-    }
-
-    private static bool StartsDwarfTransmission(Problem p) =>
-        p.ComputeLatency.ToArray().Max() > 1e10 * p.TransmitTime.ToArray().Max();
-
-    private static bool SpansTwelveOrders(Problem p)
-    {
-        var numbers = p.TransmitTime.ToArray().Concat(p.TransmitEnergyWeight.ToArray()).Concat(p.UploadCost.ToArray()).Select(Math.Abs);
-        var positive = numbers.Where(x => x > 0).ToArray();
-        return positive.Max() > 1e12 * positive.Min();
-    }
-
-    private static bool SomebodyUploadsBeyondNeed(Problem p) => Best(p, Reading.MinCost).UploaderCount > p.MinUploaders;
-
-    private static bool OnlySomeUpload(Problem p) =>
-        Best(p, Reading.MinCost).UploaderCount is var n && n > p.MinUploaders && n < p.DeviceCount;
-
-    private static bool ReadingsDiffer(Problem p)
-    {
-        double cheap = Cost(p, Reading.MinCost), early = Cost(p, Reading.MinLatency);
-        return early - cheap > 1e-4 * Math.Abs(cheap);
-    }
-
-    private static bool EqualFinishIsCheapest(Problem p)
-    {
-        double[] w = new double[p.DeviceCount];
-        return p.DeviceCount > 1
-            && CostAllocation.Solve(p.ComputeLatency, p.TransmitTime, p.TransmitEnergyWeight, p.LatencyWeight, w).IsEqualFinish;
-    }
-
-    private static double Cost(Problem p, Reading reading) => Evaluator.Evaluate(p, Best(p, reading)).Cost;
-
-    private static Allocation Best(Problem p, Reading reading) =>
-        new ExhaustiveSolver().Solve(p, new() { Reading = reading, Threads = 1 }).Allocation!;
 }

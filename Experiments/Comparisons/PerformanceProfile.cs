@@ -1,0 +1,53 @@
+using Judba.Experiments.Reports;
+
+namespace Judba.Experiments.Comparisons;
+
+/// <summary>
+/// Performance profiles of Dolan and Moré: for each solver, the share of instances on which its measure is at most τ times the best of all.
+/// </summary>
+internal static class PerformanceProfile
+{
+    private const double Margin = 1.3;
+
+    /// <summary>The panel of times to solve an instance within the gap asked for.</summary>
+    /// <param name="result">The comparison.</param>
+    /// <param name="summaries">Its summaries in the reading: who takes part.</param>
+    /// <param name="title">Title.</param>
+    public static ChartPanel OfTimes(ComparisonResult result, IReadOnlyList<SolverSummary> summaries, string title)
+    {
+        var reading = summaries[0].Reading;
+        var instances = result.CommonInstances(reading).ToList();
+        // +∞ where it did not solve the instance.
+        var times = summaries.Select(s => result.TimesToSolve(s.Contender, reading)).ToList();
+        var ratios = times.Select(own => instances.ConvertAll(i => own[i] / times.Min(t => t[i])).Where(double.IsFinite).Order().ToList()).ToList();
+        var last = Margin * ratios.SelectMany(r => r).DefaultIfEmpty(1).Max();
+        return new(title, new ChartAxis("τ: time over the fastest that solved it", AxisScale.Logarithmic), new ChartAxis("share of instances solved"),
+            [.. summaries.Select((s, k) => Staircase(s.Contender, k, ratios[k], instances.Count, first: 1, last))]);
+    }
+
+    /// <summary>The panel of gaps: the share of instances with at most that gap to the best known bound.</summary>
+    public static ChartPanel OfGaps(ComparisonResult result, IReadOnlyList<SolverSummary> summaries, string title, double tolerance)
+    {
+        var reading = summaries[0].Reading;
+        var count = result.CommonInstances(reading).Count;
+        var floor = (int)Math.Floor(Math.Log10(Math.Max(tolerance, 1e-12)));
+        return new(title, ChartAxis.FromFloor("gap to the best known bound", floor, $"≤ {Cli.Figures.Tolerance(tolerance)}", 0), new ChartAxis("share of instances"),
+            [.. summaries.Select((s, k) => Staircase(
+                s.Contender, k, [.. ChartAxis.AtLeast(Math.Pow(10, floor), result.Gaps(s.Contender, reading).Where(double.IsFinite)).Order()], count,
+                Math.Pow(10, floor), last: 1))]);
+    }
+
+    private static ChartSeries Staircase(Contender contender, int index, List<double> sorted, int count, double first, double last)
+    {
+        List<double> x = [first], y = [0];
+        for (var k = 0; k < sorted.Count; k++)
+        {
+            x.Add(sorted[k]);
+            y.Add((k + 1.0) / count);
+        }
+
+        x.Add(last);
+        y.Add((double)sorted.Count / count);
+        return new(contender.Label, x, y, SeriesStyle.Of(contender.Solver.Info.Name, index, SeriesMark.Steps));
+    }
+}

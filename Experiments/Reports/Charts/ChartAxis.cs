@@ -1,0 +1,37 @@
+namespace Judba.Experiments.Reports;
+
+/// <summary>An axis of a panel.</summary>
+/// <param name="Label">What it shows, with its unit.</param>
+/// <param name="Scale">How positions follow values.</param>
+internal sealed record ChartAxis(string Label, AxisScale Scale = AxisScale.Linear)
+{
+    // From as many on, labels of every decade would not stand side by side.
+    private const int ManyDecades = 6;
+
+    /// <summary>Ticks with their labels; empty where they are left to the program that draws.</summary>
+    public IReadOnlyList<(double Value, string Label)> Ticks { get; init; } = [];
+
+    /// <summary>Whether the smallest value stands at the top or on the right.</summary>
+    public bool IsReversed { get; init; }
+
+    /// <summary>A logarithmic axis of relative numbers, whose smallest stands for everything at or below it.</summary>
+    /// <param name="label">What it shows.</param>
+    /// <param name="floorExponent">10 to this is the floor; see <see cref="AtLeast"/>.</param>
+    /// <param name="floorLabel">What the floor means: "optimal".</param>
+    /// <param name="topExponent">10 to this is the last tick.</param>
+    public static ChartAxis FromFloor(string label, int floorExponent, string floorLabel, int topExponent) => new(label, AxisScale.Logarithmic)
+    {
+        Ticks =
+        [
+            (Math.Pow(10, floorExponent), floorLabel),
+            .. Enumerable.Range(floorExponent + 1, topExponent - floorExponent)
+                .Where(e => topExponent - floorExponent < ManyDecades || (topExponent - e) % 2 == 0).Select(e => (Math.Pow(10, e), PercentOf(e))),
+        ],
+    };
+
+    /// <summary>Values not below a floor, so that a logarithmic axis can show zeros.</summary>
+    public static double[] AtLeast(double floor, IEnumerable<double> values) => [.. values.Select(v => Math.Max(v, floor))];
+
+    // 10^-4 as a share is 0.01 %.
+    private static string PercentOf(int exponent) => exponent >= -6 ? $"{Math.Pow(10, exponent + 2):0.####} %" : $"1e{exponent + 2} %";
+}

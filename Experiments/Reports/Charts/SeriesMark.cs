@@ -1,0 +1,14 @@
+namespace Judba.Experiments.Reports;
+
+/// <summary>What stands for the values of a series.</summary>
+internal enum SeriesMark
+{
+    /// <summary>A dot for each, joined by lines.</summary>
+    Line,
+
+    /// <summary>Dots alone.</summary>
+    Points,
+
+    /// <summary>A staircase, which holds each value until the next.</summary>
+    Steps,
+}

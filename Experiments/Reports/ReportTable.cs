@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+
+namespace Judba.Experiments.Reports;
+
+/// <summary>A table of a report, from the rows of a file.</summary>
+internal sealed class ReportTable
+{
+    // A phone still scrolls a table of this length; the linked file has every row.
+    private const int MostRows = 2000;
+
+    // Longer tables are folded away until they are asked for.
+    private const int MostRowsOpen = 24;
+
+    // Text longer than this is broken into lines.
+    private const int WordsFrom = 32;
+
+    private const string Verdict = "verdict";
+
+    private readonly int _verdict;
+    private readonly bool[] _isNumber;
+
+    /// <summary>Takes the rows, the heads first.</summary>
+    public ReportTable(string name, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        Name = name;
+        Heads = rows.Count > 0 ? rows[0] : [];
+        Rows = [.. rows.Skip(1)];
+        _verdict = Heads.ToList().IndexOf(Verdict);
+        _isNumber = [.. Enumerable.Range(0, Heads.Count).Select(k => Rows.Any(r => Cell(r, k).Length > 0) && Rows.All(r => Cell(r, k) is "" || TryNumber(Cell(r, k), out _)))];
+    }
+
+    /// <summary>The file's name without its end.</summary>
+    public string Name { get; }
+
+    /// <summary>Heads of the columns.</summary>
+    public IReadOnlyList<string> Heads { get; }
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
+
+    /// <summary>Whether it holds verdicts on claims.</summary>
+    public bool IsOfVerdicts => _verdict >= 0;
+
+    /// <summary>How many claims of a page hold, and which do not.</summary>
+    public static void AppendVerdicts(StringBuilder page, IEnumerable<ReportSection> sections)
+    {
+        var all = sections.SelectMany(s => s.Tables.Where(t => t.IsOfVerdicts).SelectMany(t => t.Rows.Select(r => (Section: s, Row: r, Verdict: Cell(r, t._verdict))))).ToList();
+        if (all.Count == 0)
+            return;
+        var counts = all.GroupBy(v => v.Verdict, StringComparer.Ordinal).OrderByDescending(g => g.Count());
+        page.Append("<section id=\"verdicts\"><h2>Verdicts</h2><p>")
+            .AppendJoin(", ", counts.Select(g => $"{Badge(g.Key)}: {g.Count()}")).Append("</p>");
+        var others = all.Where(v => !string.Equals(v.Verdict, "holds", StringComparison.Ordinal)).ToList();
+        if (others.Count > 0)
+        {
+            page.Append("<ul>");
+            foreach (var (section, row, verdict) in others)
+                page.Append($"<li>{Badge(verdict)} {FolderReport.Encode(section.Name)}: <a href=\"#{FolderReport.Encode(section.Name)}\">{FolderReport.Encode(Cell(row, 0))}</a></li>");
+            page.Append("</ul>");
+        }
+
+        page.Append("</section>");
+    }
+
+    /// <summary>The table, its columns sortable; a long one folded away.</summary>
+    public static void Append(StringBuilder page, ReportTable table)
+    {
+        var isFolded = table.Rows.Count > MostRowsOpen;
+        var name = FolderReport.Encode(table.Name);
+        if (isFolded)
+            page.Append($"<details><summary>{name} <small>{table.Rows.Count} rows</small></summary>");
+        if (table.Rows.Count > MostRows)
+            page.Append($"<p class=\"note\">The first {MostRows} of {table.Rows.Count} rows; the file has all.</p>");
+        page.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table class=\"sortable\"><caption>{(table.IsOfVerdicts ? "Verdicts" : name)}</caption><thead><tr>");
+        for (var k = 0; k < table.Heads.Count; k++)
+            page.Append($"<th scope=\"col\"{(table._isNumber[k] ? " class=\"number\"" : "")}>{FolderReport.Encode(table.Heads[k])}</th>");
+        page.Append("</tr></thead><tbody>");
+        foreach (var row in table.Rows.Take(MostRows))
+        {
+            page.Append("<tr>");
+            for (var k = 0; k < table.Heads.Count; k++)
+                page.Append(table.Html(row, k));
+            page.Append("</tr>");
+        }
+
+        page.Append("</tbody></table></div>");
+        if (isFolded)
+            page.Append("</details>");
+    }
+
+    private string Html(IReadOnlyList<string> row, int column)
+    {
+        var text = Cell(row, column);
+        if (column == _verdict)
+            return $"<td>{Badge(text)}</td>";
+        if (_isNumber[column] && TryNumber(text, out var number))
+            return $"<td class=\"number\" data-value=\"{FolderReport.Encode(text)}\">{Short(number)}</td>";
+        return text.Length > WordsFrom ? $"<td class=\"words\">{FolderReport.Encode(text)}</td>" : $"<td>{FolderReport.Encode(text)}</td>";
+    }
+
+    private static string Badge(string verdict) =>
+        $"<span class=\"verdict {verdict switch { "holds" => "holds", "not shown" => "open", _ => "fails" }}\">{FolderReport.Encode(verdict)}</span>";
+
+    // Five digits for people; the file and the order of a sorted column have all.
+    private static string Short(double number) => number.ToString("G5", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E+0", "e", StringComparison.Ordinal);
+
+    private static string Cell(IReadOnlyList<string> row, int column) => column < row.Count ? row[column] : "";
+
+    private static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+}

@@ -1,0 +1,33 @@
+using Judba.Solvers;
+using Judba.Solvers.Conditions;
+using Xunit;
+
+namespace Judba.Examples;
+
+public sealed class MyTheoryTests
+{
+    private static readonly Condition MyClaim = new()
+    {
+        Name = "only-the-willing",
+        Property = 12,
+        Statement = "in an optimal answer every uploader has g <= 0",
+        Source = "my paper, Theorem 1",
+        Subject = ConditionSubject.Theory,
+        Tolerance = 0,
+        Reason = "g is an input",
+        Check = trial =>
+        {
+            foreach (var i in Trial.BestOf(trial.Problem, trial.Reading).Uploaders)
+                trial.Require(trial.Problem.UploadCost[i] <= 0, $"device {i} uploads at g = {trial.Problem.UploadCost[i]}");
+        },
+    };
+
+    // It does not hold: where nobody wants to upload, minUploaders makes one.
+    [Fact]
+    public void MyClaim_AnyProblem_IsRefutedByOneDevice()
+    {
+        var failure = new ConditionRun(new ExhaustiveSolver(), count: 300).Check(MyClaim).Failure;
+        Assert.Equal(1, failure!.Case.Problem.DeviceCount);
+        Assert.Equal(1, failure.Case.Problem.MinUploaders);
+    }
+}

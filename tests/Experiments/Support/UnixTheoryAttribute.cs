@@ -1,0 +1,12 @@
+namespace Judba.Experiments.Tests;
+
+/// <summary>A test that needs a Unix shell, and is shown as skipped where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UnixTheoryAttribute : TheoryAttribute
+{
+    public UnixTheoryAttribute()
+    {
+        if (OperatingSystem.IsWindows())
+            Skip = "the commands of this test are run by a Unix shell";
+    }
+}
