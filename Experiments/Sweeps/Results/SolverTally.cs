@@ -1,4 +1,5 @@
 using Judba.Experiments.Calibration;
+using Judba.Experiments.Comparisons;
 
 namespace Judba.Experiments.Sweeps;
 
@@ -9,20 +10,12 @@ namespace Judba.Experiments.Sweeps;
 /// </remarks>
 internal sealed class SolverTally
 {
-    /// <summary>
-    /// Shift of the geometric mean [s]: times below it count nearly alike. A millisecond, since fleets of the paper's size take microseconds,
-    /// whose ratios mean nothing to anybody.
-    /// </summary>
-    public const double ShiftSeconds = 1e-3;
-
-    private const double GapOfNoPoint = 1;
-
     private readonly List<double> _costs = [];
     private readonly List<double> _gaps = [];
-    private double _logSum;
+    private readonly List<double> _seconds = [];
 
     /// <summary>Fleets.</summary>
-    public int Fleets { get; private set; }
+    public int Fleets => _seconds.Count;
 
     /// <summary>Fleets that ended with a feasible point.</summary>
     public int Feasible => _costs.Count;
@@ -45,8 +38,8 @@ internal sealed class SolverTally
     /// <summary>Worst gap; NaN without any.</summary>
     public double WorstGap => _gaps.Count == 0 ? double.NaN : _gaps.Max();
 
-    /// <summary>exp(mean of ln(t + s)) − s with the shift s [s]; NaN without fleets.</summary>
-    public double Seconds => Fleets == 0 ? double.NaN : Math.Exp(_logSum / Fleets) - ShiftSeconds;
+    /// <summary>Shifted geometric mean of the time [s]; NaN without fleets.</summary>
+    public double Seconds => FairAggregates.ShiftedGeometricMean(_seconds, FairAggregates.ShiftSeconds);
 
     /// <summary>Counts one solve.</summary>
     /// <param name="scored">The solve.</param>
@@ -54,16 +47,15 @@ internal sealed class SolverTally
     public void Add(ScoredRow scored, double slowest)
     {
         var row = scored.Row;
-        Fleets++;
         TimeLimits += row.Status is SweepStatus.TimeLimit ? 1 : 0;
         Failures += row.IsFailed ? 1 : 0;
         // Saying that a fleet is infeasible is an answer.
         var isAnswer = row.HasPoint || row.Status is SweepStatus.Infeasible;
         var seconds = double.IsNaN(row.Seconds) ? 0 : row.Seconds;
-        _logSum += Math.Log((isAnswer ? seconds : Math.Max(seconds, scored.Point.TimeLimit?.TotalSeconds ?? slowest)) + ShiftSeconds);
+        _seconds.Add(isAnswer ? seconds : Math.Max(seconds, scored.Point.TimeLimit?.TotalSeconds ?? slowest));
         if (row.HasPoint)
             _costs.Add(row.Cost);
-        var gap = isAnswer || double.IsNaN(scored.BestBound) ? scored.Gap : GapOfNoPoint;
+        var gap = isAnswer || double.IsNaN(scored.BestBound) ? scored.Gap : FairAggregates.GapOfNoPoint;
         if (double.IsNaN(gap))
             return;
         _gaps.Add(gap);

@@ -37,12 +37,7 @@ internal static class SweepExport
             from reading in plan.Config.Readings
             from solver in plan.Config.Solvers
             select (object?[])[reading, solver, .. Cells(summary.Of(reading, solver))]));
-        foreach (var field in plan.Design.CurveFields)
-        {
-            WriteCurves(folder, $"cost-by-{field.Name}.csv", field, plan, summary, t => t.Cost.Mean);
-            WriteCurves(folder, $"gap-by-{field.Name}.csv", field, plan, summary, t => t.MeanGap);
-            WriteCurves(folder, $"seconds-by-{field.Name}.csv", field, plan, summary, t => t.Seconds);
-        }
+        new SweepCharts(plan, summary).Write(folder);
     }
 
     /// <summary>Removes what a process that was killed while it wrote left behind.</summary>
@@ -50,17 +45,6 @@ internal static class SweepExport
     {
         foreach (var file in Directory.GetFiles(folder.Path, "*.tmp"))
             File.Delete(file);
-    }
-
-    // One column for each solver in each reading: what the report plots.
-    private static void WriteCurves(
-        SweepFolder folder, string name, SweepField field, SweepPlan plan, SweepSummary summary, Func<SolverTally, double> value)
-    {
-        List<(string Reading, string Solver)> curves = [.. plan.Config.Readings.SelectMany(r => plan.Config.Solvers.Select(s => (r, s)))];
-        AtomicFile.Write(folder.File(name), stream => Records.Csv.Write(
-            stream,
-            [field.Name, .. curves.Select(c => $"{c.Solver} {c.Reading}")],
-            summary.Values(field).Select(v => (IEnumerable<object?>)[v, .. curves.Select(c => (object)value(summary.Along(field, v, c.Reading, c.Solver)))])));
     }
 
     private static IEnumerable<ScoredRow> Rows(SweepScores scores) => scores.Fleets().SelectMany(rows => rows);

@@ -1,4 +1,5 @@
 using Judba.Experiments.Cli;
+using Judba.Experiments.Comparisons;
 
 namespace Judba.Experiments.Sweeps;
 
@@ -22,7 +23,7 @@ internal static class SweepTable
             output.WriteLine();
         }
 
-        output.WriteLine($"Mean time: geometric, shifted by {Figures.Seconds(SolverTally.ShiftSeconds)}; without a point, a solve counts with the time limit, or as the slowest.");
+        output.WriteLine($"Mean time: geometric, shifted by {Figures.Seconds(FairAggregates.ShiftSeconds)}; without a point, a solve counts with the time limit, or as the slowest.");
         output.WriteLine("Gaps are relative to the best bound that any solver proved for the fleet; without a point, the gap is 100 %.");
         if (config.Solvers.Any(scores.KeepsOwnBandwidth))
             output.WriteLine($"† keeps its own bandwidth in both readings and is measured against the {Words.MinCost} bound.");

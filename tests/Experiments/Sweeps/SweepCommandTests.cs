@@ -19,8 +19,10 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(2, run.Lines.Count(l => l.StartsWith("threshold ", StringComparison.Ordinal)));
         Assert.Equal(
             [
-                "config.json", "cost-by-devices.csv", "cost-by-energyPreference.csv", "gap-by-devices.csv", "gap-by-energyPreference.csv", "manifest.json",
-                "points.csv", "report.html", "results.csv", "results.parquet", "seconds-by-devices.csv", "seconds-by-energyPreference.csv", "summary.csv", "sweep.sqlite",
+                "config.json", "cost-by-devices.chart.json", "cost-by-devices.csv", "cost-by-energyPreference.chart.json", "cost-by-energyPreference.csv",
+                "gap-by-devices.chart.json", "gap-by-devices.csv", "gap-by-energyPreference.chart.json", "gap-by-energyPreference.csv", "manifest.json",
+                "points.csv", "report.html", "results.csv", "results.parquet", "seconds-by-devices.chart.json", "seconds-by-devices.csv",
+                "seconds-by-energyPreference.chart.json", "seconds-by-energyPreference.csv", "summary.csv", "sweep.sqlite",
             ],
             Directory.GetFiles(_folder.Path("out")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
