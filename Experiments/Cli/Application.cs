@@ -57,6 +57,8 @@ internal static class Application
         root.Add(TrainCommand.Create(session));
         root.Add(PipelineCommand.Create(session));
         root.Add(ReproduceCommand.Create(session));
+        root.Add(SweepCommand.Create(session));
+        root.Add(ConfigCommand.Create(session));
         root.Add(ReportCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));

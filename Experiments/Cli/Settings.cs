@@ -17,6 +17,13 @@ internal sealed class Settings
             Add(pair);
     }
 
+    /// <summary>Takes values that were found in range already.</summary>
+    public Settings(IEnumerable<KeyValuePair<string, double>> values) => _values.AddRange(values);
+
+    /// <summary>What can be set: the quantities of instance files, of the system and of every device.</summary>
+    public static IReadOnlyList<Quantity> Quantities { get; } =
+        [.. SystemParameters.Fields.Select(f => f.Quantity), .. Device.Fields.Where(f => !f.IsOptional).Select(f => f.Quantity)];
+
     /// <summary>Keys with values, in the order given.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Values => _values;
 
@@ -52,11 +59,8 @@ internal sealed class Settings
         if (equals <= 0)
             throw new InputException($"Option '--set' is '{pair}'; allowed: key=value, such as edgeFrequencyHz=2.5GHz.");
         var (key, text) = (pair[..equals], pair[(equals + 1)..]);
-        var rules = SystemParameters.Fields.Select(f => f.Quantity)
-            .Concat(Device.Fields.Where(f => !f.IsOptional).Select(f => f.Quantity))
-            .ToList();
-        var rule = rules.Find(q => string.Equals(q.Name, key, StringComparison.Ordinal))
-            ?? throw new InputException($"Option '--set' has the key '{key}'; allowed: {string.Join(", ", rules.Select(q => q.Name))}.");
+        var rule = Quantities.FirstOrDefault(q => string.Equals(q.Name, key, StringComparison.Ordinal))
+            ?? throw new InputException($"Option '--set' has the key '{key}'; allowed: {string.Join(", ", Quantities.Select(q => q.Name))}.");
         if (_values.Exists(v => string.Equals(v.Key, key, StringComparison.Ordinal)))
             throw new InputException($"Option '--set' has the key '{key}' twice; allowed: each key once.");
         var value = UnitNumber.Parse(text, rule.Unit);

@@ -13,7 +13,7 @@ internal static class UsageError
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is [var token, ..])
             return Unmatched(command, token);
-        if (command.Subcommands.Count > 0)
+        if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
             return $"There is no command; allowed: {Names(command.Subcommands)}.";
 
         var error = parsed.Errors[0];

@@ -3,7 +3,7 @@ using Judba.Solvers;
 
 namespace Judba.Experiments.Comparisons;
 
-/// <summary>A refereed solve that ends soon after the token, even if the solver does not listen.</summary>
+/// <summary>Work that ends soon after the token, even if a solver in it does not listen.</summary>
 internal static class CancellableRun
 {
     // Solvers promise to end within a second; the program promises the same to the user, so it waits a little less.
@@ -13,19 +13,23 @@ internal static class CancellableRun
     public static Verdict Run(ISolver solver, Problem problem, SolveOptions options, CancellationToken stop)
     {
         var solve = Task.Run(() => Referee.Run(solver, problem, options, stop), CancellationToken.None);
+        if (Ended(solve, stop))
+            return solve.GetAwaiter().GetResult();
+        var abandoned = new SolveResult { Termination = Termination.Interrupted, RawStatus = "did not stop when asked to" };
+        return new(solver.Info, options.Reading, abandoned, Evaluation: null, Grace.TotalSeconds);
+    }
+
+    /// <summary>Waits for work that knows the token; false if it does not end when asked to, and is to be left behind.</summary>
+    public static bool Ended(Task work, CancellationToken stop)
+    {
         try
         {
-            Task.WaitAny([solve], stop);
+            Task.WaitAny([work], stop);
+            return true;
         }
         catch (OperationCanceledException)
         {
-            if (Task.WaitAny([solve], Grace) < 0)
-            {
-                var abandoned = new SolveResult { Termination = Termination.Interrupted, RawStatus = "did not stop when asked to" };
-                return new(solver.Info, options.Reading, abandoned, Evaluation: null, Grace.TotalSeconds);
-            }
+            return Task.WaitAny([work], Grace) >= 0;
         }
-
-        return solve.GetAwaiter().GetResult();
     }
 }

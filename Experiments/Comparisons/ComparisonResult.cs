@@ -1,15 +1,9 @@
-using System.Runtime.InteropServices;
 using Judba.Experiments.Records;
 using Judba.Solvers;
 
 namespace Judba.Experiments.Comparisons;
 
 /// <summary>The trials of a comparison, measured against the best known bounds.</summary>
-/// <remarks>
-/// The best known bound of an instance is the largest that any solver proved. A bound of min-cost holds in min-latency too,
-/// whose points are some of those of min-cost; the converse does not hold. Points with a bandwidth rule of their own are
-/// points of min-cost alone, in both readings.
-/// </remarks>
 internal sealed class ComparisonResult
 {
     private readonly ComparisonPlan _plan;
@@ -25,14 +19,18 @@ internal sealed class ComparisonResult
         var scores = new List<Score>(trials.Count);
         foreach (var instance in trials.GroupBy(t => t.Index))
         {
-            var minCost = BestBound(instance, Reading.MinCost);
-            var minLatency = BestBound(instance, Reading.MinLatency);
+            var bounds = new BestBounds();
+            foreach (var trial in instance)
+            {
+                if (trial.Verdict is { } verdict)
+                    bounds.Add(trial.Reading, verdict.Result.Bound, trial.Contender.Specification);
+            }
+
             foreach (var trial in instance)
             {
                 if (trial.Verdict is not { } verdict)
                     continue;
-                var ownBandwidth = verdict.Solver.KeepsOwnBandwidth;
-                var best = trial.Reading == Reading.MinLatency && !ownBandwidth ? Larger(minLatency, minCost) : minCost;
+                var best = bounds.For(trial.Reading, verdict.Solver.KeepsOwnBandwidth);
                 var gap = SolveRecord.Gap(verdict.Cost, best.Value);
                 if (verdict.Evaluation is { } score && best.Value > score.Cost && !score.AgreesWith(best.Value))
                 {
@@ -126,22 +124,4 @@ internal sealed class ComparisonResult
         trial.Error ?? (trial.Verdict?.Result is { Termination: Termination.NumericalError } result
             ? $"Solver '{trial.Contender.Specification}' failed: {result.RawStatus}."
             : null);
-
-    private static Bound BestBound(IEnumerable<Trial> instance, Reading reading)
-    {
-        var best = new Bound(double.NaN, "");
-        foreach (var trial in instance)
-        {
-            if (trial.Reading == reading && trial.Verdict is { } verdict)
-                best = Larger(best, new(verdict.Result.Bound, trial.Contender.Specification));
-        }
-
-        return best;
-    }
-
-    private static Bound Larger(Bound first, Bound second) =>
-        double.IsNaN(first.Value) || second.Value > first.Value ? second : first;
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Bound(double Value, string Prover);
 }

@@ -9,11 +9,18 @@ internal static class Csv
     /// <summary>A file of rows, the heads first.</summary>
     public static byte[] Bytes(IEnumerable<string> heads, IEnumerable<IEnumerable<object?>> rows)
     {
-        var text = new StringBuilder();
-        text.AppendJoin(',', heads).Append('\n');
+        using var stream = new MemoryStream();
+        Write(stream, heads, rows);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes rows one after the other, the heads first, into a stream that is left open: a long file need not fit into memory.</summary>
+    public static void Write(Stream stream, IEnumerable<string> heads, IEnumerable<IEnumerable<object?>> rows)
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        writer.WriteLine(string.Join(',', heads));
         foreach (var row in rows)
-            text.AppendJoin(',', row.Select(Cell)).Append('\n');
-        return Encoding.UTF8.GetBytes(text.ToString());
+            writer.WriteLine(string.Join(',', row.Select(Cell)));
     }
 
     /// <summary>The rows of such a file, the heads first.</summary>

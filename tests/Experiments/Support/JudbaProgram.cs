@@ -28,7 +28,8 @@ internal static class JudbaProgram
     public static string CSharpExample { get; } = Built(
         Path.Combine("examples", "CSharpSolver"), OperatingSystem.IsWindows() ? "drop-solver.exe" : "drop-solver");
 
-    private static string Executable { get; } = Built("Experiments", OperatingSystem.IsWindows() ? "judba.exe" : "judba");
+    /// <summary>The program itself.</summary>
+    public static string Executable { get; } = Built("Experiments", OperatingSystem.IsWindows() ? "judba.exe" : "judba");
 
     /// <summary>Runs the program to its end.</summary>
     public static ProgramResult Run(params string[] arguments) => Run(new ProgramRun(arguments));
@@ -78,6 +79,20 @@ internal static class JudbaProgram
         var seconds = clock.Elapsed.TotalSeconds;
         reading.Wait();
         return new(process.ExitCode, output.Result, string.Concat(error.Select(line => line + "\n")), seconds);
+    }
+
+    /// <summary>Starts the program and kills it, as the kernel or a power cut would, after <paramref name="life"/>.</summary>
+    public static void Kill(string[] arguments, TimeSpan life)
+    {
+        using var process = new Process { StartInfo = StartInfo(new ProgramRun(arguments)) };
+        process.Start();
+        process.StandardInput.Close();
+        // Drained, so that the program never waits for a reader.
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(life))
+            process.Kill();
+        process.WaitForExit();
+        Task.WaitAll(output, error);
     }
 
     private static ProcessStartInfo StartInfo(ProgramRun run)

@@ -1,0 +1,183 @@
+using System.Collections;
+using System.CommandLine;
+using System.Diagnostics;
+using Judba.Experiments.Comparisons;
+using Judba.Experiments.Sweeps;
+using Judba.Models;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>judba sweep CONFIG</c>: a parameter sweep that can be killed, resumed and dealt out to many machines.</summary>
+internal sealed class SweepCommand
+{
+    private readonly Session _session;
+    private readonly Argument<string?> _config = new("config")
+    {
+        Description = "A TOML file (judba config example prints one).",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string[]> _set = SharedOptions.Repeated(
+        "--set", "path=value", "Sets a field of the configuration: grid.devices=[10,20], instances=5");
+
+    private readonly Option<Shard?> _shard = new("--shard")
+    {
+        Description = "Does part i of n alone, into a store of its own",
+        HelpName = "i/n",
+        CustomParser = result =>
+        {
+            if (Shard.Parse(result.Tokens[^1].Value) is { } shard)
+                return shard;
+            result.AddError($"Option '--shard' is '{result.Tokens[^1].Value}'; allowed: {Shard.Allowed}.");
+            return null;
+        },
+    };
+
+    private readonly Option<string?> _out = SharedOptions.Out(
+        "Folder for results; without it, one under results named after the configuration, so that the same command goes on");
+
+    private SweepCommand(Session session) => _session = session;
+
+    public static Command Create(Session session)
+    {
+        var it = new SweepCommand(session);
+        var command = new Command("sweep", "Solvers over grids and random designs; resumes, and runs in shards on a cluster.")
+        {
+            it._config, it._set, it._shard, it._out, SweepMissingCommand.Create(session), SweepMergeCommand.Create(session),
+        };
+        command.SetAction(it.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var path = parsed.GetValue(_config) ?? throw new InputException(
+            "Argument 'config' of 'sweep' is missing; allowed: a TOML file (judba config example prints one), or missing, merge.");
+        var plan = _session.Abandonable(() => SweepPlan.Read(path, parsed.GetValue(_set) ?? []));
+        var shard = parsed.GetValue(_shard) ?? Shard.Whole;
+        var contenders = Contenders(plan, path);
+        var folder = new SweepFolder(parsed.GetValue(_out)
+            ?? Path.Combine("results", $"sweep-{Path.GetFileNameWithoutExtension(path)}-{plan.Hash[..8]}"));
+        OutputFolder.Create(folder.Path);
+        folder.Claim(plan);
+        _session.Error.WriteLine(
+            $"points: {plan.Design.Count}, instances: {plan.Config.Instances}, solvers: {contenders.Count}, readings: {plan.Readings.Count}"
+            + (shard.IsWhole ? "" : $", shard {shard}"));
+        try
+        {
+            return Run(plan, shard, folder, new SweepRun(plan, contenders, _session.Stop), store => store.AddSolvers(contenders));
+        }
+        catch (StoreInUseException e)
+        {
+            // No bad input: the same command may well succeed later.
+            _session.Error.WriteLine(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static IReadOnlyList<Contender> Contenders(SweepPlan plan, string path)
+    {
+        try
+        {
+            return plan.Contenders();
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{path}: 'solvers', 'plugins' or 'external': {e.Message}", e);
+        }
+    }
+
+    private int Run(SweepPlan plan, Shard shard, SweepFolder folder, SweepRun run, Action<SweepStore> introduce)
+    {
+        var start = DateTimeOffset.UtcNow;
+        var fleets = plan.Fleets(shard).ToList();
+        var total = fleets.Count * plan.SolvesPerFleet;
+        var recorded = new BitArray(plan.SolveCount);
+        if (File.Exists(folder.Store(shard)))
+            Mark(StoreAccess.Units(folder.Store(shard), plan));
+        if (!shard.IsWhole && File.Exists(folder.Whole))
+            MarkMerged();
+
+        var now = 0;
+        if (Count() < total)
+        {
+            if (shard.IsWhole)
+                SweepResults.Withdraw(folder);
+            using var store = SweepStore.Open(folder.Store(shard), plan);
+            // Nor the whole what its shards did.
+            foreach (var other in shard.IsWhole ? folder.Shards : [])
+                store.Merge(other);
+            Mark(store.Units(plan));
+            introduce(store);
+            now = Work(store, run.Rows(fleets, u => recorded[u]), Count(), total);
+        }
+
+        if (_session.Stop.IsCancellationRequested)
+        {
+            _session.Error.WriteLine($"Interrupted: {Count() + now} of {total} solves are recorded; the same command goes on.");
+            return ExitCode.Interrupted;
+        }
+
+        if (now == 0)
+            _session.Error.WriteLine($"Nothing to do: all {total} solves are recorded.");
+        if (shard.IsWhole && (now > 0 || !SweepResults.AreThere(folder)))
+            return SweepResults.Publish(_session, folder, plan, start);
+        _session.Output.WriteLine(folder.Path);
+        return ExitCode.Done;
+
+        void Mark(IEnumerable<int> units)
+        {
+            foreach (var unit in units)
+                recorded[unit] = true;
+        }
+
+        // A shard need not do again what was merged already; while a merge is under way, it will.
+        void MarkMerged()
+        {
+            try
+            {
+                Mark(StoreAccess.Units(folder.Whole, plan));
+            }
+            catch (StoreInUseException e)
+            {
+                _session.Error.WriteLine(e.Message);
+            }
+        }
+
+        int Count() => fleets.Sum(f => Enumerable.Range(f * plan.SolvesPerFleet, plan.SolvesPerFleet).Count(u => recorded[u]));
+    }
+
+    // Does and records the rows; says what they cost on top of the solvers' own time.
+    private int Work(SweepStore store, IEnumerable<SweepRow> rows, int before, int total)
+    {
+        _session.Error.WriteLine($"solves: {total}, recorded before: {before}");
+        var now = 0;
+        double solving = 0;
+        var gate = new Lock();
+        var isLeft = false;
+        var clock = Stopwatch.StartNew();
+        var work = Task.Run(() => new SweepProgress(_session, before, total).Take(rows, Add), CancellationToken.None);
+        if (CancellableRun.Ended(work, _session.Stop))
+            work.GetAwaiter().GetResult();
+        lock (gate)
+            isLeft = true;
+        store.Commit();
+        var whole = clock.Elapsed.TotalSeconds;
+        if (now > 0)
+            _session.Error.WriteLine($"{now} solves took {Figures.Seconds(solving)} of {Figures.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
+        return now;
+
+        // Whoever was left behind may come back: too late.
+        void Add(SweepRow row)
+        {
+            lock (gate)
+            {
+                if (isLeft)
+                    return;
+                store.Add(row);
+                now++;
+                solving += double.IsNaN(row.Seconds) ? 0 : row.Seconds;
+            }
+        }
+    }
+}

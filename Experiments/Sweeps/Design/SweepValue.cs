@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Judba.Experiments.Sweeps;
+
+/// <summary>A value of a <see cref="SweepField"/>: a word or a number.</summary>
+/// <param name="Word">The word; null for a number.</param>
+/// <param name="Number">The number, in the unit of the field; NaN for a word.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SweepValue(string? Word, double Number)
+{
+    /// <summary>As it stands in a resolved configuration.</summary>
+    public JsonElement ToJson() => Word is null
+        ? JsonSerializer.SerializeToElement(Number, SweepJson.Default.Double)
+        : JsonSerializer.SerializeToElement(Word, SweepJson.Default.String);
+}

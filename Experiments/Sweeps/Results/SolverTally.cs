@@ -1,0 +1,64 @@
+using Judba.Experiments.Calibration;
+using Judba.Experiments.Comparisons;
+
+namespace Judba.Experiments.Sweeps;
+
+/// <summary>What one solver did in one reading, on the fleets that every solver of the sweep attempted.</summary>
+/// <remarks>
+/// A solve that ended without a point counts with the whole time limit, or with the slowest solver's time where there is none, and with a gap of
+/// all its cost where others proved a bound: dropping it would reward giving up.
+/// </remarks>
+internal sealed class SolverTally
+{
+    private readonly List<double> _costs = [];
+    private readonly List<double> _gaps = [];
+    private readonly List<double> _seconds = [];
+
+    /// <summary>Fleets.</summary>
+    public int Fleets => _seconds.Count;
+
+    /// <summary>Fleets that ended with a feasible point.</summary>
+    public int Feasible => _costs.Count;
+
+    /// <summary>Fleets that ended within the gap asked for; −1 where no bound says so.</summary>
+    public int Optimal { get; private set; } = -1;
+
+    /// <summary>Fleets that ended at the time limit.</summary>
+    public int TimeLimits { get; private set; }
+
+    /// <summary>Fleets on which the solver failed.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Mean cost with the half-width of its 95 % band; NaN without a point.</summary>
+    public Estimate Cost => _costs.Count == 0 ? new(double.NaN, double.NaN) : Estimate.Of(_costs);
+
+    /// <summary>Mean gap to the best known bound; NaN without any.</summary>
+    public double MeanGap => _gaps.Count == 0 ? double.NaN : _gaps.Average();
+
+    /// <summary>Worst gap; NaN without any.</summary>
+    public double WorstGap => _gaps.Count == 0 ? double.NaN : _gaps.Max();
+
+    /// <summary>Shifted geometric mean of the time [s]; NaN without fleets.</summary>
+    public double Seconds => FairAggregates.ShiftedGeometricMean(_seconds, FairAggregates.ShiftSeconds);
+
+    /// <summary>Counts one solve.</summary>
+    /// <param name="scored">The solve.</param>
+    /// <param name="slowest">Time of the slowest solver on this fleet in this reading [s].</param>
+    public void Add(ScoredRow scored, double slowest)
+    {
+        var row = scored.Row;
+        TimeLimits += row.Status is SweepStatus.TimeLimit ? 1 : 0;
+        Failures += row.IsFailed ? 1 : 0;
+        // Saying that a fleet is infeasible is an answer.
+        var isAnswer = row.HasPoint || row.Status is SweepStatus.Infeasible;
+        var seconds = double.IsNaN(row.Seconds) ? 0 : row.Seconds;
+        _seconds.Add(isAnswer ? seconds : Math.Max(seconds, scored.Point.TimeLimit?.TotalSeconds ?? slowest));
+        if (row.HasPoint)
+            _costs.Add(row.Cost);
+        var gap = isAnswer || double.IsNaN(scored.BestBound) ? scored.Gap : FairAggregates.GapOfNoPoint;
+        if (double.IsNaN(gap))
+            return;
+        _gaps.Add(gap);
+        Optimal = Math.Max(0, Optimal) + (gap <= scored.Point.Gap ? 1 : 0);
+    }
+}
