@@ -14,6 +14,9 @@ internal static class JudbaProgram
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    // How often a process that is to be killed is looked at.
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
+
     // This assembly runs from tests/Experiments/bin/<configuration>/<framework>/.
     private static readonly DirectoryInfo Framework = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
     private static readonly DirectoryInfo Repository = Framework.Parent!.Parent!.Parent!.Parent!.Parent!;
@@ -84,14 +87,24 @@ internal static class JudbaProgram
     /// <summary>Starts the program and kills it, as the kernel or a power cut would, after <paramref name="life"/>.</summary>
     public static void Kill(string[] arguments, TimeSpan life)
     {
+        var clock = Stopwatch.StartNew();
+        Kill(arguments, () => clock.Elapsed >= life);
+    }
+
+    /// <summary>Starts the program and kills it, as the kernel or a power cut would, once <paramref name="isDue"/>, unless it has ended by then.</summary>
+    public static void Kill(string[] arguments, Func<bool> isDue)
+    {
         using var process = new Process { StartInfo = StartInfo(new ProgramRun(arguments)) };
         process.Start();
         process.StandardInput.Close();
         // Drained, so that the program never waits for a reader.
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (!process.WaitForExit(life))
-            process.Kill();
-        process.WaitForExit();
+        while (!process.WaitForExit(Glance))
+        {
+            if (isDue())
+                process.Kill();
+        }
+
         Task.WaitAll(output, error);
     }
 
