@@ -76,8 +76,9 @@ public static class CostAllocation
                 worst = Math.Max(worst, _p[i] * y / _b[i] * y);
             }
 
+            // A tie is decided by rounding; T* is then optimal all the same, and the search would begin at its own end.
             var price = weight / steepness;
-            return price >= worst ? price : null;
+            return price >= worst * (1 - Tolerance) ? price : null;
         }
 
         /// <summary>A = 0: min Σ c²/w on the simplex, w = c/Σ c, μ = (Σ c)².</summary>
@@ -122,7 +123,7 @@ public static class CostAllocation
                 else
                     low = u;
                 // D′ by the implicit function: ds/dT = Σ_held(b/y²)/Σ_free c, and μ = s⁻².
-                var drift = sums.Steepness / sums.Free;
+                var drift = sums.Free > 0 ? sums.Steepness / sums.Free : 0;
                 var newton = u - slope / (2 * price * sums.Third + 2 * price / s * sums.Steepness * drift);
                 var next = newton > low && newton < high ? newton : Math.Sqrt(low * high);
                 if (slope == 0 || !(next > low && next < high))
@@ -170,6 +171,9 @@ public static class CostAllocation
             {
                 sums = Pass(latest, u, s, c);
                 passes++;
+                // All held, and they fill the band: this is T*, where every s from here to the left is a root.
+                if (sums.Free == 0 && sums.Held >= 1 - Tolerance)
+                    break;
                 // All held at this guess: it lies left of the root, whose greatest possible place starts afresh.
                 var next = sums.Free > 0 ? Math.Min((1 - sums.Held) / sums.Free, largest) : largest;
                 var isLast = Math.Abs(next - s) <= Tolerance * s || (step > 1 && next > s);

@@ -6,6 +6,18 @@ namespace Judba.Solvers.Tests.Bandwidth;
 
 public sealed class CostAllocationTests
 {
+    // μ* = max p y²/b to the last bit: T* is optimal, and rounding may say that it is not.
+    [Fact]
+    public void Solve_EqualFinishIsJustOptimal_GivesSharesOfItsOwnCost()
+    {
+        double[] a = [3, 1, 1, 3, 3, 3, 1], b = [1, 2, 2, 1, 1, 1, 2], p = [1, 1, 2, 1, 1, 1, 2], w = new double[7];
+        var found = CostAllocation.Solve(a, b, p, 3, w);
+        var end = Enumerable.Range(0, 7).Max(i => a[i] + b[i] / w[i]);
+        Assert.Equal(found.CompletionLatency, end, 1e-12 * end);
+        Assert.Equal(found.Cost, 3 * end + Enumerable.Range(0, 7).Sum(i => p[i] * b[i] / w[i]), 1e-12 * found.Cost);
+        Assert.Equal(1, w.Sum(), 1e-12);
+    }
+
     // docs/notation.md section 4: 3.93 at w*, 3.5 at equal shares, 3.41 at the least cost. T* = (3 + √5)/2; the least of
     // 1/w + (1 + 1/(1 − w))/2 is 2 + √2 at w = √2/(1 + √2).
     [Fact]

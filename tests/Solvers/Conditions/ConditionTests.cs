@@ -40,6 +40,12 @@ public sealed class ConditionTests
         Assert.Equal(1, outcome.Demanding);
     }
 
+    // One unit in the last place of T = 1000 is 6e-6 of T - a: the bound ends 1.2e-6 below, truly.
+    [Fact]
+    public void Replay_LastDigitOfTIsMoreThanTheGap_HoldsForExact() => new ConditionRun(new ExactSolver(), 1).Replay(
+        ConditionCatalog.Find("optimal-within-gap"),
+        new(Corner.NearlyDegenerate, new Problem("", 0, 0, [0, 1000, 1000], [1, 1e-8, 1e-8], [0, 0, 0], [1, 1, 1], 2)), 1).ThrowIfViolated();
+
     [Fact]
     public void Check_ExternalProgram_MeetsEveryCondition() => ConditionCases.AssertAllHold(
         new ExternalSolver("example", ExamplePrograms.CSharp), ConditionCases.SlowCount, LargestExternalCase);
