@@ -12,6 +12,7 @@ internal static class ReproduceCommand
             Table1Command.Create(session),
             AutoencodersCommand.Create(session),
             PrivacyCommand.Create(session),
+            LearnedCommand.Create(session),
             GalleryCommand.Create(session),
         };
         foreach (var figure in FigureCommand.CreateAll(session))

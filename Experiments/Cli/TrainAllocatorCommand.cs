@@ -12,14 +12,13 @@ namespace Judba.Experiments.Cli;
 internal sealed class TrainAllocatorCommand
 {
     private const int DefaultBatch = 1;
-    private const double DefaultRate = 2e-3;
     private const int DefaultEpochs = 12;
-    private const int DefaultBlocks = 2400;
+    private const int DefaultBlocks = 1600;
 
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5);
 
     private readonly Session _session;
-    private readonly TrainOptions _train = new(DefaultBatch, DefaultRate, DefaultEpochs);
+    private readonly TrainOptions _train = new(DefaultBatch, AllocatorPlan.Rate, DefaultEpochs);
     private readonly Option<int> _blocks = SharedOptions.Whole("--blocks", "Blocks of labelled fleets, of some 4,096 devices each", DefaultBlocks, 1, 1_000_000);
     private readonly Option<int> _patience = SharedOptions.Whole("--patience", "Epochs without a better score after which training ends; 0 for never", 4, 0, 100_000);
     private readonly Option<int> _seed = SharedOptions.Seed();

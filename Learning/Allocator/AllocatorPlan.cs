@@ -10,6 +10,9 @@ public sealed record AllocatorPlan
     /// <summary>File name of the weights.</summary>
     public const string FileName = "allocator.safetensors";
 
+    /// <summary>Largest learning rate that trains it well.</summary>
+    public const double Rate = 2e-3;
+
     /// <summary>Folder of the labels.</summary>
     public required string Labels { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record AllocatorPlan
     public required torch.Device Device { get; init; }
 
     /// <summary>Fleets of each law, size and reading that are scored after every epoch.</summary>
-    public int Validation { get; init; } = 6;
+    public int Validation { get; init; } = 8;
 
     /// <summary>What makes two trainings the same.</summary>
     public string Identity => string.Create(

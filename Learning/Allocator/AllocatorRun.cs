@@ -33,8 +33,12 @@ public sealed class AllocatorRun : IDisposable
     /// <summary>The training.</summary>
     public ITraining Training => _training;
 
-    /// <summary>Mean gap of the direct answers to the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut at 1.</summary>
+    /// <summary>Mean gap of the direct answers to the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut at a tenth.</summary>
     public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
+
+    /// <summary>Gaps of the network as it is now, each cut at a tenth.</summary>
+    internal IEnumerable<(Reading Reading, double Gap)> Gaps(Decoding decoding) =>
+        _validation.Gaps(AllocatorWeights.Of(_network, _range), decoding).Select(g => (g.Reading, Math.Min(AllocatorScore.MostCounted, g.Gap)));
 
     /// <summary>Mean and worst gap of the best epoch's weights, for each law and decoding.</summary>
     /// <param name="weights">Their file.</param>
@@ -58,7 +62,7 @@ public sealed class AllocatorRun : IDisposable
             ["fleets"] = Fleets.ToString(CultureInfo.InvariantCulture),
             ["epoch"] = curve.Count.ToString(CultureInfo.InvariantCulture),
             ["validationGap"] = curve[^1].Score.ToString("R", CultureInfo.InvariantCulture),
-            ["labels"] = $"solver exact {new ExactSolver().Info.Version}, relative gap {LabelBlock.Gap.ToString("0e-0", CultureInfo.InvariantCulture)}",
+            ["labels"] = $"solver exact {new ExactSolver().Info.Version}, relative gap {LabelSolver.Gap.ToString("0e-0", CultureInfo.InvariantCulture)}",
         });
     }
 

@@ -6,6 +6,9 @@ namespace Judba.Learning;
 /// <summary>Fleets that are never trained on, with their optima: how far the network's answers are from them.</summary>
 internal sealed class AllocatorScore
 {
+    /// <summary>A gap beyond this counts as this: a few answers that are quite wrong would drown the rest.</summary>
+    public const double MostCounted = 0.1;
+
     private const long Place = 0x5C0E;
 
     private static readonly int[] Sizes = [7, 33, 75, 150, 333];
@@ -26,14 +29,14 @@ internal sealed class AllocatorScore
                 {
                     var problem = law.Draw(random, size, LabelBlock.Fewest(random, size));
                     foreach (var reading in Enum.GetValues<Reading>())
-                        _cases.Add((law.Name, size, reading, problem, new ExactSolver().Solve(problem, new() { Reading = reading, Threads = 1, RelativeGap = LabelBlock.Gap }).Objective));
+                        _cases.Add((law.Name, size, reading, problem, LabelSolver.Solve(problem, reading).Objective));
                 }
             }
         }
     }
 
-    /// <summary>Mean relative gap of the answers to the optima, each cut at 1: lower is better.</summary>
-    public double Measure(AllocatorWeights weights, Decoding decoding) => Gaps(weights, decoding).Average(g => g.Gap);
+    /// <summary>Mean relative gap of the answers to the optima, each cut at <see cref="MostCounted"/>: lower is better.</summary>
+    public double Measure(AllocatorWeights weights, Decoding decoding) => Gaps(weights, decoding).Average(g => Math.Min(MostCounted, g.Gap));
 
     /// <summary>The gaps one by one.</summary>
     public IReadOnlyList<(string Law, int Devices, int Fewest, Reading Reading, double Gap)> Gaps(AllocatorWeights weights, Decoding decoding)
@@ -42,7 +45,7 @@ internal sealed class AllocatorScore
         return [.. _cases.Select(c =>
         {
             var cost = solver.Solve(c.Problem, new() { Reading = c.Reading, Threads = 1 }).Objective;
-            return (c.Law, c.Devices, c.Problem.MinUploaders, c.Reading, Math.Min(1, (cost - c.Cost) / Math.Abs(c.Cost)));
+            return (c.Law, c.Devices, c.Problem.MinUploaders, c.Reading, (cost - c.Cost) / Math.Abs(c.Cost));
         })];
     }
 }

@@ -17,9 +17,6 @@ internal sealed record LabelBlock(
     /// <summary>Numbers of each fleet.</summary>
     public const int FleetColumns = 6;
 
-    /// <summary>Relative gap of the labels: sets that differ by less are as good as each other, and the last digits of hard fleets would take most of the time.</summary>
-    public const double Gap = 1e-5;
-
     // Devices of a block: as many as make libtorch's operations worth their start.
     private const int Size = 4096;
 
@@ -69,7 +66,7 @@ internal sealed record LabelBlock(
 
     private static void Label(NormalisedProblem problem, Reading reading, Span<float> devices, Span<float> fleet)
     {
-        var solution = new ExactSolver().Solve(problem.Problem, new() { Reading = reading, Threads = 1, RelativeGap = Gap });
+        var solution = LabelSolver.Solve(problem.Problem, reading);
         var point = solution.Allocation!;
         for (var i = 0; i < problem.B.Length; i++)
         {

@@ -23,7 +23,7 @@ public sealed class LabelLaw
         new("paper-as-it-is", (random, devices, fewest) => AsItIs(random.Next(3) == 0 ? ScenarioLaw.Paper : ScenarioLaw.PaperScaled, random, devices, fewest)),
         new("mixed-preferences", (random, devices, fewest) => Physical(ScenarioLaw.PaperScaled, random, devices, fewest, isMixed: true)),
         new("canonical", (random, devices, fewest) => Canonical(random, devices, fewest, latency: 1, energy: Power(random, -2, 1))),
-        new("canonical-again", (random, devices, fewest) => Canonical(random, devices, fewest, latency: 1, energy: Power(random, -2, 1))),
+        new("clusters", Clusters),
         new("free-transmission", (random, devices, fewest) => Canonical(random, devices, fewest, latency: 1, energy: 0)),
         new("energy-counts-most", (random, devices, fewest) => Canonical(random, devices, fewest, random.Next(2) == 0 ? 0 : Power(random, -3, -1), energy: 1)),
     ];
@@ -88,6 +88,27 @@ public sealed class LabelLaw
         return Build(
             "canonical", fewest, latency, Many(devices, start), Many(devices, () => transmission * send()),
             Many(devices, () => energy * pay() / devices), Many(devices, () => (random.NextDouble() < positive ? 1 : -1) * saving * save()));
+    }
+
+    // A few kinds of device, each with a centre of its own in every quantity and some spread around it.
+    private static Problem Clusters(Random random, int devices, int fewest)
+    {
+        double transmission = Power(random, -1.5, 0.7) / devices, energy = Power(random, -2, 0.5), saving = (1 + energy) * Power(random, -0.7, 0.7) / devices;
+        double width = 0.3 + 1.2 * random.NextDouble(), spread = 0.4 * random.NextDouble();
+        var centres = Enumerable.Range(0, random.Next(2, 5)).Select(_ => Many(4, () => width * Normal(random))).ToArray();
+        double[] a = new double[devices], b = new double[devices], p = new double[devices], g = new double[devices];
+        for (var i = 0; i < devices; i++)
+        {
+            var centre = centres[random.Next(centres.Length)];
+            a[i] = Near(centre[0]);
+            b[i] = transmission * Near(centre[1]);
+            p[i] = energy * Near(centre[2]) / devices;
+            g[i] = -saving * Near(centre[3]);
+        }
+
+        return Build("clusters", fewest, 1, a, b, p, g);
+
+        double Near(double centre) => Math.Exp(centre + spread * Normal(random));
     }
 
     // One way to spread numbers around 1.

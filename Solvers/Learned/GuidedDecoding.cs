@@ -6,7 +6,7 @@ namespace Judba.Solvers.Learned;
 /// <remarks>
 /// At a deadline T the price μ(T) fills the band and the set is {φ &lt; 0}, with and without the critical device. The first T is T̂; the next ones follow the slope of the bound of one deadline,
 /// D(T) = K + A·T − μ + Σ min(0, φ), to where it is 0 (docs/exact.md). A good T̂ needs two or three. D may have several valleys and T̂ may lie in the wrong one: D at deadlines far
-/// from T̂ is looked at without scoring a set, and where one of them is less, the search is made from there as well.
+/// from T̂ is looked at without scoring a set, and from another valley the search is made as well.
 /// </remarks>
 internal sealed class GuidedDecoding
 {
@@ -19,6 +19,9 @@ internal sealed class GuidedDecoding
 
     // Costs grow with the square of the distance from the best deadline: this relative step is worth some 1e-6 of the cost.
     private const double LastStep = 1e-3;
+
+    // No uploader is worth more than this many times all that the best set moves.
+    private const double LargestReward = 1e3;
 
     // A secant stays this part of the bracket away from its ends.
     private const double Edge = 0.05;
@@ -36,13 +39,17 @@ internal sealed class GuidedDecoding
     private readonly PriceSearch _search;
     private readonly Incumbent _incumbent;
     private readonly StopSignal _stop;
-    private readonly int[] _set;
+    private readonly MultiplierSearch _multipliers;
+    private readonly int[] _set, _order;
+    private readonly double[] _keys;
 
     public GuidedDecoding(Problem problem, Reading reading, Prediction prediction, Incumbent incumbent, StopSignal stop)
     {
         (_problem, _reading, _prediction, _incumbent, _stop) = (problem, reading, prediction, incumbent, stop);
         _terms = new DualTerms(problem, reading);
         _search = new PriceSearch(_terms);
+        _multipliers = new MultiplierSearch(_terms);
+        (_keys, _order) = problem.MinUploaders > 1 ? (new double[_terms.Count], new int[_terms.Count]) : ([], []);
         _set = new int[problem.DeviceCount];
     }
 
@@ -53,7 +60,7 @@ internal sealed class GuidedDecoding
             _incumbent.Offer([CheapestAlone()]);
         var predicted = Usable(_prediction.Deadline);
         var (deadline, price) = FollowSlope(predicted, _prediction.Price);
-        if (OtherValley(predicted) is { } other)
+        foreach (var other in OtherValleys(predicted, deadline))
         {
             var before = _incumbent.Cost;
             var found = FollowSlope(other.Deadline, other.Price);
@@ -104,30 +111,41 @@ internal sealed class GuidedDecoding
         return (best, bestPrice);
     }
 
-    // The deadline, octaves from T̂, at which D is least, if it is less there than the best set costs.
-    private (double Deadline, double Price)? OtherValley(double predicted)
+    // Deadlines, whole octaves from T̂, at which D is less than an octave earlier and later, but for the valley that has been searched.
+    private List<(double Deadline, double Price)> OtherValleys(double predicted, double searched)
     {
-        (double, double)? best = null;
-        var least = _incumbent.Cost;
+        var points = new List<(double Deadline, double Price, double Value)>();
         for (var octave = FirstOctave; octave <= LastOctave && !_stop.IsSet; octave++)
         {
             var deadline = Math.ScaleB(predicted, octave);
-            if (octave == 0 || Usable(deadline) != deadline)
-                continue;
-            var (price, _) = _search.Find(deadline);
-            var value = _terms.Constant + _problem.LatencyWeight * deadline - price;
-            var breakEven = _search.BreakEven;
-            for (var i = 0; i < breakEven.Length; i++)
-            {
-                if (breakEven[i] > price)
-                    value += _terms.Value(i, deadline - _terms.Start[i], price);
-            }
-
-            if (value < least)
-                (least, best) = (value, (deadline, price));
+            if (Usable(deadline) == deadline)
+                points.Add(Look(deadline));
         }
 
-        return best;
+        var valleys = new List<(double, double)>();
+        for (var k = 0; k < points.Count; k++)
+        {
+            var isLow = (k == 0 || points[k].Value < points[k - 1].Value) && (k == points.Count - 1 || points[k].Value < points[k + 1].Value);
+            if (isLow && Math.Abs(Math.Log2(points[k].Deadline / searched)) > 1)
+                valleys.Add((points[k].Deadline, points[k].Price));
+        }
+
+        return valleys;
+    }
+
+    // D at a deadline, without scoring a set.
+    private (double Deadline, double Price, double Value) Look(double deadline)
+    {
+        var (price, _) = _search.Find(deadline);
+        var value = _problem.LatencyWeight * deadline - price;
+        var breakEven = _search.BreakEven;
+        for (var i = 0; i < breakEven.Length; i++)
+        {
+            if (breakEven[i] > price)
+                value += _terms.Value(i, deadline - _terms.Start[i], price);
+        }
+
+        return (deadline, price, value);
     }
 
     // A prediction that is no deadline, or one by which nobody could be done, is replaced by the first by which somebody is.
@@ -139,11 +157,52 @@ internal sealed class GuidedDecoding
         return deadline >= first && double.IsFinite(deadline) ? deadline : first;
     }
 
-    // The sets of one deadline: everybody below break-even, and the critical device with them; filled up by the network's scores where m asks for more.
+    // The sets of one deadline: everybody below break-even, and the critical device with them.
     private (double Price, double Slope) Visit(double deadline, double guess)
     {
         var (price, critical) = _search.Find(deadline, guess);
-        var breakEven = _search.BreakEven;
+        var (count, slope) = Gather(deadline, price);
+        if (count < _problem.MinUploaders)
+        {
+            // Nobody wants to and one must: the cheapest alone is offered already.
+            return _problem.MinUploaders == 1 ? (price, slope) : VisitFewest(deadline);
+        }
+
+        _incumbent.Offer(_set.AsSpan(0, count));
+        if (critical >= 0 && count < _set.Length && _set.AsSpan(0, count).IndexOf(critical) < 0)
+        {
+            _set[count] = critical;
+            _incumbent.Offer(_set.AsSpan(0, count + 1));
+        }
+
+        return (price, slope);
+    }
+
+    // Where m asks for more: everybody below break-even at the reward at which m devices are, filled up in the order of their break-even prices.
+    private (double Price, double Slope) VisitFewest(double deadline)
+    {
+        var (price, _) = _multipliers.Find(deadline, LargestReward * _incumbent.Magnitude);
+        var (count, slope) = Gather(deadline, price, _multipliers.Search.BreakEven);
+        if (count < _problem.MinUploaders)
+        {
+            var breakEven = _multipliers.Search.BreakEven;
+            for (var i = 0; i < _keys.Length; i++)
+                (_keys[i], _order[i]) = (breakEven[i] > price ? double.NegativeInfinity : -breakEven[i], i);
+            Array.Sort(_keys, _order);
+            count = _problem.MinUploaders;
+            _order.AsSpan(0, count).CopyTo(_set);
+        }
+
+        _terms.Reward = 0;
+        _incumbent.Offer(_set.AsSpan(0, count));
+        return (price, slope);
+    }
+
+    private (int Count, double Slope) Gather(double deadline, double price) => Gather(deadline, price, _search.BreakEven);
+
+    // Fills the set with those below break-even, and adds up the slope of D.
+    private (int Count, double Slope) Gather(double deadline, double price, ReadOnlySpan<double> breakEven)
+    {
         var count = 0;
         var slope = _problem.LatencyWeight;
         for (var i = 0; i < breakEven.Length; i++)
@@ -154,16 +213,7 @@ internal sealed class GuidedDecoding
             slope += _terms.Slope(i, deadline - _terms.Start[i], price);
         }
 
-        if (count < _problem.MinUploaders)
-            return (new FewestUploaders(_terms).Visit(deadline, price, _incumbent), slope);
-        _incumbent.Offer(_set.AsSpan(0, count));
-        if (critical >= 0 && count < _set.Length && _set.AsSpan(0, count).IndexOf(critical) < 0)
-        {
-            _set[count] = critical;
-            _incumbent.Offer(_set.AsSpan(0, count + 1));
-        }
-
-        return (price, slope);
+        return (count, slope);
     }
 
     // Those nearest to φ = 0 on either side: each flipped alone, and each pair exchanged.
