@@ -14,8 +14,12 @@ internal sealed class GuidedDecoding
     private const double FirstStride = 1.1;
     private const int MaxDeadlines = 10;
 
-    // Other valleys are looked for at deadlines T̂ times powers of 2.
-    private const int FirstOctave = -6, LastOctave = 4;
+    // Other valleys are looked for at deadlines T̂ times powers of √2, at least so many octaves from the one that has been searched.
+    private const int FirstLook = -8, LastLook = 6;
+    private const double LeastDistance = 0.5;
+
+    // Break-even prices this close to the price, relative to it, are equal to it: devices that are alike stand there together.
+    private const double Tie = 1e-9;
 
     // Costs grow with the square of the distance from the best deadline: this relative step is worth some 1e-6 of the cost.
     private const double LastStep = 1e-3;
@@ -111,22 +115,22 @@ internal sealed class GuidedDecoding
         return (best, bestPrice);
     }
 
-    // Deadlines, whole octaves from T̂, at which D is less than an octave earlier and later, but for the valley that has been searched.
+    // Deadlines around T̂ at which D is less than at the next ones looked at, but for the valley that has been searched.
     private List<(double Deadline, double Price)> OtherValleys(double predicted, double searched)
     {
         var points = new List<(double Deadline, double Price, double Value)>();
-        for (var octave = FirstOctave; octave <= LastOctave && !_stop.IsSet; octave++)
+        for (var k = FirstLook; k <= LastLook && !_stop.IsSet; k++)
         {
-            var deadline = Math.ScaleB(predicted, octave);
+            var deadline = predicted * Math.Pow(2, k / 2.0);
             if (Usable(deadline) == deadline)
-                points.Add(Look(deadline));
+                points.Add(Look(deadline, points.Count == 0 ? 0 : points[^1].Price));
         }
 
         var valleys = new List<(double, double)>();
         for (var k = 0; k < points.Count; k++)
         {
             var isLow = (k == 0 || points[k].Value < points[k - 1].Value) && (k == points.Count - 1 || points[k].Value < points[k + 1].Value);
-            if (isLow && Math.Abs(Math.Log2(points[k].Deadline / searched)) > 1)
+            if (isLow && Math.Abs(Math.Log2(points[k].Deadline / searched)) > LeastDistance)
                 valleys.Add((points[k].Deadline, points[k].Price));
         }
 
@@ -134,9 +138,9 @@ internal sealed class GuidedDecoding
     }
 
     // D at a deadline, without scoring a set.
-    private (double Deadline, double Price, double Value) Look(double deadline)
+    private (double Deadline, double Price, double Value) Look(double deadline, double guess)
     {
-        var (price, _) = _search.Find(deadline);
+        var (price, _) = _search.Find(deadline, guess);
         var value = _problem.LatencyWeight * deadline - price;
         var breakEven = _search.BreakEven;
         for (var i = 0; i < breakEven.Length; i++)
@@ -157,11 +161,11 @@ internal sealed class GuidedDecoding
         return deadline >= first && double.IsFinite(deadline) ? deadline : first;
     }
 
-    // The sets of one deadline: everybody below break-even, and the critical device with them.
+    // The sets of one deadline: everybody below break-even, as many of those at break-even as fit, and one more.
     private (double Price, double Slope) Visit(double deadline, double guess)
     {
         var (price, critical) = _search.Find(deadline, guess);
-        var (count, slope) = Gather(deadline, price);
+        var (count, slope) = Gather(deadline, price, _search.BreakEven);
         if (count < _problem.MinUploaders)
         {
             // Nobody wants to and one must: the cheapest alone is offered already.
@@ -169,13 +173,31 @@ internal sealed class GuidedDecoding
         }
 
         _incumbent.Offer(_set.AsSpan(0, count));
-        if (critical >= 0 && count < _set.Length && _set.AsSpan(0, count).IndexOf(critical) < 0)
+        if (critical >= 0)
+            FillUp(deadline, price, count);
+        return (price, slope);
+    }
+
+    private void FillUp(double deadline, double price, int count)
+    {
+        var breakEven = _search.BreakEven;
+        var load = 0.0;
+        foreach (var i in _set.AsSpan(0, count))
+            load += _terms.Share(i, deadline - _terms.Start[i], price);
+        for (var i = 0; i < breakEven.Length; i++)
         {
-            _set[count] = critical;
-            _incumbent.Offer(_set.AsSpan(0, count + 1));
+            if (breakEven[i] > price || breakEven[i] < price * (1 - Tie))
+                continue;
+            load += _terms.Share(i, deadline - _terms.Start[i], price);
+            // The last set that fits, and the first that does not.
+            if (load > 1)
+                _incumbent.Offer(_set.AsSpan(0, count));
+            _set[count++] = i;
+            if (load > 1)
+                break;
         }
 
-        return (price, slope);
+        _incumbent.Offer(_set.AsSpan(0, count));
     }
 
     // Where m asks for more: everybody below break-even at the reward at which m devices are, filled up in the order of their break-even prices.
@@ -197,8 +219,6 @@ internal sealed class GuidedDecoding
         _incumbent.Offer(_set.AsSpan(0, count));
         return (price, slope);
     }
-
-    private (int Count, double Slope) Gather(double deadline, double price) => Gather(deadline, price, _search.BreakEven);
 
     // Fills the set with those below break-even, and adds up the slope of D.
     private (int Count, double Slope) Gather(double deadline, double price, ReadOnlySpan<double> breakEven)

@@ -32,8 +32,8 @@ internal static class LearnedChart
         double[] x = [.. rows.Select(g => Math.Log10(g.Case.Devices))];
         foreach (var (k, solver) in LearnedGaps.Names.Index())
         {
-            Line(plot, k, x, [.. rows.Select(g => Log(g.Mean(solver)))], $"{solver}: mean", LinePattern.Solid);
-            Line(plot, k, x, [.. rows.Select(g => Log(g.Worst(solver)))], $"{solver}: worst", LinePattern.Dotted);
+            Line(plot, k, x, [.. rows.Select(g => Log(g.Mean(solver)))], $"{solver}: mean", isMain: true);
+            Line(plot, k, x, [.. rows.Select(g => Log(g.Worst(solver)))], $"{solver}: worst", isMain: false);
         }
 
         Style(plot, $"Gap to the proved bound, paper-scaled, {Words.Of(reading)}", rows.Select(g => g.Case.Devices), "relative gap", Power);
@@ -42,26 +42,28 @@ internal static class LearnedChart
     private static void Times(Plot plot, LearnedResults results, Reading reading)
     {
         foreach (var (k, solver) in results.Times.Where(t => t.Reading == reading).GroupBy(t => t.Solver, StringComparer.Ordinal).Index())
-            Line(plot, k, [.. solver.Select(t => Math.Log10(t.Devices))], [.. solver.Select(t => Math.Log10(t.Seconds))], solver.Key, LinePattern.Solid);
+            Line(plot, k, [.. solver.Select(t => Math.Log10(t.Devices))], [.. solver.Select(t => Math.Log10(t.Seconds))], solver.Key, isMain: true);
         Style(plot, $"Time for one fleet, {Words.Of(reading)}", results.Times.Select(t => t.Devices).Distinct(), "wall time", decade => Figures.Decade((int)decade));
     }
 
     private static void Data(Plot plot, LearnedResults results)
     {
         double[] x = [.. results.Data.Select(d => Math.Log10(d.Fleets))];
-        Line(plot, 0, x, [.. results.Data.Select(d => Log(d.DirectMinCost))], "direct, min-cost", LinePattern.Solid);
-        Line(plot, 1, x, [.. results.Data.Select(d => Log(d.DirectMinLatency))], "direct, min-latency", LinePattern.Solid);
-        Line(plot, 2, x, [.. results.Data.Select(d => Log(d.Guided))], "guided", LinePattern.Solid);
+        Line(plot, 0, x, [.. results.Data.Select(d => Log(d.DirectMinCost))], "direct, min-cost", isMain: true);
+        Line(plot, 1, x, [.. results.Data.Select(d => Log(d.DirectMinLatency))], "direct, min-latency", isMain: true);
+        Line(plot, 2, x, [.. results.Data.Select(d => Log(d.Guided))], "guided", isMain: true);
         Style(plot, "Mean gap on validation fleets by labelled fleets", results.Data.Select(d => d.Fleets), "relative gap, each cut at 10 %", Power);
         plot.XLabel("labelled fleets");
     }
 
-    private static void Line(Plot plot, int k, double[] x, double[] y, string label, LinePattern pattern)
+    private static void Line(Plot plot, int k, double[] x, double[] y, string label, bool isMain)
     {
         var line = plot.Add.Scatter(x, y, Color.FromHex(Colors[k % Colors.Length]));
         line.LegendText = label;
-        line.LinePattern = pattern;
-        line.LineWidth = 2;
+        // Not by a pattern of dots, which SVG files lose.
+        line.LineWidth = isMain ? 2.5f : 1;
+        line.MarkerShape = isMain ? MarkerShape.FilledCircle : MarkerShape.OpenTriangleUp;
+        line.MarkerSize = isMain ? 6 : 9;
     }
 
     private static void Style(Plot plot, string title, IEnumerable<int> sizes, string label, Func<double, string> decade)

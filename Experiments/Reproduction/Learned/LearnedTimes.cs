@@ -20,7 +20,7 @@ internal static class LearnedTimes
     [
         ("learned", new LearnedSolver(), int.MaxValue), ("learned, direct", new LearnedSolver(Decoding.Direct), int.MaxValue),
         ("exact", new ExactSolver(), int.MaxValue), ("price", new PriceSolver(), int.MaxValue), ("threshold", new ThresholdSolver(), int.MaxValue),
-        ("greedy", new GreedySolver(), 200),
+        ("greedy", new GreedySolver(), 100),
     ];
 
     /// <summary>Seconds for one fleet.</summary>
