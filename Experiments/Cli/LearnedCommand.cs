@@ -14,7 +14,7 @@ internal sealed class LearnedCommand
 {
     private readonly Session _session;
     private readonly Option<bool> _quick = new("--quick") { Description = "A smoke version of a minute" };
-    private readonly Option<int> _runs = SharedOptions.Whole("--runs", "Fleets of each law, size and reading", LearnedSize.Usual.Runs, 2, 1_000_000);
+    private readonly Option<int> _runs = SharedOptions.Whole("--runs", "Fleets of each size and reading; a fifth of it for laws that were not trained on", LearnedSize.Usual.Runs, 2, 1_000_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
     private readonly Option<int> _threads = SharedOptions.Whole("--threads", "Networks trained at a time", Environment.ProcessorCount, 1, 4096);
     private readonly Option<string?> _out = SharedOptions.Out("Folder for tables, figures and data; without it, a dated one under results");
@@ -47,8 +47,8 @@ internal sealed class LearnedCommand
         {
             foreach (var reading in Enum.GetValues<Reading>())
             {
-                _session.Error.WriteLine($"{fleets.Law}, M = {fleets.Devices}, {Words.Of(reading)}: {size.Runs} fleets");
-                gaps.Add(LearnedGaps.Measure(fleets, reading, size.Runs, seed, _session.Stop));
+                _session.Error.WriteLine($"{fleets.Law}, M = {fleets.Devices}, {Words.Of(reading)}: {fleets.Runs(size.Runs)} fleets");
+                gaps.Add(LearnedGaps.Measure(fleets, reading, fleets.Runs(size.Runs), seed, _session.Stop));
             }
         }
 

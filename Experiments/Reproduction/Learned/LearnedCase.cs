@@ -17,6 +17,12 @@ internal sealed record LearnedCase(string Law, int Devices, LearnedGroup Group, 
 
     private const int UnseenDevices = 100;
 
+    // Laws that are never trained on get a fifth of the fleets: some take a thousand times as long to prove.
+    private const int UnseenPart = 5;
+
+    /// <summary>Fleets of this case in a study of <paramref name="runs"/>.</summary>
+    public int Runs(int runs) => Group == LearnedGroup.Paper ? runs : Math.Max(2, runs / UnseenPart);
+
     /// <summary>The scenarios of the paper, at sizes that were left out of training (40 excepted), then laws that were.</summary>
     public static IReadOnlyList<LearnedCase> All { get; } =
     [

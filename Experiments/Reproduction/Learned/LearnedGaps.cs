@@ -20,7 +20,7 @@ internal sealed record LearnedGaps(
     public const string Direct = "learned, direct";
 
     // Two of the laws have fleets that are not closed to the last digit in reasonable time; the bound is true all the same.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
 
     private static readonly (string Name, ISolver Solver)[] Solvers =
         [(Guided, new LearnedSolver()), (Direct, new LearnedSolver(Decoding.Direct)), ("price", new PriceSolver()), ("threshold", new ThresholdSolver())];

@@ -11,7 +11,7 @@ namespace Judba.Experiments.Reproduction;
 internal sealed record LearnedSize(string Name, int Runs, int TimedFleets, int Batch, int Blocks, IReadOnlyList<int> DataBlocks, int Steps)
 {
     /// <summary>The study.</summary>
-    public static LearnedSize Usual { get; } = new("usual", 1000, 20, 10_000, 240, [15, 60, 240, 720], 2400);
+    public static LearnedSize Usual { get; } = new("usual", 1000, 20, 10_000, 240, [15, 60, 240, 720], 1440);
 
     /// <summary>Its smoke version.</summary>
     public static LearnedSize Quick { get; } = new("quick", 10, 3, 200, 4, [2, 4], 8);

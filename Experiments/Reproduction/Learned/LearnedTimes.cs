@@ -8,8 +8,8 @@ namespace Judba.Experiments.Reproduction;
 /// <summary>Wall times on fleets of <c>paper-scaled</c>, one thread unless it says otherwise.</summary>
 internal static class LearnedTimes
 {
-    // The least of several rounds: the machine may do something else as well.
-    private const int Rounds = 7;
+    // The least of several rounds for each fleet: the machine may do something else as well.
+    private const int Rounds = 15;
 
     /// <summary>Devices of the fleets of the batch.</summary>
     public const int BatchDevices = 30;
@@ -38,7 +38,7 @@ internal static class LearnedTimes
                     // Greedy takes a thousand times as long as the others: once is enough.
                     var rounds = solver is GreedySolver ? 1 : Rounds;
                     stop.ThrowIfCancellationRequested();
-                    rows.Add((name, devices, reading, Least(rounds, () => Array.ForEach(problems, p => solver.Solve(p, options, stop))) / fleets));
+                    rows.Add((name, devices, reading, problems.Average(p => Least(rounds, () => solver.Solve(p, options, stop)))));
                 }
             }
         }

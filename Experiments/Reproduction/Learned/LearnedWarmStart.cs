@@ -19,6 +19,9 @@ namespace Judba.Experiments.Reproduction;
 internal sealed record LearnedWarmStart(
     string Law, int Devices, Reading Reading, double ColdNodes, double WarmNodes, double ColdSeconds, double WarmSeconds, double LearnedSeconds)
 {
+    // The least of three rounds for each fleet: the machine may do something else as well.
+    private const int Rounds = 3;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private static readonly (string Law, int Devices)[] Cases =
@@ -65,9 +68,16 @@ internal sealed record LearnedWarmStart(
 
     private static (SolveResult Result, double Seconds) Time(Func<SolveResult> solve)
     {
-        var start = Stopwatch.GetTimestamp();
-        var result = solve();
-        return (result, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        SolveResult? result = null;
+        var least = double.PositiveInfinity;
+        for (var k = 0; k < Rounds; k++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            result = solve();
+            least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return (result!, least);
     }
 
     // "12 nodes, …"
