@@ -46,7 +46,7 @@ public sealed class AllocatorRun : IDisposable
     {
         var read = AllocatorWeights.Read(weights);
         return Enum.GetValues<Decoding>()
-            .SelectMany(d => _validation.Gaps(read, d).GroupBy(g => g.Law, StringComparer.Ordinal).Select(g => (g.Key, d, g.Average(x => x.Gap), g.Max(x => x.Gap))));
+            .SelectMany(d => _validation.Gaps(read, d).GroupBy(g => g.Law, StringComparer.Ordinal).Select(g => (g.Key, d, Math.Max(0, g.Average(x => x.Gap)), Math.Max(0, g.Max(x => x.Gap)))));
     }
 
     /// <summary>Writes the weights if the last epoch is the best so far.</summary>

@@ -89,7 +89,7 @@ internal sealed class AllocatorTraining : ITraining
     {
         var divergence = (block.Shares * (block.LogShares - logShares)).sum([1]);
         var regret = (Cost(block, logShares) / Cost(block, block.LogShares)).log();
-        return ((divergence + regret) * block.HasPrices.squeeze(1)).mean();
+        return ((divergence + regret) * block.IsPriced).mean();
     }
 
     // A max (a + b/w) + Σ p b/w over the true uploaders; 1 where there are none.
@@ -98,7 +98,7 @@ internal sealed class AllocatorTraining : ITraining
         Tensor a = block.Devices.select(2, 0), b = block.Devices.select(2, 1), p = block.Devices.select(2, 2);
         var time = b * (-logShares).exp();
         var latency = ((a + time) * block.Uploads).amax([1]);
-        return block.Fleets.select(1, 0) * latency + (p * time * block.Uploads).sum([1]) + (1 - block.HasPrices.squeeze(1));
+        return block.Fleets.select(1, 0) * latency + (p * time * block.Uploads).sum([1]) + block.IsEmpty;
     }
 
     // Huber's loss of log prices: quadratic to the threshold, then linear.
@@ -129,6 +129,8 @@ internal sealed class AllocatorTraining : ITraining
             Fleets = fleet.narrow(1, 0, 2).contiguous().DetachFromDisposeScope();
             Prices = fleet.narrow(1, 2, 3).contiguous().DetachFromDisposeScope();
             HasPrices = fleet.narrow(1, 5, 1).contiguous().DetachFromDisposeScope();
+            IsPriced = HasPrices.squeeze(1).DetachFromDisposeScope();
+            IsEmpty = (1 - IsPriced).DetachFromDisposeScope();
         }
 
         public Judba.Solvers.Reading Reading { get; }
@@ -148,6 +150,10 @@ internal sealed class AllocatorTraining : ITraining
         public Tensor Prices { get; }
 
         public Tensor HasPrices { get; }
+
+        public Tensor IsPriced { get; }
+
+        public Tensor IsEmpty { get; }
 
         public void Dispose()
         {

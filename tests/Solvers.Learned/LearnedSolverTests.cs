@@ -66,6 +66,28 @@ public sealed class LearnedSolverTests
         }
     }
 
+    [Fact]
+    public void SolveMany_Cancelled_AnswersEveryProblemFeasibly()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Problem[] problems = [.. Fleets.Many];
+        foreach (var (problem, result) in problems.Zip(Solvers[0].SolveMany(problems, new(), cancelled.Token)))
+        {
+            Assert.Equal(Termination.Interrupted, result.Termination);
+            Assert.True(Evaluator.Evaluate(problem, result.Allocation!).IsFeasible);
+        }
+    }
+
+    [Fact]
+    public void Solve_CudaWhereThereIsNone_SaysHowToGetIt()
+    {
+        if (TorchSharp.torch.cuda.is_available())
+            return;
+        var refusal = Assert.Throws<InputException>(() => new LearnedSolver(device: Processor.Cuda).Solve(Fleets.Many.First(), new()));
+        Assert.Contains("-p:Cuda=true", refusal.Message, StringComparison.Ordinal);
+    }
+
     // Property 8, of the prediction itself: the sums of the network are over devices in another order.
     [Fact]
     public void Predict_DevicesRenumbered_RenumbersThePrediction() => ForAll((problem, reading) =>

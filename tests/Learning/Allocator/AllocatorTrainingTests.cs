@@ -109,6 +109,18 @@ public sealed class AllocatorTrainingTests
         Assert.Equal(File.ReadAllBytes(folder["one"]), File.ReadAllBytes(folder["other"]));
     }
 
+    [Fact]
+    public void Run_ScoreThatStalls_EndsEarly()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = Plan(folder.Path);
+        plan.Label(0, 1, 2, (_, _, _) => { }, CancellationToken.None);
+        using var run = (plan with { Options = plan.Options with { Epochs = 9, Patience = 2 } }).Start();
+        double[] scores = [0.5, 0.3, 0.3, 0.4, 0.1];
+        Assert.True(run.Training.Run(new() { Score = () => scores[run.Training.Curve.Count] }));
+        Assert.Equal(4, run.Training.Curve.Count);
+    }
+
     [Theory]
     [InlineData(AllocatorTasks.Uploads)]
     [InlineData(AllocatorTasks.Uploads | AllocatorTasks.Shares)]
