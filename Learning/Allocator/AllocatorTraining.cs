@@ -42,7 +42,7 @@ internal sealed class AllocatorTraining : ITraining
             var chosen = rows.cpu().data<long>().ToArray();
             var sum = Loss(_blocks[(int)chosen[0]]);
             for (var k = 1; k < chosen.Length; k++)
-                sum += Loss(_blocks[(int)chosen[k]]);
+                sum = sum.Plus(Loss(_blocks[(int)chosen[k]]));
             return chosen.Length == 1 ? sum : sum / tensor((float)chosen.Length, device: device);
         };
     }
@@ -74,11 +74,11 @@ internal sealed class AllocatorTraining : ITraining
         var output = _network.forward(block.Devices, block.Fleets, block.Reading, isThrough: !tellsPrices);
         var loss = nn.functional.binary_cross_entropy_with_logits(output.Logits, block.Uploads);
         if (_tasks.HasFlag(AllocatorTasks.Shares))
-            loss += ShareLoss(block, nn.functional.log_softmax(output.LogShares + block.Outside, 1));
+            loss = loss.Plus(ShareLoss(block, nn.functional.log_softmax(output.LogShares.Plus(block.Outside), 1)));
         if (tellsPrices)
         {
             for (var k = 0; k < output.LogPrices.Count; k++)
-                loss += PriceLoss(block, output.LogPrices[k]) * _stepWeights[k];
+                loss = loss.Plus(PriceLoss(block, output.LogPrices[k]) * _stepWeights[k]);
         }
 
         return loss;
@@ -87,9 +87,9 @@ internal sealed class AllocatorTraining : ITraining
     // Over the true uploaders: the divergence of the true shares from those predicted, and the logarithm of what the prediction costs over what the optimum does.
     private static Tensor ShareLoss(Block block, Tensor logShares)
     {
-        var divergence = (block.Shares * (block.LogShares - logShares)).sum([1]);
+        var divergence = (block.Shares * block.LogShares.Minus(logShares)).sum([1]);
         var regret = (Cost(block, logShares) / Cost(block, block.LogShares)).log();
-        return ((divergence + regret) * block.IsPriced).mean();
+        return (divergence.Plus(regret) * block.IsPriced).mean();
     }
 
     // A max (a + b/w) + Σ p b/w over the true uploaders; 1 where there are none.
@@ -97,16 +97,16 @@ internal sealed class AllocatorTraining : ITraining
     {
         Tensor a = block.Devices.select(2, 0), b = block.Devices.select(2, 1), p = block.Devices.select(2, 2);
         var time = b * (-logShares).exp();
-        var latency = ((a + time) * block.Uploads).amax([1]);
-        return block.Fleets.select(1, 0) * latency + (p * time * block.Uploads).sum([1]) + block.IsEmpty;
+        var latency = (a.Plus(time) * block.Uploads).amax([1]);
+        return (block.Fleets.select(1, 0) * latency).Plus((p * time * block.Uploads).sum([1])).Plus(block.IsEmpty);
     }
 
     // Huber's loss of log prices: quadratic to the threshold, then linear.
     private Tensor PriceLoss(Block block, Tensor logPrices)
     {
-        var size = ((logPrices - block.Prices) * block.HasPrices).abs();
+        var size = (logPrices.Minus(block.Prices) * block.HasPrices).abs();
         var small = size.clamp_max(_threshold);
-        return ((size - small + small * small / _twiceThreshold) * _priceWeights).sum([1]).mean();
+        return (size.Minus(small).Plus(small * small / _twiceThreshold) * _priceWeights).sum([1]).mean();
     }
 
     // The tensors of a block.

@@ -13,7 +13,7 @@ namespace Judba.Solvers.Learned;
 /// </remarks>
 public sealed class AllocatorNetwork : Module
 {
-    // Held for as long as the program runs: a number given to a tensor's method becomes a temporary Scalar, which its finaliser may free too early (Optimizer).
+    // Held for as long as the program runs (TensorMath).
     private static readonly Scalar Half = 0.5, One = 1, MinusOne = -1, MinusTwo = -2, Three = 3, Zero = 0, Small = AllocatorShape.Small;
     private static readonly Scalar TinyEnergy = AllocatorShape.TinyEnergy, LeastEnergy = AllocatorShape.LeastEnergy, NoReward = AllocatorShape.NoReward;
     private static readonly Scalar LargestLog = AllocatorShape.LargestLog, SmallestLog = -AllocatorShape.LargestLog;
@@ -62,10 +62,10 @@ public sealed class AllocatorNetwork : Module
         Tensor alpha = fleets.select(1, 0), fewest = fleets.select(1, 1);
 
         var none = zeros_like(alpha);
-        var size = none + tensor((float)(Math.Log(m) / AllocatorShape.SizeScale), device: devices.device);
+        var size = none.Plus(tensor((float)(Math.Log(m) / AllocatorShape.SizeScale), device: devices.device));
         var isLatency = reading == Reading.MinLatency ? ones_like(alpha) : none;
         var fleet = stack([alpha, size, fewest / count, isLatency], 1);
-        var plain = stack([log1p(a), (b * count).log(), (p * count + LeastEnergy).log(), asinh(g * upload)], 2);
+        var plain = stack([log1p(a), (b * count).log(), (p * count).Plus(LeastEnergy).log(), asinh(g * upload)], 2);
 
         // Encoder: per device, then the mean.
         var seen = cat([plain, fleet.unsqueeze(1).expand(-1, devices.shape[1], -1)], 2);
@@ -77,7 +77,7 @@ public sealed class AllocatorNetwork : Module
         {
             var (residuals, _, _, _) = Price(isThrough ? prices : prices.detach());
             var hidden = Dense($"step{k}.in", cat([residuals, context], 1));
-            prices = (prices + _layers[$"step{k}.out"].forward(hidden)).clamp(SmallestLog, LargestLog);
+            prices = prices.Plus(_layers[$"step{k}.out"].forward(hidden)).clamp(SmallestLog, LargestLog);
             all.Add(prices);
         }
 
@@ -85,11 +85,11 @@ public sealed class AllocatorNetwork : Module
         var about = _layers["head.fleet"].forward(cat([last, context], 1)).unsqueeze(1);
         var priced = cat(
             [stack([relative, asinh(phi * upload), (share * count).log()], 2), plain], 2);
-        var head = Dense("head2", functional.relu(_layers["head1"].forward(priced) + about));
+        var head = Dense("head2", functional.relu(_layers["head1"].forward(priced).Plus(about)));
         var corrections = _layers["head3"].forward(head);
         return new(
-            relative * Sharpness + corrections.select(2, 0),
-            share.log() + corrections.select(2, 1),
+            (relative * Sharpness).Plus(corrections.select(2, 0)),
+            share.log().Plus(corrections.select(2, 1)),
             all);
 
         // φ and the conditions at some prices; formulas in AllocatorKernel.
@@ -97,7 +97,7 @@ public sealed class AllocatorNetwork : Module
         {
             Tensor x = logs.select(1, 0), deadline = x.exp().unsqueeze(1), price = logs.select(1, 1).exp().unsqueeze(1);
             var reward = (logs.select(1, 2).clamp_min(NoReward).exp() / count).unsqueeze(1);
-            var slack = deadline - a;
+            var slack = deadline.Minus(a);
             var canUpload = slack.ge(b);
             var y = slack.maximum(b);
             Tensor held;
@@ -114,27 +114,27 @@ public sealed class AllocatorNetwork : Module
 
             var w = b / y;
             Tensor energy = p * y, band = price * w;
-            var value = g - reward + energy + band;
-            var part = where(canUpload, value / (g.abs() + reward + energy + band), ones_like(value));
-            var doubt = (part * Doubt + Half).clamp(Zero, One);
-            var s = doubt * doubt * (doubt * MinusTwo + Three);
-            Tensor sw = s * w, heldBand = sw * held, critical = s * (s * MinusOne + One);
+            var value = g.Minus(reward).Plus(energy).Plus(band);
+            var part = where(canUpload, value / g.abs().Plus(reward).Plus(energy).Plus(band), ones_like(value));
+            var doubt = (part * Doubt).Plus(Half).clamp(Zero, One);
+            var s = doubt * doubt * (doubt * MinusTwo).Plus(Three);
+            Tensor sw = s * w, heldBand = sw * held, critical = s * (s * MinusOne).Plus(One);
             Tensor load = sw.sum([1]), heldLoad = heldBand.sum([1]), number = s.sum([1]);
             var steepness = (heldBand / y).sum([1]) * price.squeeze(1);
-            var weight = alpha + (s * held * p).sum([1]);
+            var weight = alpha.Plus((s * held * p).sum([1]));
             var stretch = (heldBand / y).sum([1]) * deadline.squeeze(1);
             Tensor[] residuals =
             [
-                Log(load), Log(steepness) - Log(weight), ((number + Half) / (fewest + Half)).log(), ((number + Half) / count).log(),
-                (critical * w).sum([1]) / (load + Small), heldLoad / (load + Small),
-                (stretch / (heldLoad + Small) + Small).log(), critical.sum([1]) / (number + One),
+                Log(load), Log(steepness).Minus(Log(weight)), (number.Plus(Half) / fewest.Plus(Half)).log(), (number.Plus(Half) / count).log(),
+                (critical * w).sum([1]) / load.Plus(Small), heldLoad / load.Plus(Small),
+                (stretch / heldLoad.Plus(Small)).Plus(Small).log(), critical.sum([1]) / number.Plus(One),
                 logs.select(1, 0), logs.select(1, 1), logs.select(1, 2),
             ];
             return (stack(residuals, 1).clamp(SmallestResidual, LargestResidual), value, part, w);
         }
     }
 
-    private static Tensor Log(Tensor sum) => (sum + Small).log();
+    private static Tensor Log(Tensor sum) => sum.Plus(Small).log();
 
     private Tensor Dense(string name, Tensor input) => functional.relu(_layers[name].forward(input));
 }
