@@ -13,6 +13,7 @@ internal static class ReproduceCommand
             Table1Command.Create(session),
             AutoencodersCommand.Create(session),
             PrivacyCommand.Create(session),
+            LearnedCommand.Create(session),
             GalleryCommand.Create(session),
             PriceOfTheoryCommand.Create(session),
         };

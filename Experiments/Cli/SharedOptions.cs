@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Judba.Models;
 using Judba.Solvers;
 using Judba.Solvers.Gurobi;
+using Judba.Solvers.Learned;
 using Judba.Solvers.OrTools;
 
 namespace Judba.Experiments.Cli;
@@ -81,6 +82,7 @@ internal static partial class SharedOptions
     public static SolverRegistry Registry(IEnumerable<string>? plugins, IEnumerable<string>? externals)
     {
         var registry = SolverRegistry.CreateDefault();
+        registry.Add(typeof(LearnedSolver));
         registry.Add(typeof(MinlpSolver));
         registry.Add(typeof(GurobiSolver));
         foreach (var path in plugins ?? [])

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Learning;
+using Judba.Solvers.Learned;
 using TorchSharp;
 
 namespace Judba.Experiments.Cli;

@@ -7,6 +7,7 @@ internal static class TrainCommand
 {
     public static Command Create(Session session) => new("train", "Trains a network: checkpoints, resumes, weights as safetensors.")
     {
+        TrainAllocatorCommand.Create(session),
         TrainAutoencoderCommand.Create(session),
         TrainClassifierCommand.Create(session),
     };

@@ -7,15 +7,16 @@ namespace Judba.Experiments.Cli;
 /// <summary>Options of every single training.</summary>
 internal sealed class TrainOptions
 {
-    private readonly Option<int> _epochs = SharedOptions.Whole("--epochs", "Passes over the data", 10, 1, 100_000);
+    private readonly Option<int> _epochs;
     private readonly Option<int> _batch;
     private readonly Option<double> _rate;
     private readonly Option<bool> _resume = new("--resume") { Description = "Continues the training that was stopped in the folder of '--out', to the same result" };
     private readonly Option<string?> _out = SharedOptions.Out("Folder for weights, curve and checkpoint; without it, a dated one under results");
 
     /// <summary>Options with their defaults.</summary>
-    public TrainOptions(int batch, double rate)
+    public TrainOptions(int batch, double rate, int epochs = 10)
     {
+        _epochs = SharedOptions.Whole("--epochs", "Passes over the data", epochs, 1, 100_000);
         _batch = SharedOptions.Whole("--batch", "Samples of one step", batch, 1, 1 << 20);
         _rate = SharedOptions.Number("--rate", "Largest learning rate; it falls along half a cosine", rate, 1e-8, 1);
     }

@@ -16,6 +16,12 @@ internal sealed class TrainingSession(Session session, ITraining training, strin
     private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
+    /// <summary>What the training counts, for the progress bar.</summary>
+    public string Unit { get; init; } = "images";
+
+    /// <summary>Called after every epoch.</summary>
+    public Action EpochEnd { get; init; } = () => { };
+
     /// <summary>Trains to the end or until stopped.</summary>
     /// <param name="resume">Whether to go on from the checkpoint in the folder.</param>
     /// <param name="score">Measured after every epoch.</param>
@@ -55,7 +61,7 @@ internal sealed class TrainingSession(Session session, ITraining training, strin
                     {
                         bar.MaxValue = p.TotalSteps;
                         bar.Value = p.Steps;
-                        bar.Description = $"epoch {p.Epoch}, loss {p.Loss:0.0000}, {p.Samples / _clock.Elapsed.TotalSeconds:0} images/s";
+                        bar.Description = $"epoch {p.Epoch}, loss {p.Loss:0.0000}, {p.Samples / _clock.Elapsed.TotalSeconds:0} {Unit}/s";
                     }),
                     session.Stop);
             });
@@ -75,6 +81,7 @@ internal sealed class TrainingSession(Session session, ITraining training, strin
         {
             session.Error.WriteLine($"epoch {epoch.Epoch}: loss {epoch.Loss:0.00000}, {scoreName} {epoch.Score:0.0000}, {epoch.Seconds:0.0} s");
             SaveCurve(scoreName);
+            EpochEnd();
         },
     };
 

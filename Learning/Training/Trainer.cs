@@ -45,7 +45,7 @@ internal sealed class Trainer : IDisposable
         long samples = 0;
         using var generator = new Generator(0, _network.parameters().First().device);
         _network.train();
-        while (_curve.Count < _options.Epochs)
+        while (_curve.Count < _options.Epochs && !IsStalled)
         {
             using var order = Order(count);
             var start = ThreadClock.Seconds();
@@ -85,6 +85,10 @@ internal sealed class Trainer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
+
+    // Follows from the curve alone, so that a resumed training ends where it would have.
+    private bool IsStalled => _options.Patience > 0 && _curve.Count > _options.Patience
+        && _curve.TakeLast(_options.Patience).Min(e => e.Score) >= _curve.SkipLast(_options.Patience).Min(e => e.Score);
 
     private Tensor Order(int count)
     {

@@ -11,6 +11,7 @@ public sealed record TrainingOptions
     private readonly int _epochs = 10;
     private readonly int _batchSize = 64;
     private readonly double _learningRate = 1e-3;
+    private readonly int _patience;
 
     /// <summary>Passes over the data.</summary>
     public int Epochs
@@ -41,6 +42,13 @@ public sealed record TrainingOptions
 
     /// <summary>Whether training samples are varied (<see cref="Augmentation"/>).</summary>
     public bool Augment { get; init; }
+
+    /// <summary>Training ends after this many epochs without a score below the least before them; 0: never. For scores of which lower is better.</summary>
+    public int Patience
+    {
+        get => _patience;
+        init => _patience = Guard.InRange(value, 0, 100_000, nameof(Patience));
+    }
 
     /// <summary>Seed of the order of the samples, and of their variation.</summary>
     public long Seed { get; init; } = 1;

@@ -6,7 +6,7 @@ namespace Judba.Experiments.Tests;
 
 public sealed class CompareCommandTests : IDisposable
 {
-    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload", "minlp"];
+    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload", "learned", "minlp"];
 
     private readonly TemporaryFolder _folder = new();
 

@@ -4,7 +4,7 @@ namespace Judba.Experiments.Tests;
 
 public sealed class SolversCommandTests
 {
-    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload", "minlp", "gurobi"];
+    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload", "learned", "minlp", "gurobi"];
 
     [Fact]
     public void Solvers_Always_ListsEachWithItsGuarantee()

@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Solvers.Learned;
 
 /// <summary>Seeds that follow from a seed and a place, so that every part of a run has its own and a resumed run the same.</summary>
 internal static class Seeds

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Judba.Learning;
+namespace Judba.Solvers.Learned;
 
 /// <summary>Turns one version that a shared library demands of another into a wish: ELF's flag for weak version needs.</summary>
 /// <remarks>

@@ -1,33 +1,28 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Judba.Models;
-using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Solvers.Learned;
 
 /// <summary>
 /// The open format safetensors: eight bytes with the header's length, little-endian; a JSON header with type, shape and place of every tensor;
-/// the tensors. Readable from Python (<c>safetensors.numpy.load_file</c>) and without running any code of the file.
+/// the tensors. Readable from Python (<c>safetensors.numpy.load_file</c>) and without running any code of the file. Needs no libtorch.
 /// </summary>
-public static class SafeTensors
+public static class TensorFile
 {
     private const int LongestHeader = 1 << 24;
     private const int LengthBytes = 8;
     private const int Alignment = 8;
     private const string MetadataKey = "__metadata__";
 
-    private static readonly (string Name, ScalarType Type)[] Types =
-        [("F32", ScalarType.Float32), ("F64", ScalarType.Float64), ("I64", ScalarType.Int64), ("U8", ScalarType.Byte)];
-
     /// <summary>Writes tensors and words about them.</summary>
     /// <param name="path">The file; whole or not there.</param>
     /// <param name="tensors">Tensors by name.</param>
     /// <param name="metadata">Words by name.</param>
-    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    public static void Write(string path, IReadOnlyDictionary<string, StoredTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         ArgumentNullException.ThrowIfNull(tensors);
         ArgumentNullException.ThrowIfNull(metadata);
-        using var scope = NewDisposeScope();
         using var header = new MemoryStream();
         var names = tensors.Keys.Order(StringComparer.Ordinal).ToList();
         using (var json = new Utf8JsonWriter(header))
@@ -41,16 +36,15 @@ public static class SafeTensors
             foreach (var name in names)
             {
                 var value = tensors[name];
-                var size = value.numel() * value.element_size();
                 json.WriteStartObject(name);
-                json.WriteString("dtype", Types.First(t => t.Type == value.dtype).Name);
+                json.WriteString("dtype", value.Type);
                 json.WriteStartArray("shape");
-                foreach (var length in value.shape)
+                foreach (var length in value.Shape)
                     json.WriteNumberValue(length);
                 json.WriteEndArray();
                 json.WriteStartArray("data_offsets");
                 json.WriteNumberValue(at);
-                json.WriteNumberValue(at += size);
+                json.WriteNumberValue(at += value.Bytes.Length);
                 json.WriteEndArray();
                 json.WriteEndObject();
             }
@@ -68,44 +62,52 @@ public static class SafeTensors
             stream.Write(length);
             header.WriteTo(stream);
             foreach (var name in names)
-                stream.Write(tensors[name].cpu().contiguous().bytes);
+                stream.Write(tensors[name].Bytes.Span);
         });
     }
 
     /// <summary>Reads what <see cref="Write"/> or another program wrote.</summary>
-    /// <returns>Tensors, which the caller disposes, and words, by name.</returns>
+    /// <returns>Tensors and words, by name.</returns>
     /// <exception cref="InputException">The file is missing, broken off, or no such file.</exception>
-    public static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) Read(string path)
+    public static (Dictionary<string, StoredTensor> Tensors, Dictionary<string, string> Metadata) Read(string path)
     {
-        TorchLibrary.Load();
         byte[] file;
         try
         {
             file = File.ReadAllBytes(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new InputException($"{path}: cannot be read ({e.Message.TrimEnd('.')}); allowed: a safetensors file.", e);
         }
 
+        return Parse(path, file);
+    }
+
+    /// <summary>Reads a file that is in memory.</summary>
+    /// <param name="name">What a complaint calls it.</param>
+    /// <param name="file">Its bytes.</param>
+    /// <exception cref="InputException">It is broken off, or no such file.</exception>
+    public static (Dictionary<string, StoredTensor> Tensors, Dictionary<string, string> Metadata) Parse(string name, ReadOnlyMemory<byte> file)
+    {
         try
         {
             return Parse(file);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or OverflowException)
         {
-            throw new InputException($"{path}: is corrupt or broken off; allowed: a safetensors file with F32, F64, I64 and U8 tensors.", e);
+            throw new InputException($"{name}: is corrupt or broken off; allowed: a safetensors file with F32, F64, I64 and U8 tensors.", e);
         }
     }
 
-    private static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) Parse(byte[] file)
+    private static (Dictionary<string, StoredTensor> Tensors, Dictionary<string, string> Metadata) Parse(ReadOnlyMemory<byte> file)
     {
-        var length = file.Length >= LengthBytes ? BinaryPrimitives.ReadInt64LittleEndian(file) : -1;
+        var length = file.Length >= LengthBytes ? BinaryPrimitives.ReadInt64LittleEndian(file.Span) : -1;
         if (length is < 0 or > LongestHeader || LengthBytes + length > file.Length)
             throw new FormatException("The header is longer than the file.");
-        using var header = JsonDocument.Parse(file.AsMemory(LengthBytes, (int)length));
-        var content = file.AsSpan(LengthBytes + (int)length);
-        Dictionary<string, Tensor> tensors = [];
+        using var header = JsonDocument.Parse(file.Slice(LengthBytes, (int)length));
+        var content = file[(LengthBytes + (int)length)..];
+        Dictionary<string, StoredTensor> tensors = [];
         Dictionary<string, string> metadata = [];
         foreach (var entry in header.RootElement.EnumerateObject())
         {
@@ -116,15 +118,12 @@ public static class SafeTensors
                 continue;
             }
 
-            var type = Types.First(t => entry.Value.GetProperty("dtype").ValueEquals(t.Name)).Type;
-            var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64()).ToArray();
-            var places = entry.Value.GetProperty("data_offsets").EnumerateArray().Select(s => s.GetInt32()).ToArray();
-            using var scope = NewDisposeScope();
-            var value = zeros(shape, type);
-            if (value.numel() * value.element_size() != places[1] - places[0])
+            long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64())];
+            int[] places = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(s => s.GetInt32())];
+            var tensor = new StoredTensor(entry.Value.GetProperty("dtype").GetString()!, shape, content[places[0]..places[1]]);
+            if (!tensor.IsSound)
                 throw new FormatException($"'{entry.Name}' has not the size of its shape.");
-            value.bytes = content[places[0]..places[1]];
-            tensors[entry.Name] = value.DetachFromDisposeScope();
+            tensors[entry.Name] = tensor;
         }
 
         return (tensors, metadata);

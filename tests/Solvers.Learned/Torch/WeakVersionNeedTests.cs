@@ -1,4 +1,4 @@
-namespace Judba.Learning.Tests;
+namespace Judba.Solvers.Learned.Tests;
 
 public sealed class WeakVersionNeedTests
 {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Judba.Models;
 using TorchSharp;
 
-namespace Judba.Learning;
+namespace Judba.Solvers.Learned;
 
 /// <summary>Loads libtorch, on systems older than the one that its C# binding was built on too.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Solvers.Learned.Tests;
 
 public sealed class TorchLibraryTests
 {

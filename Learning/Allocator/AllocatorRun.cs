@@ -1,0 +1,75 @@
+using System.Globalization;
+using Judba.Solvers;
+using TorchSharp;
+
+namespace Judba.Learning;
+
+/// <summary>A training of the allocator under way: network, labels, validation, and the weights of its best epoch.</summary>
+public sealed class AllocatorRun : IDisposable
+{
+    private readonly AllocatorPlan _plan;
+    private readonly AllocatorNetwork _network;
+    private readonly AllocatorScore _validation;
+    private readonly IReadOnlyList<(double Low, double High)> _range;
+    private readonly AllocatorTraining _training;
+
+    internal AllocatorRun(AllocatorPlan plan, IReadOnlyList<LabelBlock> blocks)
+    {
+        _plan = plan;
+        Fleets = blocks.Sum(b => b.FleetCount);
+        _range = [.. Enumerable.Range(0, TrainedRange.Names.Count).Select(k => (blocks.Min(b => b.Range[k].Low), blocks.Max(b => b.Range[k].High)))];
+        _network = new AllocatorNetwork(plan.Options.Seed);
+        _network.to(plan.Device);
+        _training = new AllocatorTraining(_network, blocks, plan.Options, plan.Tasks, plan.Device);
+        _validation = new AllocatorScore(plan.Options.Seed, plan.Validation);
+    }
+
+    /// <summary>Labelled fleets.</summary>
+    public int Fleets { get; }
+
+    /// <summary>Weights of the network.</summary>
+    public long Parameters => Initialisation.Parameters(_network);
+
+    /// <summary>The training.</summary>
+    public ITraining Training => _training;
+
+    /// <summary>Mean gap of the direct answers to the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut at a tenth.</summary>
+    public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
+
+    /// <summary>Gaps of the network as it is now, each cut at a tenth.</summary>
+    internal IEnumerable<(Reading Reading, double Gap)> Gaps(Decoding decoding) =>
+        _validation.Gaps(AllocatorWeights.Of(_network, _range), decoding).Select(g => (g.Reading, Math.Min(AllocatorScore.MostCounted, g.Gap)));
+
+    /// <summary>Mean and worst gap of the best epoch's weights, for each law and decoding.</summary>
+    /// <param name="weights">Their file.</param>
+    public IEnumerable<(string Law, Decoding Decoding, double Mean, double Worst)> Report(string weights)
+    {
+        var read = AllocatorWeights.Read(weights);
+        return Enum.GetValues<Decoding>()
+            .SelectMany(d => _validation.Gaps(read, d).GroupBy(g => g.Law, StringComparer.Ordinal).Select(g => (g.Key, d, Math.Max(0, g.Average(x => x.Gap)), Math.Max(0, g.Max(x => x.Gap)))));
+    }
+
+    /// <summary>Writes the weights if the last epoch is the best so far.</summary>
+    /// <param name="path">The file.</param>
+    public void KeepBest(string path)
+    {
+        var curve = _training.Curve;
+        if (curve.Count == 0 || curve.SkipLast(1).Any(e => e.Score <= curve[^1].Score))
+            return;
+        AllocatorWeights.Write(path, _network, _range, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["identity"] = _plan.Identity,
+            ["fleets"] = Fleets.ToString(CultureInfo.InvariantCulture),
+            ["epoch"] = curve.Count.ToString(CultureInfo.InvariantCulture),
+            ["validationGap"] = curve[^1].Score.ToString("R", CultureInfo.InvariantCulture),
+            ["labels"] = $"solver exact {new ExactSolver().Info.Version}, relative gap {LabelSolver.Gap.ToString("0e-0", CultureInfo.InvariantCulture)}",
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _training.Dispose();
+        _network.Dispose();
+    }
+}

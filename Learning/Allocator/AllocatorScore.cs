@@ -1,0 +1,51 @@
+using Judba.Models;
+using Judba.Solvers;
+
+namespace Judba.Learning;
+
+/// <summary>Fleets that are never trained on, with their optima: how far the network's answers are from them.</summary>
+internal sealed class AllocatorScore
+{
+    /// <summary>A gap beyond this counts as this: a few answers that are quite wrong would drown the rest.</summary>
+    public const double MostCounted = 0.1;
+
+    private const long Place = 0x5C0E;
+
+    private static readonly int[] Sizes = [7, 33, 75, 150, 333];
+
+    private readonly List<(string Law, int Devices, Reading Reading, Problem Problem, double Cost)> _cases = [];
+
+    /// <summary>Draws fleets of every law, trained on and not, at sizes that are not.</summary>
+    /// <param name="seed">Seed of the series.</param>
+    /// <param name="each">Fleets of each law and size, in each reading.</param>
+    public AllocatorScore(long seed, int each)
+    {
+        foreach (var (l, law) in LabelLaw.Training.Concat(LabelLaw.Unseen).Index())
+        {
+            foreach (var size in Sizes)
+            {
+                var random = new Random((int)(Seeds.Of(seed, Place, l, size) & int.MaxValue));
+                for (var k = 0; k < each; k++)
+                {
+                    var problem = law.Draw(random, size, LabelBlock.Fewest(random, size));
+                    foreach (var reading in Enum.GetValues<Reading>())
+                        _cases.Add((law.Name, size, reading, problem, LabelSolver.Solve(problem, reading).Objective));
+                }
+            }
+        }
+    }
+
+    /// <summary>Mean relative gap of the answers to the optima, each cut at <see cref="MostCounted"/>: lower is better.</summary>
+    public double Measure(AllocatorWeights weights, Decoding decoding) => Gaps(weights, decoding).Average(g => Math.Min(MostCounted, g.Gap));
+
+    /// <summary>The gaps one by one.</summary>
+    public IReadOnlyList<(string Law, int Devices, int Fewest, Reading Reading, double Gap)> Gaps(AllocatorWeights weights, Decoding decoding)
+    {
+        var solver = new LearnedSolver(decoding, weights, Processor.Cpu);
+        return [.. _cases.Select(c =>
+        {
+            var cost = solver.Solve(c.Problem, new() { Reading = c.Reading, Threads = 1 }).Objective;
+            return (c.Law, c.Devices, c.Problem.MinUploaders, c.Reading, (cost - c.Cost) / Math.Abs(c.Cost));
+        })];
+    }
+}

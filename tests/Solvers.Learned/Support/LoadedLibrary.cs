@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+
+namespace Judba.Solvers.Learned.Tests;
+
+/// <summary>Loads libtorch before any test: a test that touches <c>torch</c> itself first would start TorchSharp's own loader, which fails on older systems for good.</summary>
+internal static class LoadedLibrary
+{
+    [ModuleInitializer]
+    public static void Load() => TorchLibrary.Load();
+}
