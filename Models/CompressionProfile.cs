@@ -27,8 +27,8 @@ public sealed class CompressionProfile
     ]);
 
     /// <summary>
-    /// The same table as measured by <c>judba reproduce table1 --full</c>, whose <c>profile.json</c> it is: 60,000 images of Fashion-MNIST, 10 epochs, mean of
-    /// seeds 1 to 3 (docs/learning.md).
+    /// The same table as measured by <c>judba reproduce table1 --full</c>: 60,000 images of Fashion-MNIST, 10 epochs, mean of seeds 1 to 3, accuracies to the three
+    /// digits of docs/learning.md.
     /// </summary>
     public static CompressionProfile FashionMnist { get; } = ProfileFile.ReadEmbedded("fashion-mnist");
 

@@ -25,13 +25,15 @@ public sealed class MinlpSolver : IConditionalSolver
     public MinlpSolver(MinlpEngine engine = MinlpEngine.Scip)
     {
         _engine = Engine.Of(engine);
+        Info = new("minlp", "mixed-integer conic program, outer approximation over OR-Tools", Guarantee.Optimal)
+        {
+            ComfortableDevices = 200,
+            ProofTolerance = _engine.Tolerance,
+        };
     }
 
     /// <inheritdoc/>
-    public SolverInfo Info { get; } = new("minlp", "mixed-integer conic program, outer approximation over OR-Tools", Guarantee.Optimal)
-    {
-        ComfortableDevices = 200,
-    };
+    public SolverInfo Info { get; }
 
     /// <inheritdoc/>
     public string? WhyUnavailable()

@@ -58,7 +58,7 @@ internal static class StrategyReport
         yield return Transfer("transfer carries over to devices that did not upload, with independent autoencoders as in the paper", paper);
         yield return Transfer("ours: it does with autoencoders pretrained on public images", ours);
         yield return new(
-            "transfer decreases convergence time (pretrained autoencoders)", ours.Average(s => s.TunedEpochs) < ours.Average(s => s.ScratchEpochs),
+            "transfer decreases convergence time (pretrained autoencoders)", StudyText.BySeed(ours, s => s.TunedEpochs < s.ScratchEpochs),
             $"{StudyText.Epochs(ours, s => s.TunedEpochs)} epochs instead of {StudyText.Epochs(ours, s => s.ScratchEpochs)}");
         var latents = federated.Where(f => string.Equals(f.Name, FederatedMeasurement.Latents, StringComparison.Ordinal)).ToList();
         var rival = federated.Where(f => string.Equals(f.Name, FederatedMeasurement.Federated, StringComparison.Ordinal)).ToList();
@@ -68,8 +68,10 @@ internal static class StrategyReport
 
         Claim Against(string text, Func<FederatedMeasurement, double> value, string unit, bool moreIsBetter)
         {
-            double mine = latents.Average(value), theirs = rival.Average(value);
-            return new(text, moreIsBetter ? mine > theirs : mine < theirs, $"{mine:0.0} against {theirs:0.0} {unit}");
+            var seeds = latents.Join(rival, f => f.Seed, f => f.Seed, (mine, theirs) => (Mine: value(mine), Theirs: value(theirs)));
+            return new(
+                text, StudyText.BySeed(seeds, s => moreIsBetter ? s.Mine > s.Theirs : s.Mine < s.Theirs),
+                $"{latents.Average(value):0.0} against {rival.Average(value):0.0} {unit}");
         }
     }
 
@@ -78,6 +80,7 @@ internal static class StrategyReport
     {
         const double Kept = 0.9;
         double outsider = runs.Average(s => s.Outsider), uploader = runs.Average(s => s.Uploader);
-        return new(text, outsider >= Kept * uploader, $"{100 * outsider:0.0} % of an outsider against {100 * uploader:0.0} % of an uploader");
+        return new(
+            text, StudyText.BySeed(runs, s => s.Outsider >= Kept * s.Uploader), $"{100 * outsider:0.0} % of an outsider against {100 * uploader:0.0} % of an uploader");
     }
 }

@@ -37,10 +37,10 @@ internal static class TransferReport
     private static IEnumerable<Claim> Claims(IGrouping<TransferPlace, TransferMeasurement> runs)
     {
         yield return new(
-            $"more accurate than from scratch: {Name(runs.Key)}", runs.Average(r => r.Tuned) > runs.Average(r => r.Scratch),
+            $"more accurate than from scratch: {Name(runs.Key)}", StudyText.BySeed(runs, r => r.Tuned > r.Scratch),
             $"{StudyText.Percent(runs, r => r.Tuned)} against {StudyText.Percent(runs, r => r.Scratch)} %");
         yield return new(
-            $"decreases convergence time: {Name(runs.Key)}", runs.Average(r => r.TunedEpochs) < runs.Average(r => r.ScratchEpochs),
+            $"decreases convergence time: {Name(runs.Key)}", StudyText.BySeed(runs, r => r.TunedEpochs < r.ScratchEpochs),
             $"{StudyText.Epochs(runs, r => r.TunedEpochs)} epochs instead of {StudyText.Epochs(runs, r => r.ScratchEpochs)}");
     }
 

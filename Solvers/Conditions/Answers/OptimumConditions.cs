@@ -195,24 +195,12 @@ internal static class OptimumConditions
     {
         var answer = trial.Answer;
         var allowed = GapTolerance * Math.Abs(answer.Objective) + Near.Slack(trial.Optimum);
-        // Where a few units in the last place of T are worth more than the gap, a solver may say that it did not prove it: docs/exact.md, what
-        // remains open. An interval of one such unit leaves (A + Σ p) at either end, and as much again for Σ μ b/y².
-        const int Units = 8;
-        var lastDigit = Units * (Math.BitIncrement(trial.Optimum.CompletionLatency) - trial.Optimum.CompletionLatency) * PriceOfTime(trial.Problem);
-        var isUnproved = answer.Termination == Termination.Completed && lastDigit > allowed;
+        var unprovable = Near.ProofSlack(trial.Problem, trial.Optimum, trial.Solver);
+        var isUnproved = answer.Termination == Termination.Completed && unprovable > allowed;
         trial.Require(answer.Termination == Termination.Optimal || isUnproved, $"ended with {answer.Termination}");
         trial.Require(trial.Scored!.Cost <= trial.Optimum.Cost + allowed, $"costs {trial.Scored!.Cost:R}, the optimum {trial.Optimum.Cost:R}");
         var boundAllowed = allowed + Near.BoundSlack(trial.Problem, trial.Optimum);
         trial.Require(isUnproved || answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
-    }
-
-    // A + Σ p: what a second of everybody's costs.
-    private static double PriceOfTime(Problem problem)
-    {
-        var price = problem.LatencyWeight;
-        foreach (var p in problem.TransmitEnergyWeight)
-            price += p;
-        return price;
     }
 
     private static void UnwillingOnlyIfNeeded(Trial trial)

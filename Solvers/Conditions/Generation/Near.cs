@@ -22,12 +22,34 @@ public static class Near
     public static double BoundSlack(Problem problem, Evaluation optimum)
     {
         const double Part = 5e-12;
+        return Part * Terms(problem, optimum);
+    }
+
+    /// <summary>
+    /// How much of a cost a solver may leave unproved and say so (<see cref="Termination.Completed"/>): a few units in the last place of T, which near-degenerate
+    /// fleets multiply (docs/exact.md, what remains open), or its own <see cref="SolverInfo.ProofTolerance"/>.
+    /// </summary>
+    /// <remarks>An interval of one unit of T leaves A + Σ p at either end, and as much again for Σ μ b/y²: eight units are allowed.</remarks>
+    public static double ProofSlack(Problem problem, Evaluation optimum, SolverInfo solver)
+    {
+        const int Units = 8;
+        ArgumentNullException.ThrowIfNull(solver);
+        var terms = Terms(problem, optimum);
+        var priceOfTime = problem.LatencyWeight;
+        foreach (var p in problem.TransmitEnergyWeight)
+            priceOfTime += p;
+        var unit = Math.BitIncrement(optimum.CompletionLatency) - optimum.CompletionLatency;
+        return Math.Max(Units * unit * priceOfTime, solver.ProofTolerance * terms);
+    }
+
+    private static double Terms(Problem problem, Evaluation optimum)
+    {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(optimum);
         var terms = optimum.Magnitude;
         // Nobody uploads: everybody else takes time.
         for (var i = 0; optimum.CompletionLatency == 0 && i < problem.DeviceCount; i++)
             terms -= Math.Min(0, problem.UploadCost[i]);
-        return Part * terms;
+        return terms;
     }
 }

@@ -18,6 +18,12 @@ public sealed record SolverInfo(string Name, string Summary, Guarantee Guarantee
     /// <summary>Draws random numbers from <see cref="SolveOptions.Seed"/>, so that renumbering devices may change the answer.</summary>
     public bool IsRandomised { get; init; }
 
+    /// <summary>
+    /// How finely it can prove anything, in parts of the terms that a cost is a sum of (<see cref="Judba.Models.Evaluation.Magnitude"/>): an engine's tolerance.
+    /// Where they cancel and a gap is finer than that, it ends <see cref="Termination.Completed"/>. 0 for rounding alone.
+    /// </summary>
+    public double ProofTolerance { get; init; }
+
     /// <summary>Refuses problems with more devices.</summary>
     public int MaxDevices { get; init; } = int.MaxValue;
 
