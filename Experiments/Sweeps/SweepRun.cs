@@ -101,7 +101,7 @@ internal sealed class SweepRun(SweepPlan plan, IReadOnlyList<Contender> contende
                 Message = OneLine(verdict.Result.RawStatus),
             };
         }
-#pragma warning disable CA1031 // See above.
+#pragma warning disable CA1031 // Whatever a solver throws, perhaps a plugin, is its row and not the end of the sweep.
         catch (Exception e)
 #pragma warning restore CA1031
         {
