@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using Judba.Models;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Reproduction;
-using Judba.Learning;
-using Judba.Models;
+using Judba.Experiments.Studies;
+using Judba.Experiments.Studies.Fleet;
+using Judba.Experiments.Text;
+using Judba.Learning.Studies;
+using Judba.Learning.Transfer;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

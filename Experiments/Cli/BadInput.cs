@@ -1,4 +1,4 @@
-using Judba.Models;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

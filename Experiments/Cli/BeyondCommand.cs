@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Reproduction;
-using Judba.Models;
+using Judba.Experiments.Studies.Beyond;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

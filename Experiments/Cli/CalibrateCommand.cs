@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Judba.Experiments.Calibration;
-using Judba.Experiments.Reproduction;
-using Judba.Models;
+using Judba.Experiments.Statistics;
+using Judba.Experiments.Studies.Figures;
+using Judba.Experiments.Text;
+using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Cli;
 

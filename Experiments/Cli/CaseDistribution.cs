@@ -1,5 +1,6 @@
 using System.Globalization;
-using Judba.Solvers.Conditions;
+using Judba.Experiments.Text;
+using Judba.Solvers.Conditions.Generation;
 
 namespace Judba.Experiments.Cli;
 
@@ -21,7 +22,7 @@ internal static class CaseDistribution
             ["trait", "share", "at least", "verdict", "meaning"],
             .. traits.Select(t => (string[])
             [
-                t.Trait.Name, Percent(t.Share), isWhole ? Percent(t.Trait.LeastShare) : Figures.None,
+                t.Trait.Name, Percent(t.Share), isWhole ? Percent(t.Trait.LeastShare) : NumberText.None,
                 !isWhole ? "not asked" : t.Share >= t.Trait.LeastShare ? "often enough" : "TOO SELDOM", t.Trait.Statement,
             ]),
         ]);

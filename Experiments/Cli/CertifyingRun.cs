@@ -1,5 +1,6 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Certificates;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Cli;
 

@@ -2,8 +2,10 @@ using System.CommandLine;
 using Judba.Experiments.Comparisons;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Cli;
 
@@ -31,7 +33,7 @@ internal sealed class CompareCommand
 
     private readonly Option<string[]> _set = SharedOptions.Set();
     private readonly Option<string> _reading = SharedOptions.Word(
-        "--reading", "Readings of the problem", BothReadings, BothReadings, Words.MinCost, Words.MinLatency);
+        "--reading", "Readings of the problem", BothReadings, BothReadings, ReadingWords.MinCost, ReadingWords.MinLatency);
 
     private readonly Option<TimeSpan?> _timeLimit = SharedOptions.TimeLimit();
     private readonly Option<double> _gap = SharedOptions.Gap();
@@ -113,7 +115,7 @@ internal sealed class CompareCommand
             LeftOut = leftOut,
             Readings = string.Equals(reading, BothReadings, StringComparison.Ordinal)
                 ? [Reading.MinCost, Reading.MinLatency]
-                : [SharedOptions.Reading(reading)],
+                : [ReadingWords.Parse(reading)],
             Options = new SolveOptions
             {
                 RelativeGap = parsed.GetValue(_gap),

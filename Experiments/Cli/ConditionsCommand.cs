@@ -1,7 +1,11 @@
 using System.CommandLine;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
 
 namespace Judba.Experiments.Cli;
 
@@ -172,7 +176,7 @@ internal sealed class ConditionsCommand
         {
             var (problem, reading, seed, message) = failure!;
             _session.Output.WriteLine();
-            _session.Output.WriteLine($"{condition.Name} ({solver}, {Words.Of(reading)}, seed {seed}): {message}");
+            _session.Output.WriteLine($"{condition.Name} ({solver}, {reading.ToWord()}, seed {seed}): {message}");
             _session.Output.WriteLine($"  {condition.Statement} [{condition.Source}]");
             if (!isStored)
                 continue;

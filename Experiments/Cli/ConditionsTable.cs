@@ -1,4 +1,6 @@
 using System.Globalization;
+using Judba.Experiments.Text;
+using Judba.Models.Problems;
 using Judba.Solvers.Conditions;
 
 namespace Judba.Experiments.Cli;
@@ -17,7 +19,7 @@ internal static class ConditionsTable
         ["condition", "property", "about", "readings", "tolerance", "statement", "source", "reason for the tolerance"],
         .. ConditionCatalog.All.Select(c => (string[])
         [
-            c.Name, Number(c.Property), Words.Of(c.Subject), string.Join(", ", c.Readings.Select(Words.Of)), Figures.Tolerance(c.Tolerance), c.Statement, c.Source, c.Reason,
+            c.Name, Number(c.Property), Words.Of(c.Subject), string.Join(", ", c.Readings.Select(ReadingWords.ToWord)), NumberText.Tolerance(c.Tolerance), c.Statement, c.Source, c.Reason,
         ]),
     ]);
 

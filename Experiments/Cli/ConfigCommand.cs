@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Judba.Experiments.Sweeps;
+using Judba.Experiments.Sweeps.Configuration;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,6 +1,6 @@
-using Judba.Experiments.Comparisons;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Models.Files;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Solvers.Conic;
 
 namespace Judba.Experiments.Cli;
 
@@ -16,7 +17,7 @@ internal static class ExportCommand
     {
         var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
         var format = SharedOptions.Word("--format", "LP and MPS with quadratic constraints, or the conic benchmark format", Lp, Lp, Mps, Cbf);
-        var reading = SharedOptions.Word("--reading", "Reading of the problem", Words.MinCost, Words.MinCost, Words.MinLatency);
+        var reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
         var tangents = SharedOptions.Whole(
             "--tangents", "Tangents in place of each cone, 2 or more: a linear program with a lower optimum; 0 for the cones", 0, 0, 10_000);
         var file = new Option<string?>("--out") { Description = "File to write; without it, standard output", HelpName = "file" };
@@ -29,7 +30,7 @@ internal static class ExportCommand
             var bytes = session.Abandonable(() =>
             {
                 var read = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
-                var form = ConicForm.Of(read, SharedOptions.Reading(parsed.GetRequiredValue(reading)), count);
+                var form = ConicForm.Of(read, ReadingWords.Parse(parsed.GetRequiredValue(reading)), count);
                 return Text(form, parsed.GetRequiredValue(format));
             });
             if (parsed.GetValue(file) is { } path)

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Reproduction;
-using Judba.Models;
+using Judba.Experiments.Studies.Figures;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Judba.Experiments.Reproduction;
+using Judba.Experiments.Studies.Fleet;
 
 namespace Judba.Experiments.Cli;
 

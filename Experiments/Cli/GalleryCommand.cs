@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Reproduction;
-using Judba.Models;
+using Judba.Experiments.Studies.Gallery;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Gallery;
 
 namespace Judba.Experiments.Cli;
 

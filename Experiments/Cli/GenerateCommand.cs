@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Cli;
 

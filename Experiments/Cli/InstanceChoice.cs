@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Judba.Experiments.Comparisons;
-using Judba.Models;
+using Judba.Experiments.Running;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Reproduction;
-using Judba.Learning;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Studies;
+using Judba.Experiments.Studies.Learned;
+using Judba.Learning.Allocator;
+using Judba.Models.Files;
+using Judba.Models.Problems;
 using Judba.Solvers.Learned;
+using Judba.Torch;
 
 namespace Judba.Experiments.Cli;
 
@@ -47,7 +49,7 @@ internal sealed class LearnedCommand
         {
             foreach (var reading in Enum.GetValues<Reading>())
             {
-                _session.Error.WriteLine($"{fleets.Law}, M = {fleets.Devices}, {Words.Of(reading)}: {fleets.Runs(size.Runs)} fleets");
+                _session.Error.WriteLine($"{fleets.Law}, M = {fleets.Devices}, {reading.ToWord()}: {fleets.Runs(size.Runs)} fleets");
                 gaps.Add(LearnedGaps.Measure(fleets, reading, fleets.Runs(size.Runs), seed, _session.Stop));
             }
         }

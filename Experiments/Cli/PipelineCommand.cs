@@ -1,13 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
-using Judba.Experiments.Comparisons;
-using Judba.Experiments.Pipeline;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Reproduction;
-using Judba.Learning;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Experiments.Studies.Fleet;
+using Judba.Experiments.Studies.Pipeline;
+using Judba.Experiments.Text;
+using Judba.Learning.Transfer;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 
@@ -39,7 +44,7 @@ internal sealed class PipelineCommand
     private readonly Option<string[]> _specifications = SharedOptions.Repeated("--solver", "name:key=value", "A solver with options, such as threshold:rounds=1");
     private readonly Option<string[]> _plugin = SharedOptions.Plugin();
     private readonly Option<string[]> _external = SharedOptions.External();
-    private readonly Option<string> _reading = SharedOptions.Word("--reading", "Reading of the problem", Words.MinCost, Words.MinCost, Words.MinLatency);
+    private readonly Option<string> _reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
     private readonly Option<string[]> _set = SharedOptions.Set();
     private readonly Option<string?> _out = SharedOptions.Out("Folder for tables and figures; without it, a dated one under results");
 
@@ -81,7 +86,7 @@ internal sealed class PipelineCommand
             () => FleetLearner.Prepare(strategy, plan, ratio, data, seed, pretrainEdge, _session.Stop), "Options '--autoencoders' and '--pretrain-edge': ");
         var law = ScenarioLaw.All.First(l => string.Equals(l.Name, parsed.GetValue(_scenario), StringComparison.Ordinal));
         var scenario = settings.Apply(PipelineScenario.Create(law, data, ratio, learner.EdgeParameters, seed));
-        var decisions = Decide(scenario, contenders, SharedOptions.Reading(parsed.GetRequiredValue(_reading)), seed, learner);
+        var decisions = Decide(scenario, contenders, ReadingWords.Parse(parsed.GetRequiredValue(_reading)), seed, learner);
         var sweep = Sweep(devices, seed, learner);
 
         PipelineReport.Write(_session.Output, decisions, decisions[0], scenario, sweep);

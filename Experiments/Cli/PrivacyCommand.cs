@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Reproduction;
-using Judba.Learning;
-using Judba.Models;
+using Judba.Experiments.Studies;
+using Judba.Experiments.Studies.Fleet;
+using Judba.Learning.Privacy;
+using Judba.Learning.Transfer;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

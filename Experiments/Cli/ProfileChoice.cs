@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Cli;
 
@@ -15,7 +16,7 @@ internal static class ProfileChoice
             HelpName = "name|file",
             DefaultValueFactory = _ => ScenarioLaw.Paper.Profile.Name,
         };
-        option.CompletionSources.Add([.. CompressionProfile.All.Select(p => p.Name)]);
+        option.CompletionSources.Add([.. ShippedProfiles.All.Select(p => p.Name)]);
         return option;
     }
 
@@ -23,12 +24,12 @@ internal static class ProfileChoice
     /// <exception cref="InputException">There is neither, or the file is not what the format says.</exception>
     public static CompressionProfile Read(string word)
     {
-        if (CompressionProfile.All.FirstOrDefault(p => string.Equals(p.Name, word, StringComparison.Ordinal)) is { } named)
+        if (ShippedProfiles.All.FirstOrDefault(p => string.Equals(p.Name, word, StringComparison.Ordinal)) is { } named)
             return named;
         return File.Exists(word)
             ? ProfileFile.Read(word)
             : throw new InputException($"Option '--profile' is '{word}'; allowed: {Names}, or a file that 'judba reproduce table1' wrote.");
     }
 
-    private static string Names => string.Join(", ", CompressionProfile.All.Select(p => p.Name));
+    private static string Names => string.Join(", ", ShippedProfiles.All.Select(p => p.Name));
 }

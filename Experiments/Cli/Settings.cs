@@ -1,4 +1,6 @@
-using Judba.Models;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Cli;
 

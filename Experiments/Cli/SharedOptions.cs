@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
+using Judba.Solvers.External;
 using Judba.Solvers.Gurobi;
 using Judba.Solvers.Learned;
 using Judba.Solvers.OrTools;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 
@@ -103,9 +106,6 @@ internal static partial class SharedOptions
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ProgramName();
-
-    public static Reading Reading(string word) =>
-        string.Equals(word, Words.MinLatency, StringComparison.Ordinal) ? Solvers.Reading.MinLatency : Solvers.Reading.MinCost;
 
     private static Option<T> Parsed<T>(
         string name, string helpName, string description, T byDefault, Func<string, T> parse, Func<T, bool> accepts, string allowed) =>

@@ -1,8 +1,11 @@
 using System.CommandLine;
-using Judba.Experiments.Comparisons;
+using Judba.Certificates;
 using Judba.Experiments.Records;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 
@@ -18,7 +21,7 @@ internal static class SolveCommand
             HelpName = "name",
             DefaultValueFactory = _ => "exact",
         };
-        var reading = SharedOptions.Word("--reading", "Reading of the problem", Words.MinCost, Words.MinCost, Words.MinLatency);
+        var reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
         var gap = SharedOptions.Gap();
         var timeLimit = SharedOptions.TimeLimit();
         var seed = SharedOptions.Seed();
@@ -40,7 +43,7 @@ internal static class SolveCommand
             var registry = SharedOptions.Registry(parsed.GetValue(plugin), parsed.GetValue(external));
             var options = new SolveOptions
             {
-                Reading = SharedOptions.Reading(parsed.GetRequiredValue(reading)),
+                Reading = ReadingWords.Parse(parsed.GetRequiredValue(reading)),
                 RelativeGap = parsed.GetValue(gap),
                 TimeLimit = parsed.GetValue(timeLimit),
                 Seed = parsed.GetValue(seed),

@@ -1,4 +1,6 @@
-using Judba.Solvers;
+using Judba.Experiments.Text;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 using Spectre.Console;
 
 namespace Judba.Experiments.Cli;
@@ -17,7 +19,7 @@ internal static class SolveProgressBar
         });
     }
 
-    private static string Gap(SolveProgress value) => double.IsFinite(value.Gap) ? $", gap {Figures.Gap(value.Gap)}" : "";
+    private static string Gap(SolveProgress value) => double.IsFinite(value.Gap) ? $", gap {NumberText.Gap(value.Gap)}" : "";
 
     private static string Open(SolveProgress value) => value.OpenNodes > 0 ? $", {value.OpenNodes} open" : "";
 

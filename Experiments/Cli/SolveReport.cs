@@ -1,7 +1,11 @@
 using System.Globalization;
 using Judba.Experiments.Records;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 
@@ -16,14 +20,14 @@ internal static class SolveReport
         [
             ["instance", $"{instance.Problem.Name}, {instance.Problem.DeviceCount} devices"],
             ["solver", verdict.Solver.Name],
-            ["reading", Words.Of(verdict.Reading)],
+            ["reading", verdict.Reading.ToWord()],
             ["status", Words.Of(verdict.Result.Termination)],
         ];
         if (verdict is { Evaluation: { } evaluation, Result.Allocation: { } point })
         {
             rows.Add(["cost", Number(evaluation.Cost)]);
             rows.Add(["bound", Number(verdict.Result.Bound)]);
-            rows.Add(["gap", Figures.Gap(SolveRecord.Gap(evaluation.Cost, verdict.Result.Bound))]);
+            rows.Add(["gap", NumberText.Gap(SolveRecord.Gap(evaluation.Cost, verdict.Result.Bound))]);
             rows.Add(["completion", Number(evaluation.CompletionLatency) + " s"]);
             rows.Add(["uploaders", $"{point.UploaderCount} of {point.DeviceCount}: {Uploaders(point)}"]);
             rows.Add(["band used", Number(evaluation.BandwidthUsed)]);
@@ -31,7 +35,7 @@ internal static class SolveReport
                 AddBreakdown(rows, Evaluator.Evaluate(scenario, point));
         }
 
-        rows.Add(["time", Figures.Seconds(verdict.Seconds)]);
+        rows.Add(["time", NumberText.Seconds(verdict.Seconds)]);
         TextTable.Write(output, rows);
     }
 
@@ -56,5 +60,5 @@ internal static class SolveReport
     }
 
     private static string Number(double value) =>
-        double.IsNaN(value) ? Figures.None : value.ToString("G9", CultureInfo.InvariantCulture);
+        double.IsNaN(value) ? NumberText.None : value.ToString("G9", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Judba.Solvers;
+using Judba.Experiments.Text;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 

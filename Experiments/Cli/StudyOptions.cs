@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Judba.Learning;
-using Judba.Solvers.Learned;
+using Judba.Learning.Data;
+using Judba.Torch;
 using TorchSharp;
 
 namespace Judba.Experiments.Cli;

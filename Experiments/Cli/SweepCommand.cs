@@ -1,9 +1,12 @@
 using System.Collections;
 using System.CommandLine;
 using System.Diagnostics;
-using Judba.Experiments.Comparisons;
+using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps;
-using Judba.Models;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Experiments.Sweeps.Storage;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 
@@ -164,7 +167,7 @@ internal sealed class SweepCommand
         store.Commit();
         var whole = clock.Elapsed.TotalSeconds;
         if (now > 0)
-            _session.Error.WriteLine($"{now} solves took {Figures.Seconds(solving)} of {Figures.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
+            _session.Error.WriteLine($"{now} solves took {NumberText.Seconds(solving)} of {NumberText.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
         return now;
 
         // Whoever was left behind may come back: too late.

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Judba.Experiments.Sweeps;
+using Judba.Experiments.Sweeps.Storage;
 
 namespace Judba.Experiments.Cli;
 

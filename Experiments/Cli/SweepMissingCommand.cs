@@ -1,6 +1,8 @@
 using System.Collections;
 using System.CommandLine;
-using Judba.Experiments.Sweeps;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Experiments.Sweeps.Storage;
+using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Cli;
 

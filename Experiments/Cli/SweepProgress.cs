@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Judba.Experiments.Sweeps;
+using Judba.Experiments.Sweeps.Storage;
 using Spectre.Console;
 
 namespace Judba.Experiments.Cli;

@@ -1,7 +1,9 @@
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
-using Judba.Experiments.Sweeps;
-using Judba.Models;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Experiments.Sweeps.Results;
+using Judba.Experiments.Sweeps.Storage;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

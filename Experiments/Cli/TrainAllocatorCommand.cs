@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Judba.Experiments.Records;
-using Judba.Learning;
-using Judba.Models;
+using Judba.Experiments.Text;
+using Judba.Learning.Allocator;
+using Judba.Models.Files;
 using Judba.Solvers.Learned;
+using Judba.Torch;
 
 namespace Judba.Experiments.Cli;
 
@@ -122,7 +124,7 @@ internal sealed class TrainAllocatorCommand
         {
             var direct = law.First(r => r.Decoding == Decoding.Direct);
             var guided = law.First(r => r.Decoding == Decoding.Guided);
-            return (string[])[law.Key, Figures.Gap(direct.Mean), Figures.Gap(direct.Worst), Figures.Gap(guided.Mean), Figures.Gap(guided.Worst)];
+            return (string[])[law.Key, NumberText.Gap(direct.Mean), NumberText.Gap(direct.Worst), NumberText.Gap(guided.Mean), NumberText.Gap(guided.Worst)];
         });
         TextTable.Write(_session.Output, [["validation law", "direct: mean gap", "worst", "guided: mean gap", "worst"], .. rows]);
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
-using Judba.Learning;
-using Judba.Models;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Training;
+using Judba.Models.Files;
 using TorchSharp;
 
 namespace Judba.Experiments.Cli;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Judba.Learning;
-using Judba.Models;
+using Judba.Learning.Training;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

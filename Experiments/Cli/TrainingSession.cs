@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Judba.Experiments.Records;
-using Judba.Learning;
-using Judba.Models;
+using Judba.Learning.Training;
+using Judba.Models.Files;
 using Spectre.Console;
 
 namespace Judba.Experiments.Cli;

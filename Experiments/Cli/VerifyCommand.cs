@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Certificates;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Cli;
 
@@ -33,10 +36,10 @@ internal static class VerifyCommand
         TextTable.Write(session.Output,
         [
             ["verdict", "proved"],
-            ["reading", Words.Of(certificate.Reading)],
+            ["reading", certificate.Reading.ToWord()],
             ["optimum from", Number(certificate.Bound)],
             ["optimum to", Number(result.UpperBound)],
-            ["gap", Figures.Gap(SolveResult.RelativeGap(result.UpperBound, certificate.Bound))],
+            ["gap", NumberText.Gap(SolveResult.RelativeGap(result.UpperBound, certificate.Bound))],
             ["leaves", certificate.Tree.Count(n => n.Kind == CertificateNodeKind.Leaf).ToString(CultureInfo.InvariantCulture)],
         ]);
         return ExitCode.Done;

@@ -1,4 +1,4 @@
-using Judba.Solvers;
+using Judba.Models.Problems;
 
 namespace Judba.Experiments.Comparisons;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Comparisons;
 

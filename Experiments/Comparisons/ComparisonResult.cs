@@ -1,5 +1,8 @@
 using Judba.Experiments.Records;
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Experiments.Statistics;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Comparisons;
 

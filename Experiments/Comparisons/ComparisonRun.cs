@@ -1,5 +1,8 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Comparisons;
 

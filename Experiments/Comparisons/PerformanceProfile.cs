@@ -1,4 +1,6 @@
-using Judba.Experiments.Reports;
+using Judba.Experiments.Reports.Charts;
+using Judba.Experiments.Running;
+using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Comparisons;
 
@@ -31,7 +33,7 @@ internal static class PerformanceProfile
         var reading = summaries[0].Reading;
         var count = result.CommonInstances(reading).Count;
         var floor = (int)Math.Floor(Math.Log10(Math.Max(tolerance, 1e-12)));
-        return new(title, ChartAxis.FromFloor("gap to the best known bound", floor, $"≤ {Cli.Figures.Tolerance(tolerance)}", 0), new ChartAxis("share of instances"),
+        return new(title, ChartAxis.FromFloor("gap to the best known bound", floor, $"≤ {NumberText.Tolerance(tolerance)}", 0), new ChartAxis("share of instances"),
             [.. summaries.Select((s, k) => Staircase(
                 s.Contender, k, [.. ChartAxis.AtLeast(Math.Pow(10, floor), result.Gaps(s.Contender, reading).Where(double.IsFinite)).Order()], count,
                 Math.Pow(10, floor), last: 1))]);

@@ -1,4 +1,6 @@
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Models.Problems;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Comparisons;
 

@@ -1,4 +1,6 @@
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Experiments.Statistics;
+using Judba.Models.Problems;
 
 namespace Judba.Experiments.Comparisons;
 

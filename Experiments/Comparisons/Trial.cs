@@ -1,4 +1,7 @@
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Comparisons;
 

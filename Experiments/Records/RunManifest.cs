@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Judba.Experiments.Cli;
 using Judba.Experiments.Comparisons;
+using Judba.Models.Problems;
 
 namespace Judba.Experiments.Records;
 
@@ -53,7 +53,7 @@ internal static class RunManifest
     {
         plan.WriteInstances(json);
         json.WriteStrings("solvers", plan.Contenders.Select(c => c.Specification));
-        json.WriteStrings("readings", plan.Readings.Select(Words.Of));
+        json.WriteStrings("readings", plan.Readings.Select(ReadingWords.ToWord));
         json.WriteNumber("relativeGap", plan.Options.RelativeGap);
         json.WriteNumberOrNull("timeLimitSeconds", plan.Options.TimeLimit?.TotalSeconds ?? double.NaN);
         json.WriteNumber("threads", plan.Options.Threads);

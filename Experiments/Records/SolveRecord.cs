@@ -1,7 +1,9 @@
 using System.Text.Json;
-using Judba.Experiments.Cli;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Records;
 
@@ -38,7 +40,7 @@ internal static class SolveRecord
         json.WriteString("schema", SolutionFile.Schema);
         json.WriteString("instance", instance);
         json.WriteString("solver", verdict.Solver.Name);
-        json.WriteString("reading", Words.Of(verdict.Reading));
+        json.WriteString("reading", verdict.Reading.ToWord());
         json.WriteString("termination", Words.Of(result.Termination));
         json.WriteString("point", Words.Of(result.Point));
         json.WriteNumberOrNull("objective", verdict.Cost);

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Judba.Models;
+using Judba.Experiments.Reports.Charts;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Reports;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Judba.Experiments.Records;
-using Judba.Models;
+using Judba.Experiments.Reports.Charts;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Reports;
 

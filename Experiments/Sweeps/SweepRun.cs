@@ -1,7 +1,14 @@
-using Judba.Experiments.Cli;
-using Judba.Experiments.Comparisons;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Experiments.Running;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Experiments.Sweeps.Storage;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.External;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Sweeps;
 

@@ -1,4 +1,7 @@
-namespace Judba.Learning;
+using Judba.Models.Problems;
+using Judba.Solvers.Learned;
+
+namespace Judba.Learning.Allocator;
 
 /// <summary>A small training of the allocator, measured on its validation fleets.</summary>
 /// <param name="Tasks">What the network was told.</param>
@@ -17,9 +20,9 @@ internal sealed record AllocatorMeasurement(
         using var run = plan.Start();
         if (!run.Training.Run(hooks: null, stop))
             throw new OperationCanceledException("The training was stopped.", stop);
-        var direct = run.Gaps(Judba.Solvers.Learned.Decoding.Direct).GroupBy(g => g.Reading).ToDictionary(g => g.Key, g => g.Average(x => x.Gap));
+        var direct = run.Gaps(Decoding.Direct).GroupBy(g => g.Reading).ToDictionary(g => g.Key, g => g.Average(x => x.Gap));
         return new(
-            plan.Tasks, run.Fleets, direct[Judba.Solvers.Reading.MinCost], direct[Judba.Solvers.Reading.MinLatency],
-            run.Gaps(Judba.Solvers.Learned.Decoding.Guided).Average(g => g.Gap), run.Training.Curve.Sum(e => e.Seconds));
+            plan.Tasks, run.Fleets, direct[Reading.MinCost], direct[Reading.MinLatency],
+            run.Gaps(Decoding.Guided).Average(g => g.Gap), run.Training.Curve.Sum(e => e.Seconds));
     }
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Learning.Training;
+using Judba.Models.Files;
+using Judba.Solvers.Learned;
 using TorchSharp;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>One training of the allocator from its labels to its weights.</summary>
 public sealed record AllocatorPlan

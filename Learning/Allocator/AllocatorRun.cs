@@ -1,8 +1,12 @@
 using System.Globalization;
-using Judba.Solvers;
+using Judba.Learning.Networks;
+using Judba.Learning.Training;
+using Judba.Models.Problems;
+using Judba.Solvers.Exact;
+using Judba.Solvers.Learned;
 using TorchSharp;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>A training of the allocator under way: network, labels, validation, and the weights of its best epoch.</summary>
 public sealed class AllocatorRun : IDisposable

@@ -1,7 +1,8 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Solvers.Learned;
+using Judba.Torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>Fleets that are never trained on, with their optima: how far the network's answers are from them.</summary>
 internal sealed class AllocatorScore

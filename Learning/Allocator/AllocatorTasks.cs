@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>What the allocator's network is trained to tell.</summary>
 [Flags]

@@ -1,7 +1,11 @@
+using Judba.Learning.Training;
+using Judba.Models.Problems;
+using Judba.Solvers.Learned;
+using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>Trains the allocator's network on blocks of labelled fleets: cross-entropy of decisions, divergence of shares, error of log prices after every correction; Adam.</summary>
 internal sealed class AllocatorTraining : ITraining
@@ -133,7 +137,7 @@ internal sealed class AllocatorTraining : ITraining
             IsEmpty = (1 - IsPriced).DetachFromDisposeScope();
         }
 
-        public Judba.Solvers.Reading Reading { get; }
+        public Reading Reading { get; }
 
         public Tensor Devices { get; }
 

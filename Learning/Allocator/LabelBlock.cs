@@ -1,6 +1,8 @@
-using Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Solvers.Learned;
+using Judba.Torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>Fleets of one size in one reading with their optima: what one step of training sees.</summary>
 /// <param name="Reading">The reading.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>A folder of labelled blocks in shards: each file whole or not there, so that making them can stop anywhere and go on anywhere.</summary>
 internal sealed class LabelFolder(string path, long seed, int blocks)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>A law that fleets are drawn from to train the allocator, or to test it on what it has never seen.</summary>
 public sealed class LabelLaw

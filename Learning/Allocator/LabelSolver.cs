@@ -1,7 +1,8 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Exact;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>The exact solver as labels need it: to a gap that no label shows, and with an end for fleets of devices that are nearly but not quite alike.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
+using Judba.Solvers.Learned;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Allocator;
 
 /// <summary>The prices of an optimal answer: T and μ of its bandwidth, and ν where <see cref="Problem.MinUploaders"/> binds. In normalised units.</summary>
 internal static class OptimalPrices

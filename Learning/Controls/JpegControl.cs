@@ -1,6 +1,7 @@
+using Judba.Learning.Data;
 using SkiaSharp;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Controls;
 
 /// <summary>JPEG with as many bytes as a latent has: what an off-the-shelf coder would leave of the images.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
+using Judba.Learning.Data;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Controls;
 
 /// <summary>Principal components as latents: the linear control that an autoencoder has to beat.</summary>
 /// <remarks>The leading eigenvectors of the covariance of the training images; each component is scaled by its deviation and rounded to 8 bits.</remarks>

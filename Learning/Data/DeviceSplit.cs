@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Numerics;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>Which image belongs to which device. Every image goes to exactly one device; every device gets at least one.</summary>
 public static class DeviceSplit

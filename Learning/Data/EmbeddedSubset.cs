@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>
 /// A subset of Fashion-MNIST inside this library, so that everything runs on a fresh machine: the first 400 training and the first 100 test

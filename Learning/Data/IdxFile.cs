@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Judba.Models;
+using Judba.Models.Files;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>The IDX format of MNIST and its kin: unsigned bytes in one or three dimensions, plain or gzip.</summary>
 /// <remarks>Magic 0x0000 08 dd with dd dimensions, their lengths as big-endian 32-bit numbers, then the bytes.</remarks>

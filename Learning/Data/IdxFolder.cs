@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Files;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>A folder of IDX files: MNIST, Fashion-MNIST and their kin.</summary>
 public static class IdxFolder

@@ -1,4 +1,6 @@
-namespace Judba.Learning;
+using Judba.Models.Files;
+
+namespace Judba.Learning.Data;
 
 /// <summary>A data set: training images, test images, and what to call them in a report.</summary>
 /// <param name="Name">Where they are from.</param>
@@ -14,7 +16,7 @@ public sealed record ImageData(string Name, ImageSet Train, ImageSet Test)
     /// <summary>The data at a path, or the embedded subset where there is none.</summary>
     /// <param name="path">A folder of IDX files, or one with a folder of pictures for each class; null for the embedded subset.</param>
     /// <param name="seed">Seed of the 7:3 split of a picture folder.</param>
-    /// <exception cref="Judba.Models.InputException">The folder or a file in it is not what it should be.</exception>
+    /// <exception cref="InputException">The folder or a file in it is not what it should be.</exception>
     public static ImageData Read(string? path, int seed)
     {
         if (path is null)

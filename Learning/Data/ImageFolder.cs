@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Files;
 using SkiaSharp;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>Pictures in one folder for each class, the layout of ImageNet: <c>root/class/*.jpg</c>, <c>.jpeg</c> or <c>.png</c>.</summary>
 /// <remarks>[Yang21] V.A: resized to 256×256×3, split 7:3 into training and test.</remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Numerics;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>Labelled images of one shape, eight bits a value. Immutable.</summary>
 public sealed class ImageSet

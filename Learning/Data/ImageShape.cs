@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>Shape of an image or of a latent feature map.</summary>
 /// <param name="Channels">Channels.</param>

@@ -1,6 +1,7 @@
+using Judba.Torch;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Data;
 
 /// <summary>
 /// Labelled samples as a network takes them: bytes in one tensor on the device of the computation, images or quantised latents alike. Batches are

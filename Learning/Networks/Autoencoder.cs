@@ -1,8 +1,10 @@
+using Judba.Learning.Data;
+using Judba.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Networks;
 
 /// <summary>A convolutional autoencoder whose latent is a feature map of 1/λ as many values as the image.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Networks;
 
 /// <summary>Widths of an <see cref="EdgeClassifier"/>.</summary>
 /// <param name="First">Channels of the first convolution.</param>

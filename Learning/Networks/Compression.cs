@@ -1,4 +1,6 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+
+namespace Judba.Learning.Networks;
 
 /// <summary>Compression ratios λ and the latents that they mean: small feature maps, 1/λ as many values as the image has.</summary>
 public static class Compression

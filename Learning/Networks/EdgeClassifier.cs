@@ -1,8 +1,10 @@
+using Judba.Learning.Data;
+using Judba.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Networks;
 
 /// <summary>The edge CNN of [Yang21]: two convolutions, two dense layers, classes by softmax. It sees latents, or raw images.</summary>
 /// <remarks>

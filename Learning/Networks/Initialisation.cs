@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Networks;
 
 /// <summary>First weights of a network, from a generator of its own: libtorch's global one is shared by all threads.</summary>
 internal static class Initialisation

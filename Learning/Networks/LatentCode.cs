@@ -1,6 +1,7 @@
+using Judba.Learning.Data;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Networks;
 
 /// <summary>How latents become bytes: each channel is centred and scaled by constants fixed once, then rounded to 8 bits.</summary>
 /// <remarks>

@@ -1,9 +1,11 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Learning.Data;
+using Judba.Models.Files;
+using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Networks;
 
 /// <summary>Trained networks as safetensors files: weights, and in the header the words that say which network they belong to.</summary>
 public static class NetworkFile

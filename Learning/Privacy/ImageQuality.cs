@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Privacy;
 
 /// <summary>How close pictures are to their originals, values in 0…1.</summary>
 public static class ImageQuality

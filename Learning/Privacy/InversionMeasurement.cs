@@ -1,4 +1,7 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+using Judba.Learning.Transfer;
+
+namespace Judba.Learning.Privacy;
 
 /// <summary>What an attacker recovers from latents, for one seed.</summary>
 /// <param name="Strategy">How the device came by its encoder.</param>

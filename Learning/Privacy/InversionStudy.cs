@@ -1,7 +1,13 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Learning.Transfer;
+using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Privacy;
 
 /// <summary>
 /// The inversion attack: somebody overhears a device's latents and has public images and the design, but not the device's decoder. [Yang21] asserts that

@@ -1,4 +1,7 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+
+namespace Judba.Learning.Studies;
 
 /// <summary>One row of Table I for one seed.</summary>
 /// <param name="Ratio">λ; 1 for the baseline on raw images.</param>

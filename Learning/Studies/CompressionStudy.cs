@@ -1,6 +1,11 @@
+using Judba.Learning.Controls;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Training;
+using Judba.Torch;
 using TorchSharp;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Studies;
 
 /// <summary>Table I of [Yang21]: an edge CNN for each compression ratio, and what simpler ways of compressing would reach.</summary>
 public static class CompressionStudy

@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Studies;
 
 /// <summary>What another way of compressing reaches with as many bytes.</summary>
 /// <param name="Kind">Which way: <see cref="Jpeg"/> or <see cref="Pca"/>.</param>

@@ -1,6 +1,9 @@
+using Judba.Learning.Data;
+using Judba.Learning.Training;
+using Judba.Torch;
 using TorchSharp;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Studies;
 
 /// <summary>What all networks of a study share.</summary>
 public sealed record StudyPlan

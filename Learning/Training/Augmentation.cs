@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>Varies a batch, so that a classifier meets each sample in many forms.</summary>
 internal static class Augmentation

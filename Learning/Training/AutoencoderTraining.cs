@@ -1,6 +1,8 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>Trains an autoencoder as [Yang21] V.A does: mean squared error, RMSprop, from Glorot's uniform weights.</summary>
 public sealed class AutoencoderTraining : ITraining

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Torch;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>A training in the middle: weights, the optimiser's memory, the place in the data, the curve so far.</summary>
 public sealed class Checkpoint : IDisposable

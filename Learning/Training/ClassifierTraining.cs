@@ -1,6 +1,8 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>Trains a classifier as [Yang21] does the edge CNN: cross-entropy, Adam, augmentation.</summary>
 public sealed class ClassifierTraining : ITraining

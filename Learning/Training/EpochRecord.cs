@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>One epoch of a training, a row of its curve.</summary>
 /// <param name="Epoch">From 1.</param>

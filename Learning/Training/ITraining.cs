@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>A training that can be stopped, saved and continued.</summary>
 public interface ITraining : IDisposable

@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>Changes the weights of a network along their gradients.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>RMSprop (Tieleman and Hinton, 2012): v ← α v + (1 − α) g², p ← p − rate · g / (√v + ε).</summary>
 internal sealed class RmsProp(IEnumerable<Parameter> parameters) : Optimizer(parameters, 1)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>
 /// Processor time of the running thread, which other work on the machine does not lengthen as it does wall time. Where the system does not tell, wall time.

@@ -1,6 +1,7 @@
+using Judba.Torch;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>The loop that all trainings share: shuffled batches, one optimiser step each, a curve, checkpoints.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>What is done beside training: nothing, unless it is set.</summary>
 public sealed record TrainingHooks

@@ -1,6 +1,6 @@
-using Judba.Models;
+using Judba.Models.Numerics;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>How a network is trained.</summary>
 public sealed record TrainingOptions

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Training;
 
 /// <summary>How far a training is.</summary>
 /// <param name="Steps">Steps done.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>How devices come by their autoencoders. Latents of different autoencoders fit together only if something ties them.</summary>
 public enum AutoencoderStrategy

@@ -1,6 +1,8 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>What a device turns images into latents with: encoder, an alignment where there is one, and the constants of the code.</summary>
 public sealed class DeviceEncoder : IDisposable

@@ -1,6 +1,11 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Torch;
 using TorchSharp;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>Trainings of the edge CNN in a fleet: on uploads, and on a device's few own samples.</summary>
 internal static class EdgeTraining

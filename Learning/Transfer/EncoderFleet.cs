@@ -1,7 +1,12 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>The encoders of all devices under a strategy.</summary>
 public sealed class EncoderFleet : IDisposable

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>Federated averaging (McMahan et al., AISTATS 2017): weights of several networks of one design, averaged by their samples.</summary>
 internal static class FederatedAveraging

@@ -1,4 +1,9 @@
-namespace Judba.Learning;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Torch;
+
+namespace Judba.Learning.Transfer;
 
 /// <summary>The paper's rival: federated averaging of the baseline CNN on raw images, at the devices that would upload.</summary>
 public static class FederatedLearningStudy

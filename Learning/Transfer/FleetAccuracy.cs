@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>What a fleet reaches when a set of devices uploads. Accuracies 0…1.</summary>
 /// <param name="Broadcast">The edge CNN as broadcast, on all classes alike, for each device with its own encoder.</param>

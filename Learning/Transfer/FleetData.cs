@@ -1,4 +1,8 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+using Judba.Learning.Studies;
+using Judba.Torch;
+
+namespace Judba.Learning.Transfer;
 
 /// <summary>Who holds which images: a public set, devices that upload, and devices that do not.</summary>
 public sealed class FleetData : IDisposable

@@ -1,4 +1,10 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Torch;
+
+namespace Judba.Learning.Transfer;
 
 /// <summary>
 /// The five steps of [Yang21] on the learning side: autoencoders at the devices, upload of latents, training at the edge, broadcast, fine-tuning by those who

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>An affine map between latent spaces: the least squares fit on images that both encoders saw.</summary>
 internal sealed class LinearMap : IDisposable

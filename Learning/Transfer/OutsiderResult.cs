@@ -1,4 +1,10 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Torch;
+
+namespace Judba.Learning.Transfer;
 
 /// <summary>A device that did not upload: the broadcast CNN, tuned on some of its own images, beside one trained from scratch on the same.</summary>
 /// <param name="Samples">Images that it tunes on.</param>

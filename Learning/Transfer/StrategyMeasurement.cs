@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>What a strategy for autoencoders leads to, for one seed. Accuracies 0…1.</summary>
 /// <param name="Strategy">The strategy.</param>

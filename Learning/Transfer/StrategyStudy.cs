@@ -1,4 +1,10 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Torch;
+
+namespace Judba.Learning.Transfer;
 
 /// <summary>Compares the strategies for autoencoders in one fleet: do latents of different devices fit together, and does the edge CNN carry over?</summary>
 public static class StrategyStudy

@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>What carrying a CNN over is worth beside training from scratch on the same samples, for one seed. Accuracies 0…1.</summary>
 /// <param name="Place">Where.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Learning;
+namespace Judba.Learning.Transfer;
 
 /// <summary>Where a trained CNN is carried over to other samples.</summary>
 public enum TransferPlace

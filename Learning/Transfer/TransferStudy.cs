@@ -1,4 +1,10 @@
-namespace Judba.Learning;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Studies;
+using Judba.Learning.Training;
+using Judba.Torch;
+
+namespace Judba.Learning.Transfer;
 
 /// <summary>
 /// The three transfers of [Yang21], each beside training from scratch on the same samples: pretraining at the edge, fine-tuning there on what devices

@@ -1,4 +1,6 @@
-namespace Judba.Models;
+using Judba.Models.Numerics;
+
+namespace Judba.Models.Files;
 
 /// <summary>Files that are whole or not there: written beside their place under another name, then renamed.</summary>
 public static class AtomicFile

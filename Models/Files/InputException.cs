@@ -1,4 +1,4 @@
-namespace Judba.Models;
+namespace Judba.Models.Files;
 
 /// <summary>Bad input: the message is one sentence that names the file, the field, its value and what is allowed.</summary>
 public sealed class InputException : Exception

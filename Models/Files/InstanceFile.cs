@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Models;
+namespace Judba.Models.Files;
 
 /// <summary>The formats <c>judba-problem/1</c> (canonical) and <c>judba-instance/1</c> (physical), read strictly.</summary>
 public static class InstanceFile

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Judba.Models.Scenarios;
 
-namespace Judba.Models;
+namespace Judba.Models.Files;
 
 /// <summary>JSON Schema of <c>judba-instance/1</c>, made from the same tables that check and read instances.</summary>
 public static class InstanceSchema

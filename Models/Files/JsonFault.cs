@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace Judba.Models;
+namespace Judba.Models.Files;
 
 /// <summary>Finds the field at which a text stops being JSON: the parser itself only knows line and byte.</summary>
 internal static class JsonFault

@@ -1,4 +1,7 @@
-namespace Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+
+namespace Judba.Models.Files;
 
 /// <summary>What an instance file held.</summary>
 /// <param name="Problem">The canonical problem, read or derived.</param>

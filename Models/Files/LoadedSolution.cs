@@ -1,4 +1,6 @@
-namespace Judba.Models;
+using Judba.Models.Problems;
+
+namespace Judba.Models.Files;
 
 /// <summary>A solution from anywhere, and what it claims of itself.</summary>
 /// <param name="Allocation">The point.</param>

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Judba.Models.Numerics;
+using Judba.Models.Scenarios;
 
-namespace Judba.Models;
+namespace Judba.Models.Files;
 
 /// <summary>The format <c>judba-profile/1</c>: what each compression ratio means for learning, as measured.</summary>
 public static class ProfileFile

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Models;
+namespace Judba.Models.Files;
 
 /// <summary>Solutions: a bare <c>{"uploads":[…],"bandwidthShare":[…]}</c>, or one object of <c>judba-solve/1</c>.</summary>
 public static class SolutionFile
@@ -39,7 +41,7 @@ public static class SolutionFile
         StrictJson Member(string name) => members[Array.IndexOf(SolveFields, name)]!.Value;
         Member("instance").Name();
         Member("solver").Name();
-        var reading = Member("reading").Word("min-cost", "min-latency");
+        var reading = Member("reading").Word([.. ReadingWords.All]);
         Member("termination").Word("optimal", "completed", "infeasible", "time-limit", "interrupted", "numerical-error");
         if (string.Equals(Member("point").Word("feasible", "none"), "none", StringComparison.Ordinal))
             throw Member("point").Refuse("\"feasible\", since there is nothing to check otherwise");

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Judba.Models.Scenarios;
 
-namespace Judba.Models;
+namespace Judba.Models.Files;
 
 /// <summary>One value of a JSON file and where it stands. Whatever is not exactly as the format says is refused with a sentence.</summary>
 internal readonly struct StrictJson

@@ -1,3 +1,7 @@
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+
 namespace Judba.Solvers.Conditions;
 
 /// <summary>A statement that holds for every problem: one of the properties of docs/notation.md section 7, ready to be tested.</summary>

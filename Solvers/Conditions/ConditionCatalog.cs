@@ -1,3 +1,7 @@
+using Judba.Solvers.Conditions.Answers;
+using Judba.Solvers.Conditions.Gallery;
+using Judba.Solvers.Conditions.Theory;
+
 namespace Judba.Solvers.Conditions;
 
 /// <summary>Every condition by name, in the order of docs/notation.md section 7.</summary>

@@ -1,3 +1,6 @@
+using Judba.Models.Problems;
+using Judba.Solvers.Conditions.Generation;
+
 namespace Judba.Solvers.Conditions;
 
 /// <summary>A case in which a condition does not hold, made as small as it goes.</summary>

@@ -1,5 +1,8 @@
 using FsCheck.Fluent;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
 
 namespace Judba.Solvers.Conditions;
 

@@ -1,3 +1,6 @@
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+
 namespace Judba.Solvers.Conditions;
 
 /// <summary>What a condition is about.</summary>

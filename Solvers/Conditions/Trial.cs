@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
 
 namespace Judba.Solvers.Conditions;
 

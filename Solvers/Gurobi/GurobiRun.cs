@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using Gurobi;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conic;
+using Judba.Solvers.Price;
 
 namespace Judba.Solvers.Gurobi;
 

@@ -1,4 +1,6 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conic;
 
 namespace Judba.Solvers.Gurobi;
 

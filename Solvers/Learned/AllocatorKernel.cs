@@ -1,3 +1,6 @@
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+
 namespace Judba.Solvers.Learned;
 
 /// <summary>The allocator's network for one fleet on a processor, without libtorch: the same layers and formulas as <see cref="AllocatorNetwork"/>, in doubles.</summary>

@@ -1,3 +1,5 @@
+using Judba.Models.Problems;
+using Judba.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

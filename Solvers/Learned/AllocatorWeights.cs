@@ -1,5 +1,6 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Torch;
 
 namespace Judba.Solvers.Learned;
 

@@ -1,3 +1,5 @@
+using Judba.Models.Problems;
+
 namespace Judba.Solvers.Learned;
 
 /// <summary>How a prediction becomes an answer.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
 
 namespace Judba.Solvers.Learned;
 

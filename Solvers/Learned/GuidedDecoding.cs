@@ -1,4 +1,7 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Dual;
+using Judba.Solvers.Greedy;
 
 namespace Judba.Solvers.Learned;
 

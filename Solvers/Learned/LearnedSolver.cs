@@ -1,5 +1,9 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Torch;
 
 namespace Judba.Solvers.Learned;
 

@@ -1,4 +1,4 @@
-using Judba.Models;
+using Judba.Models.Problems;
 
 namespace Judba.Solvers.Learned;
 

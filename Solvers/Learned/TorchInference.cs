@@ -1,3 +1,4 @@
+using Judba.Models.Problems;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.OrTools.LinearSolver;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.OrTools;
 

@@ -1,5 +1,8 @@
 using System.Diagnostics;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Price;
 
 namespace Judba.Solvers.OrTools;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.OrTools;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Judba.Models;
+using Judba.Models.Problems;
 
 namespace Judba.Solvers.OrTools;
 

@@ -1,4 +1,4 @@
-namespace Judba.Examples;
+namespace Judba.Examples.CSharpSolver;
 
 /// <summary>The devices of a problem in the symbols of docs/notation.md.</summary>
 internal sealed class Fleet(double[] a, double[] b, double[] g, double[] p, double latencyWeight)

@@ -1,8 +1,8 @@
-using Judba.Solvers;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Greedy;
 using Xunit;
 
-namespace Judba.Examples;
+namespace Judba.Examples.ConditionsTest;
 
 public sealed class MySolverTests
 {

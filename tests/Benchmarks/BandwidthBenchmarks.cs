@@ -1,7 +1,7 @@
 using System.Numerics;
 using BenchmarkDotNet.Attributes;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Bandwidth;
+using Judba.Models.Scenarios;
 
 namespace Judba.Benchmarks;
 

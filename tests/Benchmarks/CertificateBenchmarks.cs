@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Certificates;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Exact;
 
 namespace Judba.Benchmarks;
 

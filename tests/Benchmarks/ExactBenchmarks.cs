@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Dual;
+using Judba.Solvers.Exact;
 
 namespace Judba.Benchmarks;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Exhaustive;
 
 namespace Judba.Benchmarks;
 

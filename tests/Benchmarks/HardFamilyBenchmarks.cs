@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Judba.Models;
-using Judba.Solvers;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exact;
 
 namespace Judba.Benchmarks;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Benchmarks;
 

@@ -1,5 +1,5 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.ExamplePlugin;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Judba.Experiments.Tests.Support;
 
 namespace Judba.Experiments.Tests;
 

@@ -1,5 +1,8 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Exact;
+using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Tests;
 

@@ -1,3 +1,5 @@
+using Judba.Models.Problems;
+
 namespace Judba.Models.Tests;
 
 public sealed class AllocationTests

@@ -1,6 +1,10 @@
 using FsCheck;
 using FsCheck.Xunit;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
 using Judba.Models.Tests.Support;
+using Judba.Solvers.Conditions.Generation;
 
 namespace Judba.Models.Tests;
 
@@ -73,11 +77,11 @@ public sealed class EvaluatorTests
     public void Evaluate_AnotherNumberOfDevices_Throws()
     {
         Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(Three, Allocation.Nobody(2)));
-        Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(Scenarios.Round(), Allocation.Nobody(3)));
+        Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(SampleScenarios.Round(), Allocation.Nobody(3)));
         Assert.Throws<ArgumentNullException>(() => Evaluator.Evaluate((Problem)null!, Allocation.Nobody(2)));
         Assert.Throws<ArgumentNullException>(() => Evaluator.Evaluate((Scenario)null!, Allocation.Nobody(2)));
         Assert.Throws<ArgumentNullException>(() => Evaluator.Evaluate(Three, null!));
-        Assert.Throws<ArgumentNullException>(() => Evaluator.Evaluate(Scenarios.Round(), null!));
+        Assert.Throws<ArgumentNullException>(() => Evaluator.Evaluate(SampleScenarios.Round(), null!));
     }
 
     // 1e-8 of the cost, or 2e-13 of the terms where they cancel.
@@ -103,7 +107,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void Evaluate_RoundScenario_BreaksDownAsByHand()
     {
-        var evaluation = Evaluator.Evaluate(Scenarios.Round(), new Allocation(2, [0], [0.5]));
+        var evaluation = Evaluator.Evaluate(SampleScenarios.Round(), new Allocation(2, [0], [0.5]));
         // t_train = 4 · 5/10; t_comp = 4·3/2; v = 4·12/4, rate = 0.5 · 2 · log2(1 + 3·1/1) = 2.
         Assert.Equal(2, evaluation.TrainingTime);
         Assert.Equal(6 + 6, evaluation.CompletionLatency, 1e-14);
@@ -139,8 +143,8 @@ public sealed class EvaluatorTests
     [Property(MaxTest = 500, Replay = "1,11400714819323198485")]
     public void Property16_PhysicalAndCanonical_AreOneCost(PositiveInt scenarioSeed, PositiveInt pointSeed)
     {
-        var scenario = Scenarios.Random(scenarioSeed.Get * 7919);
-        var point = Scenarios.RandomPoint(scenario.Devices.Length, pointSeed.Get * 104_729);
+        var scenario = SampleScenarios.Random(scenarioSeed.Get * 7919);
+        var point = SampleScenarios.RandomPoint(scenario.Devices.Length, pointSeed.Get * 104_729);
         var canonical = Evaluator.Evaluate(scenario.ToProblem(), point);
         var physical = Evaluator.Evaluate(scenario, point);
         Assert.Equal(canonical.CompletionLatency, physical.CompletionLatency, 1e-14 * physical.CompletionLatency);

@@ -1,3 +1,5 @@
+using Judba.Models.Numerics;
+
 namespace Judba.Models.Tests;
 
 public sealed class GuardTests

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Judba.Models.Problems;
 
 namespace Judba.Models.Tests;
 

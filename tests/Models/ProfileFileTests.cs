@@ -1,3 +1,6 @@
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
+
 namespace Judba.Models.Tests;
 
 public sealed class ProfileFileTests
@@ -8,7 +11,7 @@ public sealed class ProfileFileTests
         var path = Path.GetTempFileName();
         try
         {
-            foreach (var profile in CompressionProfile.All)
+            foreach (var profile in ShippedProfiles.All)
             {
                 File.WriteAllBytes(path, ProfileFile.ToJson(profile));
 
@@ -56,7 +59,7 @@ public sealed class ProfileFileTests
     [Fact]
     public void FashionMnist_Rows_FallWithTheRatio()
     {
-        var rows = CompressionProfile.FashionMnist.Rows;
+        var rows = ShippedProfiles.FashionMnist.Rows;
 
         Assert.Equal(CompressionProfile.PaperTableI.Rows.Select(r => r.CompressionRatio), rows.Select(r => r.CompressionRatio));
         Assert.All(rows.Zip(rows.Skip(1)), p => Assert.True(p.First.Accuracy > p.Second.Accuracy && p.First.Parameters > p.Second.Parameters));

@@ -1,3 +1,4 @@
+using Judba.Models.Scenarios;
 using Judba.Models.Tests.Support;
 
 namespace Judba.Models.Tests;
@@ -12,12 +13,12 @@ public sealed class QuantityTests
     [Theory]
     [MemberData(nameof(SystemFields))]
     public void SystemParameters_OutOfRange_Throws(string name) =>
-        AssertChecked(SystemParameters.Fields.Single(f => Is(f.Quantity, name)), Scenarios.Round().System);
+        AssertChecked(SystemParameters.Fields.Single(f => Is(f.Quantity, name)), SampleScenarios.Round().System);
 
     [Theory]
     [MemberData(nameof(DeviceFields))]
     public void Device_OutOfRange_Throws(string name) =>
-        AssertChecked(Device.Fields.Single(f => Is(f.Quantity, name)), Scenarios.Round().Devices[0]);
+        AssertChecked(Device.Fields.Single(f => Is(f.Quantity, name)), SampleScenarios.Round().Devices[0]);
 
     // One field of each property and the other way round, so that no quantity escapes the two tests above.
     [Fact]
@@ -32,9 +33,9 @@ public sealed class QuantityTests
     [Fact]
     public void Fields_OptionalAndAbsent_ReadAsNaN()
     {
-        var device = Scenarios.Round().Devices[0];
+        var device = SampleScenarios.Round().Devices[0];
         Assert.All(Device.Fields.Where(f => f.IsOptional), f => Assert.Equal(double.NaN, f.Get(device)));
-        Assert.Null((Scenarios.Round().Devices[1] with { SampleBits = null }).SampleBits);
+        Assert.Null((SampleScenarios.Round().Devices[1] with { SampleBits = null }).SampleBits);
     }
 
     [Theory]

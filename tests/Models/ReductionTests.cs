@@ -1,3 +1,6 @@
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
 using Judba.Models.Tests.Support;
 
 namespace Judba.Models.Tests;
@@ -7,7 +10,7 @@ public sealed class ReductionTests
     // M = 2, B = 2 Hz, N0 = 1 W, F = 10 Hz, κ = 0.5, c = 3, c_train = 5, c_tune = 7, c_inf = 11 for 2 samples.
     // Device 0: |D| = 4, f = 2, P = 3, P_I = 0.5, h = 1, α = 1/2, s = 12, λ = 4 (the system's).
     // Device 1: |D| = 6, f = 1, P = 1, P_I = 2, h = 7, α = 1/4, s = 8, λ = 2 (its own).
-    private static readonly Problem Round = Scenarios.Round().ToProblem();
+    private static readonly Problem Round = SampleScenarios.Round().ToProblem();
 
     // A = (1 − 1/2) + (1 − 1/4).
     [Fact]
@@ -42,13 +45,13 @@ public sealed class ReductionTests
     public void ToProblem_Constant_IsTheCostOfNobodyUploading()
     {
         Assert.Equal(0.5 * 124.5 + 0.25 * (41 + 1 / Math.Log2(22)), Round.Constant, 1e-13);
-        Assert.Equal(Round.Constant, Evaluator.Evaluate(Scenarios.Round(), Allocation.Nobody(2)).Cost, 1e-13);
+        Assert.Equal(Round.Constant, Evaluator.Evaluate(SampleScenarios.Round(), Allocation.Nobody(2)).Cost, 1e-13);
     }
 
     [Fact]
     public void ToProblem_Always_CarriesNameAndMinUploaders()
     {
-        var problem = Scenarios.Round().With("minUploaders", 2).ToProblem();
+        var problem = SampleScenarios.Round().With("minUploaders", 2).ToProblem();
         Assert.Equal("round", problem.Name);
         Assert.Equal(2, problem.MinUploaders);
         Assert.Throws<ArgumentNullException>(() => ((Scenario)null!).ToProblem());
@@ -59,7 +62,7 @@ public sealed class ReductionTests
     [InlineData(1)]
     public void ToProblem_AlphaAtAnEnd_DropsTheOtherHalf(double alpha)
     {
-        var problem = Scenarios.Round().With("energyPreference", alpha).ToProblem();
+        var problem = SampleScenarios.Round().With("energyPreference", alpha).ToProblem();
         Assert.Equal(2 * (1 - alpha), problem.LatencyWeight);
         Assert.Equal([3 * alpha, alpha], problem.TransmitEnergyWeight.ToArray());
         Assert.Equal([56 * alpha, 21 * alpha], problem.TuningSaving.ToArray());
@@ -73,7 +76,7 @@ public sealed class ReductionTests
     [InlineData(1e9)]
     public void TransmitTime_AnySignal_KeepsFullPrecision(double gain)
     {
-        var scenario = Scenarios.Round();
+        var scenario = SampleScenarios.Round();
         var device = scenario.Devices[0] with { TransmitPowerW = 1, ChannelGain = gain > 1e6 ? 1e6 : gain };
         var system = scenario.System with { NoisePowerW = gain > 1e6 ? 1e-3 : 1 };
         // ln(1 + x) to the fourth term: the fifth is 2e-13 of the first at x = 1e-3.

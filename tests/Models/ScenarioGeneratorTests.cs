@@ -1,3 +1,5 @@
+using Judba.Models.Scenarios;
+
 namespace Judba.Models.Tests;
 
 public sealed class ScenarioGeneratorTests

@@ -1,10 +1,11 @@
+using Judba.Models.Scenarios;
 using Judba.Models.Tests.Support;
 
 namespace Judba.Models.Tests;
 
 public sealed class ScenarioTests
 {
-    private static readonly Scenario Round = Scenarios.Round();
+    private static readonly Scenario Round = SampleScenarios.Round();
 
     [Fact]
     public void With_SystemQuantity_ChangesItAlone()

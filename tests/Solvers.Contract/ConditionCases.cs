@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
 using Xunit;
 

@@ -1,5 +1,9 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
 using Xunit;
 
 namespace Judba.Solvers.Contract;

@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Gurobi;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conic;
 
 namespace Judba.Solvers.Gurobi.Tests;
 

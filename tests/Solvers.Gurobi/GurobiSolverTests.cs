@@ -1,4 +1,6 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Solvers.Gurobi.Tests;
 

@@ -2,7 +2,10 @@
 using System.Globalization;
 using System.Text;
 
+// The stand-in must bear the vendor's namespace.
+#pragma warning disable IDE0130
 namespace Gurobi;
+#pragma warning restore IDE0130
 
 public static class GRB
 {

@@ -1,4 +1,5 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
 namespace Judba.Solvers.Learned.Tests;
 

@@ -1,4 +1,8 @@
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Tests.Support;
+using Judba.Torch;
 
 namespace Judba.Solvers.Learned.Tests;
 

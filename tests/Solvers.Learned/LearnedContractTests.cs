@@ -1,3 +1,4 @@
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Contract;
 
 namespace Judba.Solvers.Learned.Tests;

@@ -1,5 +1,12 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exact;
+using Judba.Solvers.Learned.Tests.Support;
+using Judba.Solvers.Registry;
 
 namespace Judba.Solvers.Learned.Tests;
 

@@ -1,6 +1,10 @@
 using System.Diagnostics;
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
 
 namespace Judba.Solvers.OrTools.Tests;
 

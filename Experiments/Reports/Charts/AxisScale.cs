@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>How positions on an axis follow its values.</summary>
 internal enum AxisScale

@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>A figure: plots side by side, drawn once for files (PNG, SVG) and once more, interactive, in the report.</summary>
 /// <param name="Title">What it shows, in a line.</param>

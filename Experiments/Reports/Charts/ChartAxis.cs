@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>An axis of a panel.</summary>
 /// <param name="Label">What it shows, with its unit.</param>

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Judba.Experiments.Records;
-using Judba.Models;
+using Judba.Models.Files;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>Saves a chart as <c>NAME.png</c>, <c>NAME.svg</c> and <c>NAME.chart.json</c>, which <see cref="FolderReport"/> makes interactive.</summary>
 internal static class ChartFile

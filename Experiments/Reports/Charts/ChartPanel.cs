@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>One plot.</summary>
 /// <param name="Title">Title.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>One line or cloud of a panel.</summary>
 /// <param name="Name">Its name in the legend.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>What stands for the values of a series.</summary>
 internal enum SeriesMark

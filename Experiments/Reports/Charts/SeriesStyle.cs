@@ -1,6 +1,6 @@
 using ScottPlot;
 
-namespace Judba.Experiments.Reports;
+namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>How a series is drawn. Lines are never broken: SVG pictures would show them whole.</summary>
 /// <param name="Color">#RRGGBB.</param>

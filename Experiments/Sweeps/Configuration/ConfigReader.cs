@@ -2,9 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
-using Judba.Models;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Models.Files;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>A tree of JSON as a typed object; what does not fit is refused with a sentence in our words.</summary>
 internal static partial class ConfigReader

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Judba.Models;
+using Judba.Models.Files;
 using Tomlyn;
 using Tomlyn.Model;
 using Tomlyn.Parsing;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>A configuration as a tree of JSON, from a TOML file (or JSON, where the name ends so) and <c>--set a.b=value</c>.</summary>
 internal static class ConfigTree

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Judba.Experiments.Sweeps.Design;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>A sweep as its file says it, <c>judba-sweep/1</c>; the resolved one, saved beside the results, has the same form.</summary>
 /// <remarks>Values of fields stay JSON here: numbers, or texts with a unit such as <c>"2.5GHz"</c>; <see cref="SweepField"/> reads them.

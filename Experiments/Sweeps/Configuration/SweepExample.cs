@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>The configuration that <c>judba config example</c> prints; examples/sweep.toml is the same.</summary>
 internal static class SweepExample

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>The law of one field of a random design.</summary>
 internal sealed record SweepLaw

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>A random design: so many points, each field drawn by its law, all from the sweep's seed.</summary>
 internal sealed record SweepRandom

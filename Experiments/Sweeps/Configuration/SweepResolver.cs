@@ -2,9 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Judba.Experiments.Cli;
-using Judba.Models;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>From a configuration as written to the resolved one and its design: numbers in SI units, every value of a grid spelled out.</summary>
 /// <param name="file">What messages call the configuration.</param>
@@ -22,9 +25,9 @@ internal sealed class SweepResolver(string file)
         Check(config.Instances, SweepLimits.Instances, "instances");
         Check(config.Threads, SweepLimits.Threads, "threads");
         CheckNames(config.Solvers, "solvers", "one solver or more, each once");
-        CheckNames(config.Readings, "readings", $"{Words.MinCost}, {Words.MinLatency}, each once");
-        if (config.Readings.FirstOrDefault(r => r is not (Words.MinCost or Words.MinLatency)) is { } reading)
-            throw new InputException($"{file}: 'readings' has \"{reading}\"; allowed: \"{Words.MinCost}\", \"{Words.MinLatency}\".");
+        CheckNames(config.Readings, "readings", $"{ReadingWords.MinCost}, {ReadingWords.MinLatency}, each once");
+        if (config.Readings.FirstOrDefault(r => r is not (ReadingWords.MinCost or ReadingWords.MinLatency)) is { } reading)
+            throw new InputException($"{file}: 'readings' has \"{reading}\"; allowed: \"{ReadingWords.MinCost}\", \"{ReadingWords.MinLatency}\".");
 
         var fixedValues = new List<KeyValuePair<SweepField, SweepValue>>
         {

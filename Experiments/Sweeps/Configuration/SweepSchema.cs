@@ -4,9 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Judba.Experiments.Cli;
-using Judba.Models;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>JSON Schema of <c>judba-sweep/1</c>, made from the types and tables that read configurations.</summary>
 internal static class SweepSchema
@@ -28,7 +30,7 @@ internal static class SweepSchema
         var properties = schema["properties"]!.AsObject();
         properties["schema"]!["const"] = SweepConfig.SchemaName;
         properties["scenario"]!["enum"] = new JsonArray([.. ScenarioLaw.All.Select(l => (JsonNode)l.Name)]);
-        properties["readings"]!["items"]!["enum"] = new JsonArray(Words.MinCost, Words.MinLatency);
+        properties["readings"]!["items"]!["enum"] = new JsonArray(ReadingWords.MinCost, ReadingWords.MinLatency);
         Limit(properties, SweepField.Devices.Quantity!, SweepField.Gap.Quantity!, SweepLimits.Instances, SweepLimits.Threads);
         properties["timeLimit"] = Field(SweepField.TimeLimit);
         Fill(properties["set"]!, SweepField.All.Where(f => Settings.Quantities.Contains(f.Quantity)), Field);

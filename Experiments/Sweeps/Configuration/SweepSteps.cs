@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>Values of a grid's field at equal steps or equal ratios, both ends included.</summary>
 internal sealed record SweepSteps

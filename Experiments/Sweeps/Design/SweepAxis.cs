@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>A field of a random design with its law.</summary>
 /// <param name="Field">The field.</param>

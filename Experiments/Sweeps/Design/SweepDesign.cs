@@ -1,7 +1,7 @@
 using Judba.Experiments.Cli;
-using Judba.Models;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>The points of a sweep: a full grid, crossed with every point drawn at random.</summary>
 /// <remarks>

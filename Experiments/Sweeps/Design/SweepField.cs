@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Judba.Experiments.Cli;
-using Judba.Models;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>Something that a sweep can vary: the law, M, any quantity of instance files, and how hard solvers may try.</summary>
 /// <param name="Name">Its name in configurations and exports.</param>

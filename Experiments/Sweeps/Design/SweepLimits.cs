@@ -1,6 +1,6 @@
-using Judba.Models;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>How large a sweep may be: what one folder and one table can hold, and no typing error.</summary>
 internal static class SweepLimits

@@ -1,7 +1,9 @@
 using Judba.Experiments.Cli;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>One point of a sweep's design: everything but the fleet, the solver and the reading.</summary>
 /// <param name="Index">Its number, from 0.</param>

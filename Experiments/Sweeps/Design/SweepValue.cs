@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>A value of a <see cref="SweepField"/>: a word or a number.</summary>
 /// <param name="Word">The word; null for a number.</param>

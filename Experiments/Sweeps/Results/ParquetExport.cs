@@ -1,7 +1,7 @@
 using Parquet;
 using Parquet.Schema;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>Rows as a Parquet file: whole numbers as INT64, numbers as DOUBLE, words as UTF-8, null where there is nothing.</summary>
 internal static class ParquetExport

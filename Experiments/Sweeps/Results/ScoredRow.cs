@@ -1,4 +1,7 @@
-namespace Judba.Experiments.Sweeps;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Experiments.Sweeps.Storage;
+
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>A recorded solve beside the best known bound of its fleet.</summary>
 /// <param name="Row">What is recorded.</param>

@@ -1,7 +1,7 @@
-using Judba.Experiments.Calibration;
-using Judba.Experiments.Comparisons;
+using Judba.Experiments.Statistics;
+using Judba.Experiments.Sweeps.Storage;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>What one solver did in one reading, on the fleets that every solver of the sweep attempted.</summary>
 /// <remarks>

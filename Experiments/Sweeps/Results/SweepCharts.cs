@@ -1,9 +1,12 @@
-using Judba.Experiments.Cli;
 using Judba.Experiments.Records;
-using Judba.Experiments.Reports;
-using Judba.Models;
+using Judba.Experiments.Reports.Charts;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Experiments.Sweeps.Storage;
+using Judba.Experiments.Text;
+using Judba.Models.Files;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>Means along each axis of the grid, whatever the other axes: a table and the data of a chart for each measure.</summary>
 internal sealed class SweepCharts(SweepPlan plan, SweepSummary summary)
@@ -20,7 +23,7 @@ internal sealed class SweepCharts(SweepPlan plan, SweepSummary summary)
         {
             Write(folder, $"cost-by-{field.Name}", field, new("mean cost"), t => t.Cost.Mean, t => t.Cost.Band);
             Write(
-                folder, $"gap-by-{field.Name}", field, ChartAxis.FromFloor("mean gap to the best known bound", floor, $"≤ {Figures.Tolerance(Math.Pow(10, floor))}", 0),
+                folder, $"gap-by-{field.Name}", field, ChartAxis.FromFloor("mean gap to the best known bound", floor, $"≤ {NumberText.Tolerance(Math.Pow(10, floor))}", 0),
                 t => t.MeanGap, band: null, Math.Pow(10, floor));
             Write(folder, $"seconds-by-{field.Name}", field, new("mean time, shifted geometric [s]", AxisScale.Logarithmic), t => t.Seconds, band: null);
         }

@@ -1,4 +1,6 @@
-namespace Judba.Experiments.Sweeps;
+using Judba.Experiments.Sweeps.Design;
+
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>A column of the exported results, the same in CSV and Parquet.</summary>
 /// <param name="Name">Its head.</param>

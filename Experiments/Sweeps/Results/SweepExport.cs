@@ -1,6 +1,8 @@
-using Judba.Models;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Experiments.Sweeps.Storage;
+using Judba.Models.Files;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>The files that a finished sweep is read from: every solve, the points, the solvers.</summary>
 internal static class SweepExport
@@ -27,12 +29,12 @@ internal static class SweepExport
     {
         var plan = scores.Plan;
         var columns = SweepColumn.All(plan.Design);
-        AtomicFile.Write(folder.File(Csv), stream => Records.Csv.Write(
+        AtomicFile.Write(folder.File(Csv), stream => Judba.Experiments.Records.Csv.Write(
             stream, columns.Select(c => c.Name), Rows(scores).Select(row => columns.Select(c => c.Value(row)))));
         AtomicFile.Write(folder.File(Parquet), stream => ParquetExport.Write(stream, columns, Rows(scores)));
-        AtomicFile.Write(folder.File(Points), stream => Records.Csv.Write(
+        AtomicFile.Write(folder.File(Points), stream => Judba.Experiments.Records.Csv.Write(
             stream, ["reading", "solver", "point", .. plan.Design.Fields.Select(f => f.Name), .. TallyHeads], PointRows(plan, summary)));
-        AtomicFile.Write(folder.File(Summary), stream => Records.Csv.Write(
+        AtomicFile.Write(folder.File(Summary), stream => Judba.Experiments.Records.Csv.Write(
             stream, ["reading", "solver", .. TallyHeads],
             from reading in plan.Config.Readings
             from solver in plan.Config.Solvers

@@ -1,9 +1,12 @@
-using Judba.Experiments.Cli;
 using Judba.Experiments.Comparisons;
 using Judba.Experiments.Records;
-using Judba.Models;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Experiments.Sweeps.Storage;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>The rows of a store measured as <c>compare</c> measures: against the best bound that any solver proved for the same fleet.</summary>
 internal sealed class SweepScores(SweepPlan plan, string store)
@@ -36,13 +39,13 @@ internal sealed class SweepScores(SweepPlan plan, string store)
     {
         var bounds = new BestBounds();
         foreach (var row in fleet)
-            bounds.Add(SharedOptions.Reading(row.Reading), row.Bound, row.Solver);
+            bounds.Add(ReadingWords.Parse(row.Reading), row.Bound, row.Solver);
         var scored = new List<ScoredRow>(fleet.Count);
         foreach (var row in fleet.OrderBy(r => plan.Unit(r.Point, r.Instance, r.Solver, r.Reading)))
         {
             if (row.IsFailed)
                 _errors.Add($"Solver '{row.Solver}' failed: {row.Message}");
-            var (bound, prover) = bounds.For(SharedOptions.Reading(row.Reading), KeepsOwnBandwidth(row.Solver));
+            var (bound, prover) = bounds.For(ReadingWords.Parse(row.Reading), KeepsOwnBandwidth(row.Solver));
             var gap = SolveRecord.Gap(row.Cost, bound);
             if (bound > row.Cost && !new Evaluation(row.Cost, row.CompletionLatency, 1, row.Magnitude, null).AgreesWith(bound))
             {

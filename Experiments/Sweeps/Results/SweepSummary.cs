@@ -1,4 +1,7 @@
-namespace Judba.Experiments.Sweeps;
+using Judba.Experiments.Sweeps.Design;
+using Judba.Experiments.Sweeps.Planning;
+
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>Solvers side by side: over the whole sweep and at each point, on the fleets that every solver attempted in that reading.</summary>
 internal sealed class SweepSummary

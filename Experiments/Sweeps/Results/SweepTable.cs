@@ -1,7 +1,8 @@
-using Judba.Experiments.Cli;
-using Judba.Experiments.Comparisons;
+using Judba.Experiments.Statistics;
+using Judba.Experiments.Text;
+using Judba.Models.Problems;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>A sweep's tables, one for each reading, with their footnotes.</summary>
 internal static class SweepTable
@@ -23,20 +24,20 @@ internal static class SweepTable
             output.WriteLine();
         }
 
-        output.WriteLine($"Mean time: geometric, shifted by {Figures.Seconds(FairAggregates.ShiftSeconds)}; without a point, a solve counts with the time limit, or as the slowest.");
+        output.WriteLine($"Mean time: geometric, shifted by {NumberText.Seconds(FairAggregates.ShiftSeconds)}; without a point, a solve counts with the time limit, or as the slowest.");
         output.WriteLine("Gaps are relative to the best bound that any solver proved for the fleet; without a point, the gap is 100 %.");
         if (config.Solvers.Any(scores.KeepsOwnBandwidth))
-            output.WriteLine($"† keeps its own bandwidth in both readings and is measured against the {Words.MinCost} bound.");
+            output.WriteLine($"† keeps its own bandwidth in both readings and is measured against the {ReadingWords.MinCost} bound.");
     }
 
     private static string[] Row(string label, SolverTally tally) =>
     [
         label,
         $"{tally.Fleets}",
-        Figures.Seconds(tally.Seconds),
-        Figures.Gap(tally.MeanGap),
-        Figures.Gap(tally.WorstGap),
-        tally.Optimal < 0 ? Figures.None : $"{tally.Optimal}",
+        NumberText.Seconds(tally.Seconds),
+        NumberText.Gap(tally.MeanGap),
+        NumberText.Gap(tally.WorstGap),
+        tally.Optimal < 0 ? NumberText.None : $"{tally.Optimal}",
         $"{tally.TimeLimits}",
         $"{tally.Failures}",
     ];

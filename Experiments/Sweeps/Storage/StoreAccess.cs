@@ -1,7 +1,8 @@
-using Judba.Models;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Models.Files;
 using Microsoft.Data.Sqlite;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Storage;
 
 /// <summary>Reading stores, and one sentence for whatever SQLite complains about.</summary>
 internal static class StoreAccess

@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Storage;
 
 /// <summary>The tables of a store.</summary>
 internal static class StoreSchema

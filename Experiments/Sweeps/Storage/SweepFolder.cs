@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using Judba.Models;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Models.Files;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Storage;
 
 /// <summary>The folder of a sweep: the resolved configuration, one store for the whole and one for each shard, later the exports.</summary>
 internal sealed partial class SweepFolder

@@ -1,4 +1,6 @@
-namespace Judba.Experiments.Sweeps;
+using Judba.Models.Scoring;
+
+namespace Judba.Experiments.Sweeps.Storage;
 
 /// <summary>One solve, as it is recorded.</summary>
 /// <param name="Point">Point of the design.</param>
@@ -8,7 +10,7 @@ namespace Judba.Experiments.Sweeps;
 /// <param name="Seed">Seed that the solver was given.</param>
 /// <param name="Status">How it ended: a termination, or <see cref="SweepStatus"/>.</param>
 /// <param name="Cost">The re-scored cost; NaN for no point.</param>
-/// <param name="Magnitude">The scale that rounding errors of the cost go with, as in <see cref="Judba.Models.Evaluation"/>; NaN for no point.</param>
+/// <param name="Magnitude">The scale that rounding errors of the cost go with, as in <see cref="Evaluation"/>; NaN for no point.</param>
 /// <param name="Bound">The bound that the solver proved; NaN for none.</param>
 /// <param name="CompletionLatency">T [s]; NaN for no point.</param>
 /// <param name="Uploaders">N; −1 for no point.</param>

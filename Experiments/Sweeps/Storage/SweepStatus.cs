@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Storage;
 
 /// <summary>Statuses of rows beside the solvers' own terminations: whatever happens to one solve, the sweep goes on.</summary>
 internal static class SweepStatus

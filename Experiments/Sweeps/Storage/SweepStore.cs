@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
-using Judba.Experiments.Comparisons;
-using Judba.Models;
+using Judba.Experiments.Running;
+using Judba.Experiments.Sweeps.Planning;
+using Judba.Models.Files;
 using Microsoft.Data.Sqlite;
 
-namespace Judba.Experiments.Sweeps;
+namespace Judba.Experiments.Sweeps.Storage;
 
 /// <summary>The record of a sweep or a shard of it: one SQLite file, one writer.</summary>
 /// <remarks>

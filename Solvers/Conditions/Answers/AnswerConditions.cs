@@ -1,6 +1,10 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Conditions.Theory;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Answers;
 
 /// <summary>Properties 1, 2, 6, 10, 11 and 15 of docs/notation.md section 7, asked of any solver's answer.</summary>
 internal static class AnswerConditions

@@ -1,6 +1,10 @@
-using Judba.Models;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Answers;
 
 /// <summary>Properties 6–8, 10, 12–14 and 18 of docs/notation.md section 7, asked of solvers that promise as much.</summary>
 internal static class OptimumConditions

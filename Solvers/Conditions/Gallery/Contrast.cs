@@ -1,6 +1,6 @@
-using Judba.Models;
+using Judba.Models.Problems;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Gallery;
 
 /// <summary>Two points of one problem that together refute a statement: what it claims, and what is so.</summary>
 /// <param name="Claim">What the claimed point is, in a few words.</param>

@@ -1,7 +1,14 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Models.Bandwidth;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
+using Judba.Solvers.Threshold;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Gallery;
 
 /// <summary>Statements about JUDBA that do not hold, property 18 of docs/notation.md section 7: a search finds where, docs/gallery.md shows it.</summary>
 public static class FalseStatements

@@ -1,6 +1,6 @@
-using Judba.Models;
+using Judba.Models.Problems;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Something that drawn problems must have often enough, for what lacks it tests nothing.</summary>
 /// <param name="Name">Name, lower case with hyphens.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>The kinds of problem that the generators draw, each for something that has gone wrong somewhere.</summary>
 public enum Corner

@@ -1,6 +1,7 @@
-using Judba.Models;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>The uploaders of a test: one array per symbol, with what the bandwidth solvers say about them.</summary>
 internal sealed class Fleet

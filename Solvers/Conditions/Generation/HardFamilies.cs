@@ -1,6 +1,7 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Fleets that are hard for branch and bound, or for its arithmetic, by name.</summary>
 public static class HardFamilies

@@ -1,6 +1,8 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>How far two accounts of one cost may lie apart.</summary>
 public static class Near

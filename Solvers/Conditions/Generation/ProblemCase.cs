@@ -1,7 +1,8 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>A generated problem with the corner that it was drawn from.</summary>
 /// <param name="Corner">The corner.</param>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Generators of canonical problems, one per <see cref="Corner"/>.</summary>
 public static class ProblemGenerators

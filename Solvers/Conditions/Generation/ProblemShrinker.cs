@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Simpler problems that are still valid: fewer devices, fewer constraints, shorter numbers.</summary>
 /// <remarks>Every candidate is strictly simpler, so that shrinking ends.</remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Problems;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Copies of a problem with something changed.</summary>
 public static class Problems

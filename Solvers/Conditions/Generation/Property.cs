@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Runs a check over generated cases: the same ones every time.</summary>
 public static class Property

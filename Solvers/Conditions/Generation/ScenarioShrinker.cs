@@ -1,6 +1,6 @@
-using Judba.Models;
+using Judba.Models.Scenarios;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Simpler scenarios that are still valid: fewer devices, shorter numbers.</summary>
 internal static class ScenarioShrinker

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Generation;
 
 /// <summary>Numbers that are simpler to read than a given one and near it, or plainly simple.</summary>
 /// <remarks>

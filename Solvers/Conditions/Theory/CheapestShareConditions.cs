@@ -1,4 +1,7 @@
-namespace Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Solvers.Conditions.Generation;
+
+namespace Judba.Solvers.Conditions.Theory;
 
 /// <summary>Property 6 of docs/notation.md section 7: the bandwidth of least cost.</summary>
 internal static class CheapestShareConditions

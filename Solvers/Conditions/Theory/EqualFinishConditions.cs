@@ -1,6 +1,9 @@
-using Judba.Models;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Conditions.Generation;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Theory;
 
 /// <summary>Properties 1–5 and 14 of docs/notation.md section 7: the bandwidth that minimises T.</summary>
 internal static class EqualFinishConditions

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Conditions.Generation;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Theory;
 
 /// <summary>Properties 7, 8, 16 and 17 of docs/notation.md section 7: units, numbering, the two accounts of the cost, continuity.</summary>
 internal static class InvarianceConditions

@@ -1,4 +1,7 @@
-namespace Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Solvers.Conditions.Generation;
+
+namespace Judba.Solvers.Conditions.Theory;
 
 /// <summary>Property 17 of docs/notation.md section 7 at its edges: A → 0 and p → 0.</summary>
 internal static class LimitConditions

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Conditions.Generation;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Theory;
 
 /// <summary>Property 9 of docs/notation.md section 7: Observation 1 of the paper, stated correctly.</summary>
 internal static class ObservationConditions

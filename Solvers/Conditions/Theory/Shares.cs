@@ -1,4 +1,4 @@
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Theory;
 
 /// <summary>Other shares of the same band.</summary>
 internal static class Shares

@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>What a solver promises when it ends by itself.</summary>
 public enum Guarantee

@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>A solver that needs something which may be missing: a licence, a library, a program.</summary>
 public interface IConditionalSolver : ISolver

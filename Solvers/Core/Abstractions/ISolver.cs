@@ -1,6 +1,7 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>A strategy for JUDBA.</summary>
 /// <remarks>

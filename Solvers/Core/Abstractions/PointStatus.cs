@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>What the returned point is.</summary>
 public enum PointStatus

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>Where a solve stands.</summary>
 /// <param name="Objective">Cost of the incumbent, NaN for none.</param>

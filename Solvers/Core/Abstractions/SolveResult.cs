@@ -1,6 +1,7 @@
-using Judba.Models;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>A solver's answer: why it stopped, and separately what the point is.</summary>
 public sealed record SolveResult

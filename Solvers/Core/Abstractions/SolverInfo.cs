@@ -1,4 +1,7 @@
-namespace Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>What a solver says about itself.</summary>
 /// <param name="Name">Name on the command line, lower case with hyphens.</param>
@@ -19,7 +22,7 @@ public sealed record SolverInfo(string Name, string Summary, Guarantee Guarantee
     public bool IsRandomised { get; init; }
 
     /// <summary>
-    /// How finely it can prove anything, in parts of the terms that a cost is a sum of (<see cref="Judba.Models.Evaluation.Magnitude"/>): an engine's tolerance.
+    /// How finely it can prove anything, in parts of the terms that a cost is a sum of (<see cref="Evaluation.Magnitude"/>): an engine's tolerance.
     /// Where they cancel and a gap is finer than that, it ends <see cref="Termination.Completed"/>. 0 for rounding alone.
     /// </summary>
     public double ProofTolerance { get; init; }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>Time limit and cancellation in one question, cheap enough for every thousandth pass of a loop.</summary>
 public sealed class StopSignal

@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Abstractions;
 
 /// <summary>Why a solve stopped.</summary>
 public enum Termination

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Baselines;
 
 /// <summary>The answer of a benchmark that shares the band equally.</summary>
 internal static class EqualShares

@@ -1,6 +1,8 @@
-using Judba.Models;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Baselines;
 
 /// <summary>The paper's benchmark "Fully-uploading": every device uploads with the same share 1/M.</summary>
 public sealed class FullUploadSolver : ISolver

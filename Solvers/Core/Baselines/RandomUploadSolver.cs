@@ -1,6 +1,9 @@
-using Judba.Models;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Baselines;
 
 /// <summary>
 /// The paper's benchmark "Random-uploading": each device uploads with probability ½, all with the same share 1/N; short of

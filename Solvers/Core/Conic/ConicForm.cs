@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Judba.Models;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Conic;
 
 /// <summary>JUDBA as a mixed-integer second-order cone program, for other solvers: docs/minlp.md.</summary>
 /// <remarks>

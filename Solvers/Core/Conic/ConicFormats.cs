@@ -1,7 +1,7 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Models.Numerics;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Conic;
 
 /// <summary>The text formats in which other solvers read a <see cref="ConicForm"/>.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Conic;
 
 /// <summary>A row Σ a x ≥ r of a <see cref="ConicForm"/>.</summary>
 /// <param name="Name">Its name in files.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Conic;
 
 /// <summary>A variable of a <see cref="ConicForm"/>.</summary>
 /// <param name="Name">Its name in files.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Conic;
 
 /// <summary>A constraint x y ≥ b z² with x, y ≥ 0 of a <see cref="ConicForm"/>: a rotated second-order cone.</summary>
 /// <param name="Name">Its name in files.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Exact;
 
 /// <summary>
 /// Where the search begins: a deadline at which the bound of one deadline, K + A·T − μ(T) + Σ min(0, φ(T, μ(T))), is locally least. Good sets

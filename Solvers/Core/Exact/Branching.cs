@@ -1,4 +1,6 @@
-namespace Judba.Solvers;
+using Judba.Solvers.Dual;
+
+namespace Judba.Solvers.Exact;
 
 /// <summary>How a node is divided: by deadline while that is what its bound lacks, else by how many of a class upload.</summary>
 internal sealed class Branching(DualTerms terms)

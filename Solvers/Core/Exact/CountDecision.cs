@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.Exact;
 
 /// <summary>One branching on devices: of this class at least, or at most, so many upload. For a class of one device: in, or out.</summary>
 /// <param name="Class">Which class.</param>

@@ -1,4 +1,7 @@
-namespace Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Solvers.Dual;
+
+namespace Judba.Solvers.Exact;
 
 /// <summary>The deadlines that a set better than the incumbent can have, counted from the earliest start.</summary>
 /// <remarks>

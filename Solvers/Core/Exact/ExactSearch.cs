@@ -1,7 +1,11 @@
 using System.Numerics;
-using Judba.Models;
+using Judba.Certificates;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Dual;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Exact;
 
 /// <summary>One run of <see cref="ExactSolver"/>: the open nodes, the incumbent, and the tree that proves the answer.</summary>
 internal sealed class ExactSearch

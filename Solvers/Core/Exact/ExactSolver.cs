@@ -1,6 +1,9 @@
-using Judba.Models;
+using Judba.Certificates;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Exact;
 
 /// <summary>The optimum with proof: branch and bound on the deadline T and on devices.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace Judba.Solvers;
+using Judba.Solvers.Dual;
+
+namespace Judba.Solvers.Exact;
 
 /// <summary>The bound of a node: the best of a few multipliers, each giving a true bound over the whole node.</summary>
 /// <remarks>

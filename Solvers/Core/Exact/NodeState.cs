@@ -1,4 +1,6 @@
-namespace Judba.Solvers;
+using Judba.Solvers.Dual;
+
+namespace Judba.Solvers.Exact;
 
 /// <summary>Writes the decisions on the path to a node into the counts of <see cref="DualTerms"/>, and takes the last ones back.</summary>
 internal sealed class NodeState

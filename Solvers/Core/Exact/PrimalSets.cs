@@ -1,4 +1,9 @@
-namespace Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Dual;
+using Judba.Solvers.Greedy;
+
+namespace Judba.Solvers.Exact;
 
 /// <summary>Sets of the price rule at the prices of a node, and local search from the incumbent.</summary>
 internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbent incumbent)

@@ -1,4 +1,7 @@
-namespace Judba.Solvers;
+using Judba.Models.Problems;
+using Judba.Solvers.Dual;
+
+namespace Judba.Solvers.Exact;
 
 /// <summary>A part of T × {0,1}^M that is still open: an interval of deadlines and the decisions that lead here.</summary>
 internal sealed class SearchNode

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Judba.Certificates;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Dual;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Exact;
 
 /// <summary>The tree of a search in the words of a certificate.</summary>
 internal static class SearchTree

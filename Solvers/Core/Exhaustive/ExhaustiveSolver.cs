@@ -1,7 +1,10 @@
 using System.Numerics;
-using Judba.Models;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Exhaustive;
 
 /// <summary>Every set of uploaders, up to 30 devices: the reference for all other solvers.</summary>
 /// <remarks>

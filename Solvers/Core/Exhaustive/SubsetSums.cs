@@ -1,7 +1,7 @@
 using System.Numerics;
-using Judba.Models;
+using Judba.Models.Problems;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Exhaustive;
 
 /// <summary>
 /// The sums that bound a set's cost from below (Σ b, Σ a b, Σ g, Σ |g|, Σ p, Σ p a, Σ √(p b)) for all subsets of the first few devices.

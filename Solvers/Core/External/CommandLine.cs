@@ -1,7 +1,7 @@
 using System.Text;
-using Judba.Models;
+using Judba.Models.Numerics;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.External;
 
 /// <summary>A program with its arguments, given as one line. No shell reads it.</summary>
 internal static class CommandLine

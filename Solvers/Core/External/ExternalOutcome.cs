@@ -1,4 +1,4 @@
-namespace Judba.Solvers;
+namespace Judba.Solvers.External;
 
 /// <summary>How a program's run went.</summary>
 /// <param name="ExitCode">Its exit code; null where it was killed or never ran.</param>

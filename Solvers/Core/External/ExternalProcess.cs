@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.External;
 
 /// <summary>One run of a program: bytes in, bytes out, its whole process tree killed at the end of its time.</summary>
 internal static class ExternalProcess

@@ -1,6 +1,10 @@
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.External;
 
 /// <summary>A solver that is another program: it reads a <c>judba-request/1</c> and writes its answer as JSON.</summary>
 /// <remarks>
@@ -63,16 +67,9 @@ public sealed class ExternalSolver : IConditionalSolver
     private static SolveResult Judge(Problem problem, SolveOptions options, LoadedSolution answer)
     {
         var point = answer.Allocation;
-        var score = Evaluator.Evaluate(problem, point);
+        var score = Evaluator.Evaluate(problem, options.Reading, point);
         if (score.Violation is { } violation)
             return Failure($"its point is infeasible: {violation}", "");
-        if (options.Reading == Reading.MinLatency)
-        {
-            var least = LatencyNewton.Solve(problem, point.Uploaders);
-            if (!(score.CompletionLatency <= least * (1 + Evaluator.AgreementTolerance)))
-                return Failure($"in min-latency its uploaders must end at {least} s, but with its shares they end at {score.CompletionLatency} s", "");
-        }
-
         if (answer.ClaimedBound > score.Cost && !score.AgreesWith(answer.ClaimedBound))
             return Failure($"its bound {answer.ClaimedBound} lies above the cost {score.Cost} of its own point", "");
         var bound = answer.ClaimedBound > score.Cost ? score.Cost : answer.ClaimedBound;

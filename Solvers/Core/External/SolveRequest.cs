@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.External;
 
 /// <summary>What an external solver reads: one object of <c>judba-request/1</c>.</summary>
 public static class SolveRequest
@@ -20,7 +23,7 @@ public static class SolveRequest
         {
             json.WriteStartObject();
             json.WriteString("schema", Schema);
-            json.WriteString("reading", options.Reading == Reading.MinCost ? "min-cost" : "min-latency");
+            json.WriteString("reading", options.Reading.ToWord());
             if (options.TimeLimit is { } limit)
                 json.WriteNumber("timeLimitSeconds", limit.TotalSeconds);
             else

@@ -1,6 +1,10 @@
-using Judba.Models;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Greedy;
 
 /// <summary>Local search over sets: the best improving add or drop, else the best improving swap, until none helps, from several starts.</summary>
 /// <remarks>

@@ -1,6 +1,10 @@
-using Judba.Models;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Dual;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Greedy;
 
 /// <summary>A set of uploaders and everything that one add, drop or swap can make of it.</summary>
 /// <remarks>

@@ -1,6 +1,11 @@
-using Judba.Models;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Dual;
+using Judba.Solvers.Exact;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Price;
 
 /// <summary>The price rule, Observation 2 corrected: at a deadline T and a bandwidth price μ, upload iff φ_i(T, μ) &lt; 0.</summary>
 /// <remarks>

@@ -1,6 +1,10 @@
-using Judba.Models;
+using Judba.Models.Bandwidth;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
 
-namespace Judba.Solvers;
+namespace Judba.Solvers.Threshold;
 
 /// <summary>
 /// Observation 2 of [Yang21] as written: a device whose transmission energy exceeds its fine-tuning energy at w*,

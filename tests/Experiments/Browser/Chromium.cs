@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Judba.Experiments.Tests.Support;
 
 namespace Judba.Experiments.Tests.Browser;
 

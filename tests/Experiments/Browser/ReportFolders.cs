@@ -1,3 +1,5 @@
+using Judba.Experiments.Tests.Support;
+
 namespace Judba.Experiments.Tests.Browser;
 
 /// <summary>The reports that the browser tests open, written once, and only where there is a browser.</summary>

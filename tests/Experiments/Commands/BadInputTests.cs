@@ -1,4 +1,7 @@
-namespace Judba.Experiments.Tests;
+using Judba.Experiments.Tests.Files;
+using Judba.Experiments.Tests.Support;
+
+namespace Judba.Experiments.Tests.Commands;
 
 /// <summary>Whatever is wrong with a file or a command line ends with exit code 2 and one sentence.</summary>
 public sealed class BadInputTests : IDisposable

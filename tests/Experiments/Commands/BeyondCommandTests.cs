@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judba.Experiments.Tests.Support;
 
 namespace Judba.Experiments.Tests.Commands;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Judba.Experiments.Tests.Support;
 using SkiaSharp;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Commands;
 
 public sealed class CompareCommandTests : IDisposable
 {

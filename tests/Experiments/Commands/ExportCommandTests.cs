@@ -1,4 +1,6 @@
-namespace Judba.Experiments.Tests;
+using Judba.Experiments.Tests.Support;
+
+namespace Judba.Experiments.Tests.Commands;
 
 public sealed class ExportCommandTests : IDisposable
 {

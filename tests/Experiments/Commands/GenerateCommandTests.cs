@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Judba.Models;
+using Judba.Experiments.Tests.Support;
+using Judba.Models.Files;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Commands;
 
 public sealed class GenerateCommandTests : IDisposable
 {
@@ -56,7 +58,7 @@ public sealed class GenerateCommandTests : IDisposable
     [Fact]
     public void Generate_Profile_ByNameOrFile_BringsItsNetworks()
     {
-        var file = _folder.Write("profile.json", Encoding.UTF8.GetString(ProfileFile.ToJson(CompressionProfile.FashionMnist)));
+        var file = _folder.Write("profile.json", Encoding.UTF8.GetString(ProfileFile.ToJson(ShippedProfiles.FashionMnist)));
         foreach (var profile in new[] { "fashion-mnist", file })
         {
             var run = JudbaProgram.Run("generate", "--devices", "2", "--profile", profile, "--set", "compressionRatio=32").Expect(0);

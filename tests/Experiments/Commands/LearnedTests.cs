@@ -1,4 +1,6 @@
-namespace Judba.Experiments.Tests;
+using Judba.Experiments.Tests.Support;
+
+namespace Judba.Experiments.Tests.Commands;
 
 /// <summary>The learned allocator from the command line: training, its weights in a solver, its study.</summary>
 public sealed class LearnedTests : IDisposable

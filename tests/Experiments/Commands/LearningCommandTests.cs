@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using Judba.Experiments.Tests.Support;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Commands;
 
 /// <summary>The commands that train, on as little as they take.</summary>
 public sealed class LearningCommandTests : IDisposable

@@ -1,3 +1,5 @@
+using Judba.Experiments.Tests.Support;
+
 namespace Judba.Experiments.Tests.Commands;
 
 /// <summary><c>judba report</c>.</summary>

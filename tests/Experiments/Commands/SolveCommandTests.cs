@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Judba.Experiments.Tests.Support;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Commands;
 
 public sealed class SolveCommandTests : IDisposable
 {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Judba.Experiments.Tests.Support;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Commands;
 
 public sealed class SolversCommandTests
 {

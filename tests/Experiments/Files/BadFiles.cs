@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Files;
 
 /// <summary>Every kind of bad input: part of a good sample, what replaces it, and what the refusal must name.</summary>
 public static class BadFiles

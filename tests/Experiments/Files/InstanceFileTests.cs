@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Judba.Models;
+using Judba.Experiments.Tests.Support;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Files;
 
 public sealed class InstanceFileTests : IDisposable
 {

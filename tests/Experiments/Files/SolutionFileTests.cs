@@ -1,6 +1,7 @@
-using Judba.Models;
+using Judba.Experiments.Tests.Support;
+using Judba.Models.Files;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Files;
 
 public sealed class SolutionFileTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>A test of shell scripts, shown as skipped where there is no bash, or where a program that they need is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>A test that takes minutes: runs where JUDBA_NIGHTLY=1, shown as skipped elsewhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]

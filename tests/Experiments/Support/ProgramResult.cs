@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>What one run of the program left behind.</summary>
 /// <param name="ExitCode">Its exit code.</param>

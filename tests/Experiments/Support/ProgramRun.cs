@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>How to run the program once.</summary>
 /// <param name="Arguments">Its arguments.</param>

@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>Small valid files, which tests spoil in one place each.</summary>
 internal static class Samples

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>A shell script of this repository.</summary>
 internal static class Script

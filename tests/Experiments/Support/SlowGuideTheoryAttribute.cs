@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>A test of minutes, shown as skipped unless it is asked for.</summary>
 [AttributeUsage(AttributeTargets.Method)]

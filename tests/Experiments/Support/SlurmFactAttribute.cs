@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>A nightly test on a Slurm cluster that it starts itself, shown as skipped where that cannot be.</summary>
 [AttributeUsage(AttributeTargets.Method)]

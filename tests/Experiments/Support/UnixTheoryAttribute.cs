@@ -1,4 +1,4 @@
-namespace Judba.Experiments.Tests;
+namespace Judba.Experiments.Tests.Support;
 
 /// <summary>A test that needs a Unix shell, and is shown as skipped where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,3 +1,4 @@
+using Judba.Experiments.Tests.Support;
 using Xunit.Abstractions;
 using YamlDotNet.Serialization;
 

@@ -1,3 +1,4 @@
+using Judba.Experiments.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Judba.Experiments.Tests.Sweeps;

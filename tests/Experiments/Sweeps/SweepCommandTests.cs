@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Judba.Experiments.Tests.Support;
 
 namespace Judba.Experiments.Tests.Sweeps;
 

@@ -1,7 +1,13 @@
-using Judba.Models;
-using Judba.Solvers;
+using Judba.Learning.Allocator;
+using Judba.Learning.Training;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Exact;
+using Judba.Tests.Support;
+using Judba.Torch;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Allocator;
 
 public sealed class AllocatorTrainingTests
 {

@@ -1,6 +1,10 @@
+using Judba.Learning.Controls;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Tests.Support;
 using TorchSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Controls;
 
 public sealed class ControlTests
 {

@@ -1,6 +1,9 @@
 using FsCheck.Xunit;
+using Judba.Learning.Data;
+using Judba.Learning.Tests.Support;
+using Judba.Solvers.Conditions.Generation;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Data;
 
 public sealed class DeviceSplitTests
 {

@@ -1,4 +1,7 @@
-namespace Judba.Learning.Tests;
+using Judba.Learning.Data;
+using Judba.Learning.Tests.Support;
+
+namespace Judba.Learning.Tests.Data;
 
 public sealed class EmbeddedSubsetTests
 {

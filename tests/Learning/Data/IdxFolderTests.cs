@@ -1,7 +1,10 @@
 using System.IO.Compression;
-using Judba.Models;
+using Judba.Learning.Data;
+using Judba.Learning.Tests.Support;
+using Judba.Models.Files;
+using Judba.Tests.Support;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Data;
 
 public sealed class IdxFolderTests
 {

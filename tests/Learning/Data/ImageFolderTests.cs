@@ -1,7 +1,9 @@
-using Judba.Models;
+using Judba.Learning.Data;
+using Judba.Models.Files;
+using Judba.Tests.Support;
 using SkiaSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Data;
 
 public sealed class ImageFolderTests
 {

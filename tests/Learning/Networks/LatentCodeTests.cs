@@ -1,6 +1,8 @@
+using Judba.Learning.Networks;
+using Judba.Learning.Tests.Support;
 using TorchSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Networks;
 
 public sealed class LatentCodeTests
 {

@@ -1,6 +1,10 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Tests.Support;
+using Judba.Torch;
 using TorchSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Networks;
 
 public sealed class NetworkTests
 {

@@ -1,6 +1,7 @@
+using Judba.Learning.Data;
 using TorchSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Support;
 
 /// <summary>Small data of the tests.</summary>
 internal static class Sets

@@ -1,7 +1,11 @@
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Tests.Support;
+using Judba.Learning.Training;
 using TorchSharp;
 using Xunit.Abstractions;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Training;
 
 /// <summary>Samples lie in one tensor of bytes, from which a batch is picked: does that ever hold up training?</summary>
 public sealed class BatchTests(ITestOutputHelper output)

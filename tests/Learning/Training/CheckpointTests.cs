@@ -1,7 +1,12 @@
-using Judba.Models;
+using Judba.Learning.Networks;
+using Judba.Learning.Tests.Support;
+using Judba.Learning.Training;
+using Judba.Models.Files;
+using Judba.Tests.Support;
+using Judba.Torch;
 using TorchSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Training;
 
 public sealed class CheckpointTests
 {

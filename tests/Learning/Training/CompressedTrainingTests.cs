@@ -1,4 +1,7 @@
-namespace Judba.Learning.Tests;
+using Judba.Learning.Studies;
+using Judba.Learning.Tests.Support;
+
+namespace Judba.Learning.Tests.Training;
 
 /// <summary>The row λ = 32 of the quick table, in full: seconds, not milliseconds.</summary>
 [Trait("Category", "Slow")]

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using Judba.Learning.Networks;
+using Judba.Learning.Tests.Support;
+using Judba.Learning.Training;
 using TorchSharp;
 
-namespace Judba.Learning.Tests;
+namespace Judba.Learning.Tests.Training;
 
 /// <summary>Alone, because it counts the tensors of the whole process.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

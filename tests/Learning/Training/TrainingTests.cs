@@ -1,4 +1,10 @@
-namespace Judba.Learning.Tests;
+using Judba.Learning.Data;
+using Judba.Learning.Networks;
+using Judba.Learning.Tests.Support;
+using Judba.Learning.Training;
+using Judba.Tests.Support;
+
+namespace Judba.Learning.Tests.Training;
 
 public sealed class TrainingTests
 {

@@ -1,4 +1,8 @@
-namespace Judba.Learning.Tests;
+using Judba.Learning.Studies;
+using Judba.Learning.Tests.Support;
+using Judba.Learning.Transfer;
+
+namespace Judba.Learning.Tests.Transfer;
 
 public sealed class TransferStudyTests
 {

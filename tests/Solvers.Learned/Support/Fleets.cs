@@ -1,7 +1,8 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Conditions.Generation;
 
-namespace Judba.Solvers.Learned.Tests;
+namespace Judba.Solvers.Learned.Tests.Support;
 
 /// <summary>Problems of the tests.</summary>
 internal static class Fleets

@@ -1,5 +1,8 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Conic;
+using Judba.Solvers.Exhaustive;
 
 namespace Judba.Solvers.OrTools.Tests.Conic;
 

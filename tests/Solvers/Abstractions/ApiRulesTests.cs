@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Solvers.Tests.Abstractions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Tests.Abstractions;
 

@@ -1,4 +1,7 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Exhaustive;
+using Judba.Solvers.Registry;
 
 namespace Judba.Solvers.Tests.Abstractions;
 
@@ -64,7 +67,7 @@ public sealed class RefereeTests
     public void Run_OtherSharesInMinLatency_ThrowsUnlessMarked()
     {
         var complaint = Assert.Throws<SolverDisagreementException>(() => Run(r => r, Reading.MinLatency));
-        Assert.Contains("its bandwidth ends at 3 s, but its uploaders can end at 2.618", complaint.Message, StringComparison.Ordinal);
+        Assert.Contains("in min-latency its uploaders must end at 2.618", complaint.Message, StringComparison.Ordinal);
         _ = Run(r => r, Reading.MinLatency, keepsOwn: true);
     }
 

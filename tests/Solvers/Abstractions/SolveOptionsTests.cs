@@ -1,3 +1,6 @@
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+
 namespace Judba.Solvers.Tests.Abstractions;
 
 public sealed class SolveOptionsTests

@@ -1,4 +1,5 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Tests.Abstractions;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Registry;
 
 namespace Judba.Solvers.Tests.Abstractions;
 

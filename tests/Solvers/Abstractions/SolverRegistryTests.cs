@@ -1,4 +1,9 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Price;
+using Judba.Solvers.Registry;
+using Judba.Solvers.Threshold;
 
 namespace Judba.Solvers.Tests.Abstractions;
 

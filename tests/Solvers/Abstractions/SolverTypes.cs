@@ -1,3 +1,6 @@
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.External;
+
 namespace Judba.Solvers.Tests.Abstractions;
 
 /// <summary>The solver types of the assembly, found by reflection; all but the one that the command line's --external builds.</summary>

@@ -1,4 +1,6 @@
-using Judba.Models;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Baselines;
 
 namespace Judba.Solvers.Tests.Baselines;
 

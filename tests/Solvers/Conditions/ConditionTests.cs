@@ -1,7 +1,13 @@
-using Judba.Models;
+using Judba.Models.Problems;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Contract;
+using Judba.Solvers.Exact;
+using Judba.Solvers.Exhaustive;
+using Judba.Solvers.External;
+using Judba.Solvers.Registry;
 using Judba.Solvers.Tests.External;
+using Judba.Solvers.Threshold;
 
 namespace Judba.Solvers.Tests.Conditions;
 

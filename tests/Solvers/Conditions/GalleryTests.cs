@@ -1,5 +1,9 @@
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Scoring;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Gallery;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
 using Judba.Solvers.Tests.External;
 
 namespace Judba.Solvers.Tests.Conditions;

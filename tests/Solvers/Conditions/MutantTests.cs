@@ -1,5 +1,9 @@
-using Judba.Models;
+using Judba.Models.Bandwidth;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Exhaustive;
 using Judba.Solvers.Tests.Abstractions;
 
 namespace Judba.Solvers.Tests.Conditions;

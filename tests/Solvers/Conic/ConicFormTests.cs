@@ -1,6 +1,9 @@
 using System.Globalization;
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Conic;
 
 namespace Judba.Solvers.Tests.Conic;
 

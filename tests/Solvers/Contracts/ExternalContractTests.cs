@@ -1,4 +1,6 @@
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Contract;
+using Judba.Solvers.External;
 using Judba.Solvers.Tests.External;
 
 namespace Judba.Solvers.Tests.Contracts;

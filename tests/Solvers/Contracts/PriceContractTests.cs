@@ -1,4 +1,6 @@
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Contract;
+using Judba.Solvers.Price;
 
 namespace Judba.Solvers.Tests.Contracts;
 

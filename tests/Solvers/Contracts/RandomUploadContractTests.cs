@@ -1,3 +1,5 @@
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Baselines;
 using Judba.Solvers.Contract;
 
 namespace Judba.Solvers.Tests.Contracts;

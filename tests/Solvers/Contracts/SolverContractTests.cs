@@ -1,7 +1,12 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Baselines;
+using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Contract;
+using Judba.Solvers.Exhaustive;
 using Judba.Solvers.Tests.Abstractions;
+using Judba.Solvers.Threshold;
 
 namespace Judba.Solvers.Tests.Contracts;
 

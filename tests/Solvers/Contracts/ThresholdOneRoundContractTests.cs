@@ -1,4 +1,6 @@
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Contract;
+using Judba.Solvers.Threshold;
 
 namespace Judba.Solvers.Tests.Contracts;
 

@@ -1,7 +1,12 @@
 using System.Diagnostics;
-using Judba.Models;
-using Judba.Solvers.Conditions;
-using Judba.Solvers.Tests.Support;
+using Judba.Certificates;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exact;
+using Judba.Solvers.Exhaustive;
+using Judba.Tests.Support;
 
 namespace Judba.Solvers.Tests.Exact;
 

@@ -1,3 +1,5 @@
+using Judba.Solvers.External;
+
 namespace Judba.Solvers.Tests.External;
 
 /// <summary>The programs under examples/, where they stand or were built.</summary>

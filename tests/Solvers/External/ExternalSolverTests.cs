@@ -1,6 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Judba.Models;
+using Judba.Models.Files;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Exhaustive;
+using Judba.Solvers.External;
+using Judba.Solvers.Registry;
 
 namespace Judba.Solvers.Tests.External;
 

@@ -1,5 +1,5 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Solvers.Conditions.Generation;
 
 namespace Judba.Solvers.Tests.Generators;
 

@@ -1,5 +1,8 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Greedy;
 
 namespace Judba.Solvers.Tests.Greedy;
 

@@ -1,6 +1,9 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
-using Judba.Solvers.Tests.Support;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Greedy;
+using Judba.Tests.Support;
 
 namespace Judba.Solvers.Tests.Greedy;
 

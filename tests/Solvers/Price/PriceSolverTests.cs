@@ -1,5 +1,10 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Models.Scoring;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
+using Judba.Solvers.Price;
 
 namespace Judba.Solvers.Tests.Price;
 

@@ -1,6 +1,7 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
-using Judba.Solvers.Tests.Support;
+using Judba.Models.Problems;
+using Judba.Models.Scoring;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Tests.Support;
 
 namespace Judba.Solvers.Tests.Properties;
 

@@ -1,5 +1,6 @@
-using Judba.Models;
-using Judba.Solvers.Conditions;
+using Judba.Models.Problems;
+using Judba.Solvers.Conditions.Generation;
+using Judba.Solvers.Exhaustive;
 
 namespace Judba.Solvers.Tests.Properties;
 

@@ -1,8 +1,0 @@
-using Judba.Models;
-
-namespace Judba.Experiments.Comparisons;
-
-/// <summary>One instance of a comparison, made when its turn comes: a large series need not fit into memory at once.</summary>
-/// <param name="DeviceCount">M.</param>
-/// <param name="Load">Reads or draws the problem.</param>
-internal sealed record InstanceSource(int DeviceCount, Func<Problem> Load);

@@ -1,4 +1,0 @@
-namespace Judba.Experiments.Comparisons;
-
-/// <summary>A solver that takes no part, and why.</summary>
-internal sealed record LeftOut(string Solver, string Reason);

@@ -1,0 +1,100 @@
+using Judba.Experiments.Cli;
+using Judba.Experiments.Comparisons;
+using Judba.Experiments.Reports.Charts;
+using Judba.Experiments.Running;
+using Judba.Experiments.Text;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+using Judba.Solvers.Abstractions;
+
+namespace Judba.Experiments.Studies.Beyond;
+
+/// <summary>Performance profiles and a dot for each instance, over fleets of many sizes, preferences and ratios.</summary>
+internal sealed class ProfilesStudy : IBeyondStudy
+{
+    private const int FloorExponent = -7;
+    private const int QuickInstances = 12;
+
+    private static readonly int[] Sizes = [12, 18, 24, 30, 40, 60, 100];
+    private static readonly double[] Preferences = [0.1, 0.5, 0.9];
+    private static readonly double[] Ratios = [4, 32];
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public string Name => "profiles";
+
+    /// <inheritdoc/>
+    public string Summary => "performance profiles (Dolan and Moré) and a dot for each instance";
+
+    /// <inheritdoc/>
+    public BeyondResult Run(BeyondContext context)
+    {
+        var all = Instances(context).ToList();
+        // Evenly over the list, so that a smoke version sees every size.
+        var instances = context.IsQuick ? [.. Enumerable.Range(0, QuickInstances).Select(k => all[k * all.Count / QuickInstances])] : all;
+        var (contenders, leftOut) = ContenderChoice.All(context.Registry, Sizes[^1]);
+        var plan = new ComparisonPlan
+        {
+            Instances = instances,
+            Contenders = contenders,
+            LeftOut = leftOut,
+            Readings = [Reading.MinCost],
+            Options = new SolveOptions { TimeLimit = Limit, Seed = context.Seed, Threads = 1 },
+            WriteInstances = _ => { },
+        };
+        List<Trial> trials = [];
+        foreach (var trial in ComparisonRun.Trials(plan, context.Stop))
+        {
+            trials.Add(trial);
+            if (trials.Count % contenders.Count == 0 && trials.Count / contenders.Count % QuickInstances == 0)
+                context.Progress($"{Name}: {trials.Count / contenders.Count} of {instances.Count} instances");
+        }
+
+        context.Stop.ThrowIfCancellationRequested();
+        var result = new ComparisonResult(plan, trials, isInterrupted: false);
+        var summaries = result.Summaries(Reading.MinCost).ToList();
+        var tolerance = plan.Options.RelativeGap;
+        var floor = Math.Pow(10, FloorExponent);
+        var dots = contenders.Select((c, k) =>
+        {
+            var scores = result.Scores.Where(s => s.Contender == c).ToList();
+            return new ChartSeries(c.Label, scores.ConvertAll(s => s.Verdict.Seconds), ChartAxis.AtLeast(floor, scores.Select(s => s.Gap)),
+                SeriesStyle.Of(c.Solver.Info.Name, k, SeriesMark.Points))
+            {
+                Labels = scores.ConvertAll(s => s.Instance),
+            };
+        }).ToList();
+        var chart = new Chart("Performance profiles, min-cost",
+            PerformanceProfile.OfTimes(result, summaries, $"Solved to a gap of {NumberText.Tolerance(tolerance)}"),
+            PerformanceProfile.OfGaps(result, summaries, "Gap, whatever the time", tolerance),
+            new("Time and gap, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic), ChartAxis.FromFloor("gap", FloorExponent, "≈ 0", 0), dots))
+        {
+            Notes =
+            [
+                $"{instances.Count} instances: M = {string.Join(", ", Sizes)}; α = {string.Join(", ", Preferences)}; λ = {string.Join(", ", Ratios)}; one thread, at most {Limit.TotalSeconds} s.",
+                .. leftOut.Select(l => $"{l.Solver} is left out: {l.Reason}"),
+                .. result.Errors,
+            ],
+        };
+        return new(chart, ["instance", "solver", "cost", "gap", "seconds", "termination"], [.. result.Scores.Select(s => (object?[])
+            [s.Instance, s.Contender.Label, s.Verdict.Cost, s.Gap, s.Verdict.Seconds, Words.Of(s.Verdict.Result.Termination)])]);
+    }
+
+    private static IEnumerable<InstanceSource> Instances(BeyondContext context)
+    {
+        const int PerCell = 2;
+        return from devices in Sizes
+               from alpha in Preferences
+               from ratio in Ratios
+               from k in Enumerable.Range(0, PerCell)
+               let law = (devices > ScenarioLaw.PaperScaled.ScaleReferenceDevices ? ScenarioLaw.PaperScaled : ScenarioLaw.Paper) with
+               {
+                   EnergyPreference = alpha,
+                   CompressionRatio = ratio,
+               }
+               select new InstanceSource(devices, () => Named(ScenarioGenerator.Generate(law, devices, context.Seed, k)).ToProblem());
+    }
+
+    private static Scenario Named(Scenario scenario) => new(
+        $"{scenario.Name}-a{scenario.Devices[0].EnergyPreference}-l{scenario.System.CompressionRatio}", scenario.System, scenario.Devices);
+}

@@ -1,0 +1,65 @@
+using Judba.Experiments.Statistics;
+using Judba.Experiments.Text;
+using Judba.Models.Problems;
+
+namespace Judba.Experiments.Studies.Learned;
+
+/// <summary>What is asked of the learned allocator, judged by what was measured.</summary>
+internal static class LearnedClaims
+{
+    private const double GuidedMean = 1e-4, GuidedWorst = 5e-3, DirectMean = 5e-3;
+    private const double LargeMean = 1e-3, LargeWorst = 1e-2;
+    private const double OneFleetSeconds = 0.3e-3;
+    private const int Largest = 1000, TimedDevices = 100;
+
+    /// <summary>The verdicts.</summary>
+    public static IReadOnlyList<Claim> Judge(LearnedResults results)
+    {
+        var paper = results.Gaps.Where(g => g.Case.Group == LearnedGroup.Paper).ToList();
+        var usual = paper.Where(g => g.Case.Devices < Largest).ToList();
+        var large = paper.Where(g => g.Case.Devices == Largest).ToList();
+        var direct = usual.MaxBy(g => g.Mean(LearnedGaps.Direct))!;
+        return
+        [
+            AtMost($"guided: mean gap at most {NumberText.Gap(GuidedMean)} to 500 devices", usual, g => g.Mean(LearnedGaps.Guided), GuidedMean),
+            AtMost($"guided: worst gap at most {NumberText.Gap(GuidedWorst)} to 500 devices", usual, g => g.Worst(LearnedGaps.Guided), GuidedWorst),
+            AtMost($"direct: mean gap at most {NumberText.Gap(DirectMean)} to 500 devices", usual, g => g.Mean(LearnedGaps.Direct), DirectMean),
+            AtMost($"guided, {Largest} devices, never trained on: mean gap at most {NumberText.Gap(LargeMean)}", large, g => g.Mean(LearnedGaps.Guided), LargeMean),
+            AtMost($"guided, {Largest} devices: worst gap at most {NumberText.Gap(LargeWorst)}", large, g => g.Worst(LearnedGaps.Guided), LargeWorst),
+            new(
+                "the network infers {Q*, w*} directly, by feedforward calculation", direct.Solved(LearnedGaps.Direct) == 1,
+                $"one pass, {direct.Case.Law}, M = {direct.Case.Devices}, {direct.Reading.ToWord()}: optimal in {100 * direct.Solved(LearnedGaps.Direct):0.#} % of fleets, mean gap {NumberText.Gap(direct.Mean(LearnedGaps.Direct))}"),
+            AtMost(
+                "no worse than the price rule on laws never trained on", [.. results.Gaps.Where(g => g.Case.Group == LearnedGroup.Unseen)],
+                g => g.Mean(LearnedGaps.Guided) - g.Mean("price"), 1e-6),
+            .. Enum.GetValues<Reading>().Select(r => Faster(results, r)),
+            .. Enum.GetValues<Reading>().Select(r => Exact(results, r)),
+        ];
+    }
+
+    private static Claim AtMost(string text, IReadOnlyList<LearnedGaps> gaps, Func<LearnedGaps, double> value, double limit)
+    {
+        var worst = gaps.MaxBy(value)!;
+        return new(text, value(worst) <= limit, $"{worst.Case.Law}, M = {worst.Case.Devices}, {worst.Reading.ToWord()}: {NumberText.Gap(value(worst))}")
+        {
+            IsOfPaper = false,
+        };
+    }
+
+    private static Claim Faster(LearnedResults results, Reading reading)
+    {
+        var seconds = Time(results, "learned", reading);
+        var text = $"one fleet of {TimedDevices} devices within {NumberText.Seconds(OneFleetSeconds)}, {reading.ToWord()}";
+        return new(text, seconds <= OneFleetSeconds, NumberText.Seconds(seconds)) { IsOfPaper = false };
+    }
+
+    private static Claim Exact(LearnedResults results, Reading reading)
+    {
+        double learned = Time(results, "learned", reading), direct = Time(results, "learned, direct", reading), exact = Time(results, "exact", reading);
+        var evidence = $"guided {NumberText.Seconds(learned)}, direct {NumberText.Seconds(direct)}, exact {NumberText.Seconds(exact)}";
+        return new($"faster than exact, {TimedDevices} devices, {reading.ToWord()}", learned < exact, evidence) { IsOfPaper = false };
+    }
+
+    private static double Time(LearnedResults results, string solver, Reading reading) =>
+        results.Times.First(t => string.Equals(t.Solver, solver, StringComparison.Ordinal) && t.Devices == TimedDevices && t.Reading == reading).Seconds;
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Judba.Models.Numerics;
+
+/// <summary>Preconditions. Each refuses NaN and names the parameter, its value and what is allowed.</summary>
+internal static class Guard
+{
+    public static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : class => value ?? throw new ArgumentNullException(name);
+
+    /// <summary>Returns <paramref name="value"/> if it lies in [<paramref name="minimum"/>, <paramref name="maximum"/>].</summary>
+    public static double InRange(
+        double value, double minimum, double maximum, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value >= minimum && value <= maximum)
+            return value;
+        throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; allowed: {minimum} to {maximum}.");
+    }
+
+    /// <inheritdoc cref="InRange(double, double, double, string)"/>
+    public static int InRange(
+        int value, int minimum, int maximum, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value >= minimum && value <= maximum)
+            return value;
+        throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; allowed: {minimum} to {maximum}.");
+    }
+
+    /// <summary>Refuses spans of different length.</summary>
+    public static void SameLength(int expected, int actual, string name)
+    {
+        if (expected != actual)
+            throw new ArgumentException($"'{name}' has {actual} entries; {expected} expected.", name);
+    }
+}

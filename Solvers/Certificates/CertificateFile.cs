@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Judba.Models.Files;
+using Judba.Models.Numerics;
+using Judba.Models.Problems;
+using Judba.Models.Scenarios;
+
+namespace Judba.Certificates;
+
+/// <summary>Certificates as files: <c>judba-certificate/1</c>, docs/certificate.md.</summary>
+public static class CertificateFile
+{
+    /// <summary>Schema name.</summary>
+    public const string Schema = "judba-certificate/1";
+
+    private static readonly string[] Fields =
+    [
+        "schema", "problem", "problemSha256", "reading", "objective", "bound", "uploads", "bandwidthShare", "first", "last", "tree",
+    ];
+
+    private static readonly Quantity Number = new("number", "1", "any number", -double.MaxValue, double.MaxValue);
+    private static readonly Quantity Share = new("share", "1", "share of the band", 0, Problem.MaxMagnitude);
+    private static readonly Quantity Time = new("deadline", "s", "deadline after the earliest start", 0, double.MaxValue);
+
+    /// <summary>Writes a certificate, whole or not at all.</summary>
+    /// <exception cref="InputException">The path cannot be written.</exception>
+    public static void Write(string path, Certificate certificate)
+    {
+        Guard.NotNull(certificate);
+        AtomicFile.Write(path, stream => Write(stream, certificate));
+    }
+
+    /// <summary>Writes a certificate as one line of JSON.</summary>
+    public static void Write(Stream stream, Certificate certificate)
+    {
+        Guard.NotNull(certificate);
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        json.WriteString("problem", certificate.ProblemName);
+        json.WriteString("problemSha256", certificate.ProblemDigest);
+        json.WriteString("reading", certificate.Reading.ToWord());
+        json.WriteNumber("objective", certificate.Objective);
+        json.WriteNumber("bound", certificate.Bound);
+        json.WriteStartArray("uploads");
+        foreach (var i in certificate.Allocation.Uploaders)
+            json.WriteNumberValue(i);
+        json.WriteEndArray();
+        json.WriteStartArray("bandwidthShare");
+        foreach (var w in certificate.Allocation.BandwidthShare)
+            json.WriteNumberValue(w);
+        json.WriteEndArray();
+        json.WriteNumber("first", certificate.First);
+        if (double.IsFinite(certificate.Last))
+            json.WriteNumber("last", certificate.Last);
+        else
+            json.WriteNull("last");
+        json.WriteStartArray("tree");
+        foreach (var node in certificate.Tree)
+        {
+            json.WriteNumberValue((int)node.Kind);
+            json.WriteNumberValue(node.First);
+            if (node.Kind != CertificateNodeKind.Deadline)
+                json.WriteNumberValue(node.Second);
+            if (node.Kind == CertificateNodeKind.Leaf)
+                json.WriteNumberValue(node.Third);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads a certificate for a problem with <paramref name="deviceCount"/> devices.</summary>
+    /// <exception cref="InputException">The file is not exactly what the format says.</exception>
+    public static Certificate Read(string path, int deviceCount) => StrictJson.Read(path, root =>
+    {
+        root.RequireSchema(Schema);
+        var members = root.Members(Fields, Fields.Length);
+        StrictJson Member(string name) => members[Array.IndexOf(Fields, name)]!.Value;
+        var last = Member("last").NumberOrNull(Time);
+        return new Certificate
+        {
+            ProblemName = Member("problem").Name(),
+            ProblemDigest = Member("problemSha256").Name(),
+            Reading = ReadingWords.Parse(Member("reading").Word([.. ReadingWords.All])),
+            Objective = Member("objective").Number(Number),
+            Bound = Member("bound").Number(Number),
+            Allocation = Point(Member("uploads"), Member("bandwidthShare"), deviceCount),
+            First = Member("first").Number(Time),
+            Last = double.IsNaN(last) ? double.PositiveInfinity : last,
+            Tree = Nodes(Member("tree"), deviceCount),
+        };
+    });
+
+    private static Allocation Point(StrictJson uploads, StrictJson bandwidthShare, int deviceCount)
+    {
+        var index = new Quantity("device", "1", "index of a device", 0, deviceCount - 1, isInteger: true);
+        var uploaders = Array.ConvertAll(uploads.Numbers(index), i => (int)i);
+        for (var k = 1; k < uploaders.Length; k++)
+        {
+            if (uploaders[k] <= uploaders[k - 1])
+                throw uploads.Refuse("indices in ascending order, each once");
+        }
+
+        return new(deviceCount, ImmutableArray.Create(uploaders), ImmutableArray.Create(bandwidthShare.Numbers(Share, uploaders.Length)));
+    }
+
+    private static ImmutableArray<CertificateNode> Nodes(StrictJson tree, int deviceCount)
+    {
+        var numbers = tree.Numbers(Number);
+        var nodes = ImmutableArray.CreateBuilder<CertificateNode>(numbers.Length / 2);
+        for (var k = 0; k < numbers.Length;)
+        {
+            var kind = numbers[k] switch
+            {
+                0 => CertificateNodeKind.Leaf,
+                1 => CertificateNodeKind.Deadline,
+                2 => CertificateNodeKind.Devices,
+                _ => throw tree.Refuse("nodes that begin with 0, 1 or 2"),
+            };
+            var length = LengthOf(kind);
+            if (k + length > numbers.Length)
+                throw tree.Refuse("whole nodes: 0, price, tangent point, reward; 1, deadline; 2, device, count");
+            var node = new CertificateNode(kind, numbers[k + 1], length > 2 ? numbers[k + 2] : 0, length > 3 ? numbers[k + 3] : 0);
+            var isValid = node.First >= 0 && node.Second >= 0 && node.Third >= 0
+                && (kind != CertificateNodeKind.Devices || (IsIndex(node.First, deviceCount) && IsIndex(node.Second, deviceCount)));
+            if (!isValid)
+                throw tree.Refuse("prices, deadlines, rewards, devices and counts, none of them negative");
+            nodes.Add(node);
+            k += length;
+        }
+
+        return nodes.DrainToImmutable();
+    }
+
+    private static int LengthOf(CertificateNodeKind kind) => kind switch
+    {
+        CertificateNodeKind.Leaf => 4,
+        CertificateNodeKind.Deadline => 2,
+        _ => 3,
+    };
+
+    private static bool IsIndex(double value, int deviceCount) => value < deviceCount && Math.Floor(value) == value;
+}

@@ -1,0 +1,240 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Judba.Models.Problems;
+
+namespace Judba.Solvers.Dual;
+
+/// <summary>A lower bound on the cost of every set whose deadline lies in an interval, at one price of the band.</summary>
+/// <remarks>
+/// <para>
+/// For a feasible (S, w) with completion latency T and any μ ≥ 0, C ≥ K + A·T − μ + Σ_S φ_i(T, μ). Devices that must upload, and
+/// those whose φ is not positive at both ends, which is then so in between (φ is convex), form with A·T a convex
+/// function, bounded below by its tangents. Every other device counts min(0, its own minimum over the interval). If fewer devices than
+/// <see cref="Problem.MinUploaders"/> can have φ &lt; 0, the smallest minima of the rest are added until they are met.
+/// </para>
+/// <para>A pointwise value at one T is no bound for its neighbours, and the ends do not tell where φ is negative: φ(0.3) > 0,
+/// φ(1) &lt; 0, φ(3) > 0 happens in <see cref="Reading.MinLatency"/>.</para>
+/// <para>
+/// Where that binds, <see cref="DualTerms.Reward"/> makes the devices that meet it convex too, and the bound tight to second order.
+/// </para>
+/// <para>One pass over all entries classifies them, whole vectors at a time; each further tangent is another, cheaper one.</para>
+/// </remarks>
+internal sealed class IntervalBound(DualTerms terms)
+{
+    // The bound is lowered by this part of all terms that were added: 10⁶ roundings of random sign, with room to spare.
+    private const double Slack = 1e-12;
+
+    // Tangents of the convex part beyond those at the ends; each about squares the error of the last.
+    private const int MaxTangents = 3;
+
+    // Devices of each entry that form the convex part.
+    private readonly double[] _convex = new double[terms.Start.Length];
+
+    // For the rare case that MinUploaders binds: the others, by their minima.
+    private int[] _rest = [];
+    private double[] _least = [];
+
+    /// <summary>Where the last bound is attained, as far as tangents tell: the deadline worth looking at.</summary>
+    public double Tightest { get; private set; }
+
+    /// <summary>Slope of the last bound's convex part at its left end: where both ends are one, whether a later deadline has a lower bound.</summary>
+    public double Slope { get; private set; }
+
+    /// <summary>The bound; +∞ if no feasible set has its deadline here.</summary>
+    /// <param name="from">Left end, counted from the earliest start.</param>
+    /// <param name="to">Right end ≥ <paramref name="from"/>; +∞ only in <see cref="Reading.MinCost"/>.</param>
+    /// <param name="price">μ ≥ 0.</param>
+    public double At(double from, double to, double price)
+    {
+        var problem = terms.Problem;
+        var weight = problem.LatencyWeight;
+        // Devices that must upload cannot be done before their own a + b.
+        for (var i = 0; terms.AnyMust && i < terms.Count; i++)
+        {
+            if (terms.Lower[i] > 0)
+                from = Math.Max(from, terms.Start[i] + terms.TransmitTime[i]);
+        }
+
+        Tightest = from;
+        if (from > to)
+            return double.PositiveInfinity;
+        var sums = Classify(from, to, price);
+        Slope = weight + sums.LeftSlope;
+        var reward = terms.Reward * problem.MinUploaders;
+        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + reward + sums.Scale;
+        var own = sums.Own;
+        if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(from, to, price, out own, ref scale))
+            return double.PositiveInfinity;
+        // Without an end nobody is convex; who must upload counts the limit of φ.
+        var lowest = double.IsFinite(to)
+            ? Lowest(
+                new(from, weight * from + sums.Left, Slope), new(to, weight * to + sums.Right, weight + sums.RightSlope), price)
+            : weight * from + sums.Right;
+        return terms.Constant - price + reward + own + lowest - Slack * (scale + Math.Abs(lowest));
+    }
+
+    // Who is convex, and the sums of everybody: DualTerms.Value, Slope and Least for whole vectors.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Sums Classify(double from, double to, double price)
+    {
+        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
+        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
+        var convex = _convex.AsSpan();
+        Vector<double> zero = default, one = Vector<double>.One;
+        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(terms.Reward);
+        var isEnding = new Vector<long>(double.IsFinite(to) ? -1L : 0L);
+        Vector<double> left = zero, leftSlope = zero, right = zero, rightSlope = zero, own = zero, sure = zero, scale = zero;
+        for (var i = 0; i < start.Length; i += Vector<double>.Count)
+        {
+            Vector<double> a = new(start[i..]), b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward, p = new(energy[i..]);
+            Vector<double> must = new(musts[i..]), may = new(mays[i..]);
+            Vector<double> y1 = vFrom - a, y2 = vTo - a;
+            // Left of a + b the device cannot upload: its own interval starts there, and its φ is +∞ before.
+            var canUpload = Vector.GreaterThanOrEqual(y2, b);
+            var isOpen = Vector.GreaterThanOrEqual(y1, b);
+            y1 = Vector.Max(y1, b);
+            y2 = Vector.ConditionalSelect(canUpload, y2, y1);
+            Vector<double> load = vPrice * b, share1 = load / y1, share2 = load / y2;
+            Vector<double> slope1 = p - share1 / y1, slope2 = p - share2 / y2;
+            Vector<double> at1 = g + p * y1 + share1, at2 = g + p * y2 + share2, least;
+            if (terms.IsMinCost)
+            {
+                // φ never rises with T: from where it would, it stays at its limit, and its least value is at the right end.
+                var limit = Vector.FusedMultiplyAdd(twoRoots, new(roots[i..]), g);
+                at1 = Vector.ConditionalSelect(Vector.GreaterThan(slope1, zero), limit, at1);
+                at2 = Vector.ConditionalSelect(Vector.GreaterThan(slope2, zero), limit, at2);
+                (slope1, slope2) = (Vector.Min(slope1, zero), Vector.Min(slope2, zero));
+                least = at2;
+            }
+            else
+            {
+                // Between the ends only where φ falls at the left one and rises at the right one, and then g + 2√(p μ b).
+                var limit = g + twoRoots * Vector.SquareRoot(p * b);
+                least = Vector.ConditionalSelect(
+                    Vector.GreaterThanOrEqual(slope1, zero), at1,
+                    Vector.ConditionalSelect(Vector.LessThanOrEqual(slope2, zero), at2, limit));
+            }
+
+            var wanted = isOpen & isEnding & Vector.LessThanOrEqual(at1, zero) & Vector.LessThanOrEqual(at2, zero);
+            var counted = Vector.ConditionalSelect(canUpload, must + Vector.ConditionalSelect(wanted, may, zero), zero);
+            counted.CopyTo(convex[i..]);
+            left += counted * at1;
+            right += counted * at2;
+            leftSlope += counted * slope1;
+            rightSlope += counted * slope2;
+            var lone = Vector.ConditionalSelect(Vector.AndNot(canUpload & Vector.LessThan(least, zero), wanted), may, zero);
+            own += lone * least;
+            sure += counted + lone;
+            scale += (counted + lone) * Vector.Abs(g);
+        }
+
+        return new(
+            Vector.Sum(left), Vector.Sum(leftSlope), Vector.Sum(right), Vector.Sum(rightSlope), Vector.Sum(own), Vector.Sum(sure), Vector.Sum(scale));
+    }
+
+    // Everybody who is not convex, from the smallest minimum: all below 0, and as many more as are missing.
+    private bool MeetMinUploaders(double from, double to, double price, out double own, ref double scale)
+    {
+        if (_rest.Length == 0)
+            (_rest, _least) = (new int[terms.Count], new double[terms.Count]);
+        var rest = 0;
+        double missing = terms.Problem.MinUploaders;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            missing -= _convex[i];
+            double b = terms.TransmitTime[i], y2 = to - terms.Start[i];
+            var others = terms.Upper[i] - Math.Max(terms.Lower[i], (int)_convex[i]);
+            if (others > 0 && y2 >= b)
+                (_rest[rest], _least[rest++]) = (others, terms.Least(i, Math.Max(from - terms.Start[i], b), y2, price));
+        }
+
+        Array.Sort(_least, _rest, 0, rest);
+        own = 0;
+        for (var k = 0; k < rest && (missing > 0 || _least[k] < 0); k++)
+        {
+            var taken = _least[k] < 0 ? _rest[k] : Math.Min(missing, _rest[k]);
+            own += taken * _least[k];
+            scale += taken * Math.Abs(_least[k]);
+            missing -= taken;
+        }
+
+        return missing <= 0;
+    }
+
+    // The least value of the convex part, from below: where the tangents left and right of the minimum meet.
+    private double Lowest(Tangent left, Tangent right, double price)
+    {
+        for (var step = 0; ; step++)
+        {
+            if (left.Slope >= 0)
+            {
+                Tightest = left.At;
+                return left.Value;
+            }
+
+            if (right.Slope <= 0)
+            {
+                Tightest = right.At;
+                return right.Value;
+            }
+
+            var (at, value) = left.Meet(right);
+            Tightest = at;
+            if (step == MaxTangents || !(at > left.At && at < right.At))
+                return value;
+            var middle = TangentAt(at, price);
+            if (middle.Slope < 0)
+                left = middle;
+            else
+                right = middle;
+        }
+    }
+
+    // A·T and the convex part at a deadline inside.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Tangent TangentAt(double at, double price)
+    {
+        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
+        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, convex = _convex;
+        Vector<double> value = default, slope = default, zero = default;
+        Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(terms.Reward);
+        for (var i = 0; i < start.Length; i += Vector<double>.Count)
+        {
+            Vector<double> counted = new(convex[i..]), b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward, p = new(energy[i..]);
+            var y = Vector.ConditionalSelect(Vector.GreaterThan(counted, zero), vAt - new Vector<double>(start[i..]), Vector<double>.One);
+            var r = Vector<double>.One / y;
+            var share = vPrice * b * r;
+            Vector<double> phi = g + p * y + share, rise = p - share * r;
+            if (terms.IsMinCost)
+            {
+                phi = Vector.ConditionalSelect(Vector.GreaterThan(rise, zero), Vector.FusedMultiplyAdd(twoRoots, new(roots[i..]), g), phi);
+                rise = Vector.Min(rise, zero);
+            }
+
+            value += counted * phi;
+            slope += counted * rise;
+        }
+
+        var weight = terms.Problem.LatencyWeight;
+        return new(at, weight * at + Vector.Sum(value), weight + Vector.Sum(slope));
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Sums(
+        double Left, double LeftSlope, double Right, double RightSlope, double Own, double Sure, double Scale);
+
+    // A convex function's value and slope at a point.
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Tangent(double At, double Value, double Slope)
+    {
+        /// <summary>Where a falling tangent meets a rising one; never above either of the two values.</summary>
+        public (double At, double Value) Meet(Tangent rising)
+        {
+            // The value from the step itself: rounded to a double, the deadline may lie left of the crossing, where the falling tangent
+            // is still above it, by far where one unit in the last place of T is much of y.
+            var step = (rising.Value - Value - rising.Slope * (rising.At - At)) / (Slope - rising.Slope);
+            return (At + step, Math.Min(Value + Slope * step, Math.Min(Value, rising.Value)));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+using Judba.Solvers.Exact;
+
+namespace Judba.Certificates.Tests;
+
+/// <summary>Exact answers with their certificates. Hard ones are stopped: their certificates must hold too.</summary>
+internal static class Solved
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.3);
+
+    public static (SolveResult Result, Certificate Certificate) With(Problem problem, Reading reading)
+    {
+        var (result, certificate) = new ExactSolver().SolveWithCertificate(problem, new() { Reading = reading, TimeLimit = Patience });
+        return (result, certificate!);
+    }
+}
