@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;

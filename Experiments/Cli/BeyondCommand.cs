@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
+using Judba.Experiments.Running;
 using Judba.Experiments.Studies.Beyond;
 using Judba.Models.Files;
 
@@ -31,7 +32,7 @@ internal static class BeyondCommand
         {
             var start = DateTimeOffset.UtcNow;
             var chosen = parsed.GetValue(parts) is { Length: > 0 } given ? given : names;
-            var registry = SharedOptions.Registry(parsed.GetValue(plugin), null);
+            var registry = SolverCatalog.Create(parsed.GetValue(plugin), null);
             var context = new BeyondContext(parsed.GetValue(quick), parsed.GetValue(seed), registry, session.Error.WriteLine, session.Stop);
             var folder = parsed.GetValue(output) ?? OutputFolder.Dated(Name, start);
             OutputFolder.Create(folder);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Judba.Experiments.Comparisons;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
+using Judba.Experiments.Running;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
@@ -99,7 +100,7 @@ internal sealed class CompareCommand
             instances = InstanceChoice.Drawn(law, parsed.GetValue(_devices), parsed.GetValue(_instances), seed, settings);
         }
 
-        var registry = SharedOptions.Registry(parsed.GetValue(_plugin), parsed.GetValue(_external));
+        var registry = SolverCatalog.Create(parsed.GetValue(_plugin), parsed.GetValue(_external));
         var named = (parsed.GetValue(_names) ?? []).SelectMany(list => list.Split(','))
             .Concat(parsed.GetValue(_specifications) ?? [])
             .ToList();

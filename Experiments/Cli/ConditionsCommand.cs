@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Judba.Experiments.Records;
+using Judba.Experiments.Running;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
@@ -106,7 +108,7 @@ internal sealed class ConditionsCommand
 
     private List<(string Name, ISolver Solver)> Solvers(ParseResult parsed)
     {
-        var registry = SharedOptions.Registry(parsed.GetValue(_plugin), parsed.GetValue(_external));
+        var registry = SolverCatalog.Create(parsed.GetValue(_plugin), parsed.GetValue(_external));
         var names = (parsed.GetValue(_solver) ?? []) is { Length: > 0 } given ? given : ["exact"];
         return
         [

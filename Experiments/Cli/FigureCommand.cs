@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
+using Judba.Experiments.Running;
 using Judba.Experiments.Studies.Figures;
 using Judba.Models.Files;
 
@@ -51,7 +52,7 @@ internal sealed class FigureCommand
         var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(_name, start);
         OutputFolder.Create(folder);
         int runs = parsed.GetValue(_quick) ? QuickRuns : parsed.GetValue(_runs), seed = parsed.GetValue(_seed);
-        var registry = SharedOptions.Registry(null, null);
+        var registry = SolverCatalog.Create(null, null);
         var study = new FigureStudy(FigureScheme.From(registry), runs, seed, _session.Stop)
         {
             Second = registry.Find(Minlp)?.WhyUnavailable() is null ? registry.Create(Minlp) : null,

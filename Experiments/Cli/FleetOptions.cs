@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Judba.Experiments.Records;
 using Judba.Experiments.Studies.Fleet;
 
 namespace Judba.Experiments.Cli;

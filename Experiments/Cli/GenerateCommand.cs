@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Judba.Experiments.Records;
+using Judba.Experiments.Running;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Scenarios;
 

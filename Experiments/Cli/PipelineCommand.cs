@@ -73,7 +73,7 @@ internal sealed class PipelineCommand
         var strategy = Enum.GetValues<AutoencoderStrategy>().First(s => string.Equals(Words.Of(s), parsed.GetValue(_strategy), StringComparison.Ordinal));
         var settings = new Settings(parsed.GetValue(_set));
         var named = (parsed.GetValue(_solvers) ?? []).SelectMany(list => list.Split(',')).Concat(parsed.GetValue(_specifications) ?? []).ToList();
-        var registry = SharedOptions.Registry(parsed.GetValue(_plugin), parsed.GetValue(_external));
+        var registry = SolverCatalog.Create(parsed.GetValue(_plugin), parsed.GetValue(_external));
         var contenders = ContenderChoice.Named(registry, named.Count > 0 ? named : DefaultSolvers, devices);
         var (plan, publicImages) = size.Plan(_study.Data(parsed, _session), _study.Device(parsed));
         var folder = parsed.GetValue(_out) ?? OutputFolder.Dated("pipeline", start);

@@ -1,19 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Judba.Experiments.Text;
-using Judba.Models.Files;
 using Judba.Models.Scenarios;
-using Judba.Solvers.External;
-using Judba.Solvers.Gurobi;
-using Judba.Solvers.Learned;
-using Judba.Solvers.OrTools;
-using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 
 /// <summary>Options that several commands have, with one way to read each.</summary>
-internal static partial class SharedOptions
+internal static class SharedOptions
 {
     private const double MaxSeconds = 1e9;
     private const double MaxFrequencyHz = 1e18;
@@ -80,32 +73,6 @@ internal static partial class SharedOptions
     };
 
     public static Option<string[]> External() => Repeated("--external", "name=command", "A program as a solver: name=\"python3 my_solver.py\"");
-
-    /// <summary>The solvers of this program, of the given plugins, and the given programs.</summary>
-    public static SolverRegistry Registry(IEnumerable<string>? plugins, IEnumerable<string>? externals)
-    {
-        var registry = SolverRegistry.CreateDefault();
-        registry.Add(typeof(LearnedSolver));
-        registry.Add(typeof(MinlpSolver));
-        registry.Add(typeof(GurobiSolver));
-        foreach (var path in plugins ?? [])
-            BadInput.Refuse(() => PluginLoader.Load(registry, path));
-        foreach (var text in externals ?? [])
-            BadInput.Refuse(() => registry.Add(Program(text)));
-        return registry;
-    }
-
-    private static ExternalSolver Program(string text)
-    {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && ProgramName().IsMatch(text[..equals])
-            ? new(text[..equals], text[(equals + 1)..])
-            : throw new InputException(
-                $"Option '--external' is '{text}'; allowed: name=command, the name of lower-case letters, digits and hyphens, from a letter on.");
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ProgramName();
 
     private static Option<T> Parsed<T>(
         string name, string helpName, string description, T byDefault, Func<string, T> parse, Func<T, bool> accepts, string allowed) =>

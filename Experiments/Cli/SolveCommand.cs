@@ -2,6 +2,7 @@ using System.CommandLine;
 using Judba.Certificates;
 using Judba.Experiments.Records;
 using Judba.Experiments.Running;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
@@ -40,7 +41,7 @@ internal static class SolveCommand
         };
         command.SetAction(parsed =>
         {
-            var registry = SharedOptions.Registry(parsed.GetValue(plugin), parsed.GetValue(external));
+            var registry = SolverCatalog.Create(parsed.GetValue(plugin), parsed.GetValue(external));
             var options = new SolveOptions
             {
                 Reading = ReadingWords.Parse(parsed.GetRequiredValue(reading)),

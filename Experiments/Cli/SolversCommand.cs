@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Judba.Experiments.Running;
 using Judba.Experiments.Text;
 using Judba.Solvers.Registry;
 
@@ -14,7 +15,7 @@ internal static class SolversCommand
         var plugin = SharedOptions.Plugin();
         var external = SharedOptions.External();
         var command = new Command("solvers", "Lists every solver: guarantee, available or why not, options.") { plugin, external };
-        command.SetAction(parsed => Run(session, SharedOptions.Registry(parsed.GetValue(plugin), parsed.GetValue(external))));
+        command.SetAction(parsed => Run(session, SolverCatalog.Create(parsed.GetValue(plugin), parsed.GetValue(external))));
         return command;
     }
 

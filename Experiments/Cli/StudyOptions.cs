@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Judba.Experiments.Text;
 using Judba.Learning.Data;
 using Judba.Torch;
 using TorchSharp;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.Diagnostics;
+using Judba.Experiments.Records;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps;
 using Judba.Experiments.Sweeps.Planning;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Judba.Experiments.Records;
 using Judba.Experiments.Sweeps.Storage;
 
 namespace Judba.Experiments.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Judba.Experiments.Records;
+using Judba.Experiments.Text;
 using Judba.Learning.Data;
 using Judba.Learning.Networks;
 using Judba.Learning.Training;

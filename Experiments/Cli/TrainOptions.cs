@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Judba.Experiments.Records;
 using Judba.Learning.Training;
 using Judba.Models.Files;
 

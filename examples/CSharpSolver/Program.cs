@@ -1,7 +1,7 @@
 // A solver for `judba --external`: reads a judba-request/1 from standard input, writes {"uploads":[…],"bandwidthShare":[…]}.
 // Everybody uploads at first; whoever makes the set cheapest by leaving leaves, until nobody does.
 using System.Text.Json;
-using Judba.Examples;
+using Judba.Examples.CSharpSolver;
 
 using var request = JsonDocument.Parse(Console.OpenStandardInput());
 var problem = request.RootElement.GetProperty("problem");

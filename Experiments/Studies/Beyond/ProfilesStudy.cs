@@ -1,4 +1,3 @@
-using Judba.Experiments.Cli;
 using Judba.Experiments.Comparisons;
 using Judba.Experiments.Reports.Charts;
 using Judba.Experiments.Running;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Judba.Experiments.Cli;
+using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Design;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using Judba.Experiments.Cli;
+using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Design;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;

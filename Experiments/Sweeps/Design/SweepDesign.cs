@@ -1,4 +1,4 @@
-using Judba.Experiments.Cli;
+using Judba.Experiments.Running;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Design;

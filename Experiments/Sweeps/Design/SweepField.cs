@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Judba.Experiments.Cli;
+using Judba.Experiments.Running;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Scenarios;

@@ -1,4 +1,5 @@
-using Judba.Experiments.Cli;
+using Judba.Experiments.Running;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Judba.Experiments.Cli;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Configuration;
 using Judba.Experiments.Sweeps.Design;
@@ -77,7 +76,7 @@ internal sealed class SweepPlan
     /// <exception cref="InputException">One is unknown or unavailable here.</exception>
     public IReadOnlyList<Contender> Contenders()
     {
-        var registry = SharedOptions.Registry(Config.Plugins, Config.External.Select(p => $"{p.Key}={p.Value}"));
+        var registry = SolverCatalog.Create(Config.Plugins, Config.External.Select(p => $"{p.Key}={p.Value}"));
         return ContenderChoice.Named(registry, Config.Solvers, devices: 1);
     }
 

@@ -1,6 +1,7 @@
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 
-namespace Judba.Experiments.Cli;
+namespace Judba.Experiments.Records;
 
 /// <summary>The folder that a command writes into.</summary>
 internal static class OutputFolder

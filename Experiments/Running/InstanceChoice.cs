@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Judba.Experiments.Running;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Cli;
+namespace Judba.Experiments.Running;
 
 /// <summary>Which instances a comparison is about.</summary>
 /// <param name="Sources">The instances.</param>

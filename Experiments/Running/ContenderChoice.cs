@@ -1,8 +1,8 @@
-using Judba.Experiments.Running;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Solvers.Registry;
 
-namespace Judba.Experiments.Cli;
+namespace Judba.Experiments.Running;
 
 /// <summary>Who takes part in a comparison.</summary>
 internal static class ContenderChoice

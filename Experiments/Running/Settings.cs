@@ -2,7 +2,7 @@ using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Scenarios;
 
-namespace Judba.Experiments.Cli;
+namespace Judba.Experiments.Running;
 
 /// <summary>The <c>--set key=value</c> of a command line, read and in range.</summary>
 internal sealed class Settings

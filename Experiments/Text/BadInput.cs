@@ -1,6 +1,6 @@
 using Judba.Models.Files;
 
-namespace Judba.Experiments.Cli;
+namespace Judba.Experiments.Text;
 
 /// <summary>Turns complaints of the libraries about the user's input into <see cref="InputException"/>.</summary>
 internal static class BadInput
