@@ -63,14 +63,20 @@ internal static class Application
         root.Add(ReportCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));
+        root.Add(HelpCommand.Create(root));
+        Examples.AddTo(root);
         return root;
     }
 
-    private static int Run(string[] args, Session session)
+    private static int Run(string[] args, Session session) => Run(Commands(session), args);
+
+    /// <summary>Runs one command line of a command tree; returns the exit code.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static int Run(RootCommand root, string[] args)
     {
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
-        var parsed = Commands(session).Parse(args, configuration);
-        if (parsed.Errors.Count > 0)
+        var parsed = root.Parse(args, configuration);
+        if (parsed.Errors.Count > 0 || UsageError.MistakenOption(parsed) is not null)
             throw new InputException(UsageError.Sentence(parsed));
         return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }

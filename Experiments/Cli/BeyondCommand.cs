@@ -75,6 +75,6 @@ internal static class BeyondCommand
     private static void Validate(ArgumentResult result, string[] names)
     {
         if (result.Tokens.Select(t => t.Value).FirstOrDefault(v => !names.Contains(v, StringComparer.Ordinal)) is { } unknown)
-            result.AddError($"Part '{unknown}' is unknown; allowed: {string.Join(", ", names)}.");
+            result.AddError($"Part '{unknown}' is unknown; {Spelling.Hint(unknown, names)}");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 
@@ -11,6 +12,8 @@ internal static class UsageError
     public static string Sentence(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
+        if (MistakenOption(parsed) is { } option)
+            return Unmatched(command, option);
         if (parsed.UnmatchedTokens is [var token, ..])
             return Unmatched(command, token);
         if (command.Subcommands.Count > 0 && command.Arguments.Count == 0)
@@ -19,26 +22,37 @@ internal static class UsageError
         var error = parsed.Errors[0];
         return error.SymbolResult switch
         {
-            OptionResult { Tokens.Count: 0 } option =>
-                $"Option '{option.Option.Name}' has no value; allowed: {Allowed(option.Option)}.",
-            OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: <= 1 } option =>
-                $"Option '{option.Option.Name}' is given {option.IdentifierTokenCount} times; allowed: once.",
+            OptionResult { Tokens.Count: 0 } empty =>
+                $"Option '{empty.Option.Name}' has no value; allowed: {Allowed(empty.Option)}.",
+            OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: <= 1 } repeated =>
+                $"Option '{repeated.Option.Name}' is given {repeated.IdentifierTokenCount} times; allowed: once.",
             ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult =>
                 $"Argument '{argument.Argument.Name}' of '{command.Name}' is missing; allowed: {Uncapitalised(argument.Argument.Description)}.",
             _ => error.Message,
         };
     }
 
+    /// <summary>
+    /// A word that begins with a hyphen and was taken for a file, such as <c>--devces</c>; null for none. A hyphen alone is standard input, and
+    /// what follows <c>--</c> is a file whatever its name.
+    /// </summary>
+    public static string? MistakenOption(ParseResult parsed)
+    {
+        var words = parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash);
+        var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).ToHashSet();
+        return words.FirstOrDefault(t => t.Value.Length > 1 && t.Value[0] == '-' && arguments.Contains(t))?.Value;
+    }
+
     private static string Unmatched(Command command, string token)
     {
         if (token.StartsWith('-'))
         {
-            var options = command.Options.Where(o => !o.Hidden);
-            return $"Option '{token}' of '{command.Name}' is unknown; allowed: {Names(options)}.";
+            var options = command.Options.Where(o => !o.Hidden).Select(o => o.Name);
+            return $"Option '{token}' of '{command.Name}' is unknown; {Spelling.Hint(token, options)}";
         }
 
         if (command.Subcommands.Count > 0)
-            return $"Command '{token}' is unknown; allowed: {Names(command.Subcommands)}.";
+            return $"Command '{token}' is unknown; {Spelling.Hint(token, command.Subcommands.Select(c => c.Name))}";
         var allowed = command.Arguments.Count == 0 ? "none" : Names(command.Arguments);
         return $"Argument '{token}' of '{command.Name}' is one too many; allowed: {allowed}.";
     }

@@ -62,7 +62,7 @@ internal sealed class Settings
             throw new InputException($"Option '--set' is '{pair}'; allowed: key=value, such as edgeFrequencyHz=2.5GHz.");
         var (key, text) = (pair[..equals], pair[(equals + 1)..]);
         var rule = Quantities.FirstOrDefault(q => string.Equals(q.Name, key, StringComparison.Ordinal))
-            ?? throw new InputException($"Option '--set' has the key '{key}'; allowed: {string.Join(", ", Quantities.Select(q => q.Name))}.");
+            ?? throw new InputException($"Option '--set' has the key '{key}'; {Spelling.Hint(key, Quantities.Select(q => q.Name))}");
         if (_values.Exists(v => string.Equals(v.Key, key, StringComparison.Ordinal)))
             throw new InputException($"Option '--set' has the key '{key}' twice; allowed: each key once.");
         var value = UnitNumber.Parse(text, rule.Unit);

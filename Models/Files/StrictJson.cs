@@ -93,7 +93,7 @@ internal readonly struct StrictJson
             while (k < names.Count && !property.NameEquals(names[k]))
                 k++;
             if (k == names.Count)
-                throw new InputException($"{_file}: '{Child(JsonFault.Printable(property.Name))}' is no field of this format; allowed: {string.Join(", ", names)}.");
+                throw new InputException($"{_file}: '{Child(JsonFault.Printable(property.Name))}' is no field of this format; {Spelling.Hint(property.Name, names.ToArray())}");
             if (members[k] is not null)
                 throw new InputException($"{_file}: '{Child(property.Name)}' stands twice; allowed: each field once.");
             members[k] = new StrictJson(_file, Child(property.Name), property.Value);

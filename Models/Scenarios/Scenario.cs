@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Judba.Models.Files;
 using Judba.Models.Numerics;
 
 namespace Judba.Models.Scenarios;
@@ -48,6 +49,6 @@ public sealed class Scenario
 
         var names = SystemParameters.Fields.Select(f => f.Quantity.Name)
             .Concat(Device.Fields.Where(f => !f.IsOptional).Select(f => f.Quantity.Name));
-        throw new ArgumentException($"'{field}' is no quantity of an instance; allowed: {string.Join(", ", names)}.", nameof(field));
+        throw new ArgumentException($"'{field}' is no quantity of an instance; {Spelling.Hint(field, names)}", nameof(field));
     }
 }

@@ -1,3 +1,4 @@
+using Judba.Models.Files;
 using Judba.Solvers.Conditions.Answers;
 using Judba.Solvers.Conditions.Gallery;
 using Judba.Solvers.Conditions.Theory;
@@ -25,5 +26,5 @@ public static class ConditionCatalog
     /// <exception cref="ArgumentException">There is none; the message lists them.</exception>
     public static Condition Find(string name) =>
         All.Concat(FalseStatements.All).FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException(
-            $"There is no condition '{name}'; allowed: {string.Join(", ", All.Select(c => c.Name))}.", nameof(name));
+            $"There is no condition '{name}'; {Spelling.Hint(name, All.Select(c => c.Name))}", nameof(name));
 }

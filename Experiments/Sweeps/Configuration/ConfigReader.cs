@@ -54,7 +54,7 @@ internal static partial class ConfigReader
             if (way.Count > 0 && string.Equals(way[^1], name, StringComparison.Ordinal))
                 way.RemoveAt(way.Count - 1);
             var allowed = Walk(type, way).Properties.Select(p => p.Name);
-            return $"{file}: '{Join(place, [.. way, name])}' is no field of this format; allowed: {string.Join(", ", allowed)}.";
+            return $"{file}: '{Join(place, [.. way, name])}' is no field of this format; {Spelling.Hint(name, allowed)}";
         }
 
         var value = way.Aggregate((JsonNode?)tree, (node, name) => node switch

@@ -86,7 +86,7 @@ internal sealed class SweepResolver(string file)
     private List<KeyValuePair<SweepField, JsonElement>> Sorted(IReadOnlyDictionary<string, JsonElement> fields, string table)
     {
         if (fields.Keys.FirstOrDefault(name => SweepField.Find(name) is null) is { } unknown)
-            throw new InputException($"{file}: '{table}.{unknown}' is no field of a sweep; allowed: {string.Join(", ", SweepField.All.Select(f => f.Name))}.");
+            throw new InputException($"{file}: '{table}.{unknown}' is no field of a sweep; {Spelling.Hint(unknown, SweepField.All.Select(f => f.Name))}");
         return [.. SweepField.All.Where(f => fields.ContainsKey(f.Name)).Select(f => KeyValuePair.Create(f, fields[f.Name]))];
     }
 

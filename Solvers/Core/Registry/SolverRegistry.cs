@@ -1,4 +1,5 @@
 using System.Reflection;
+using Judba.Models.Files;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Baselines;
 using Judba.Solvers.Exact;
@@ -72,7 +73,7 @@ public sealed class SolverRegistry
         var colon = specification.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? specification : specification[..colon];
         var descriptor = Find(name) ?? throw new ArgumentException(
-            $"There is no solver '{name}'; allowed: {string.Join(", ", _solvers.Select(s => s.Info.Name))}.", nameof(specification));
+            $"There is no solver '{name}'; {Spelling.Hint(name, _solvers.Select(s => s.Info.Name))}", nameof(specification));
         var options = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var pair in colon < 0 ? [] : specification[(colon + 1)..].Split(','))
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Judba.Experiments.Tests.Support;
 
 namespace Judba.Experiments.Tests.Commands;
@@ -22,33 +21,5 @@ public sealed class SolversCommandTests
     {
         var run = JudbaProgram.Run("solvers", "--plugin", JudbaProgram.ExamplePlugin).Expect(0);
         Assert.Contains("cheapest-single", run.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Completions_Bash_CompleteACommandAndASolver()
-    {
-        var script = JudbaProgram.Run("completions", "bash").Expect(0).Output;
-        Assert.Equal("solve solvers", Complete(script, "judba", "solv"));
-        Assert.Equal("--seed --set", Complete(script, "judba", "generate", "--se"));
-        Assert.Equal("paper paper-scaled", Complete(script, "judba", "generate", "--scenario", "pa"));
-    }
-
-    private static string Complete(string script, params string[] words)
-    {
-        var quoted = string.Join(' ', words.Select(w => $"'{w}'"));
-        var start = new ProcessStartInfo("bash", ["-c", $"{script}\nCOMP_WORDS=({quoted}); COMP_CWORD={words.Length - 1}; _judba; printf '%s\\n' \"${{COMPREPLY[@]}}\" | sort | paste -sd' '"])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using var bash = Process.Start(start)!;
-        return bash.StandardOutput.ReadToEnd().Trim();
-    }
-
-    [Fact]
-    public void Help_EachCommand_PrintsUsageAndExits0()
-    {
-        foreach (var command in (string[])["compare", "solve", "check", "generate", "solvers", "completions"])
-            Assert.Contains(command, JudbaProgram.Run(command, "--help").Expect(0).Output, StringComparison.Ordinal);
     }
 }
