@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
@@ -45,7 +46,7 @@ public sealed class LabelLaw
     /// <param name="fewest">m.</param>
     public Problem Draw(Random random, int devices, int fewest)
     {
-        ArgumentNullException.ThrowIfNull(random);
+        Guard.NotNull(random);
         return _draw(random, devices, fewest);
     }
 

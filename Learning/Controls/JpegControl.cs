@@ -1,4 +1,5 @@
 using Judba.Learning.Data;
+using Judba.Models.Numerics;
 using SkiaSharp;
 
 namespace Judba.Learning.Controls;
@@ -34,7 +35,7 @@ public sealed class JpegControl
     /// <param name="bytes">Mean bytes allowed.</param>
     public static JpegControl? Choose(ImageSet train, double bytes)
     {
-        ArgumentNullException.ThrowIfNull(train);
+        Guard.NotNull(train);
         JpegControl? best = null;
         var bestError = double.PositiveInfinity;
         var sample = train.Pick([.. Enumerable.Range(0, Math.Min(ChoiceImages, train.Count))]);

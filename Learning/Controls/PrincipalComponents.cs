@@ -1,4 +1,5 @@
 using Judba.Learning.Data;
+using Judba.Models.Numerics;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Controls;
@@ -31,7 +32,7 @@ public sealed class PrincipalComponents : IDisposable
     /// <param name="latent">Shape that the components are laid out in, row by row.</param>
     public static PrincipalComponents Fit(Samples images, ImageShape latent)
     {
-        ArgumentNullException.ThrowIfNull(images);
+        Guard.NotNull(images);
         if (images.Shape.Values > LargestImage)
             throw new ArgumentException($"'images' are {images.Shape}; allowed: {LargestImage} values or fewer.", nameof(images));
         using var scope = NewDisposeScope();
@@ -60,7 +61,7 @@ public sealed class PrincipalComponents : IDisposable
     /// <summary>The components of images as bytes, laid out as the latent's shape.</summary>
     public Samples Quantise(Samples images)
     {
-        ArgumentNullException.ThrowIfNull(images);
+        Guard.NotNull(images);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         List<Tensor> parts = [];
@@ -78,7 +79,7 @@ public sealed class PrincipalComponents : IDisposable
     /// <summary>Mean squared error of images rebuilt from their quantised components.</summary>
     public double Error(Samples images)
     {
-        ArgumentNullException.ThrowIfNull(images);
+        Guard.NotNull(images);
         using var components = Quantise(images);
         using var gradients = no_grad();
         double sum = 0;

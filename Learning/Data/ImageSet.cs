@@ -17,8 +17,8 @@ public sealed class ImageSet
     /// <exception cref="ArgumentException">Lengths do not fit together, or a label has no class.</exception>
     public ImageSet(byte[] pixels, ImageShape shape, byte[] labels, ImmutableArray<string> classes)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentNullException.ThrowIfNull(labels);
+        Guard.NotNull(pixels);
+        Guard.NotNull(labels);
         if (pixels.LongLength != (long)shape.Values * labels.Length)
         {
             throw new ArgumentException(

@@ -1,3 +1,4 @@
+using Judba.Models.Numerics;
 using Judba.Torch;
 using static TorchSharp.torch;
 
@@ -45,7 +46,7 @@ public sealed class Samples : IDisposable
     /// <summary>Images, their bytes 0…255 read as 0…1.</summary>
     public static Samples From(ImageSet images, Device device)
     {
-        ArgumentNullException.ThrowIfNull(images);
+        Guard.NotNull(images);
         TorchLibrary.Load();
         using var scope = NewDisposeScope();
         var values = tensor(images.Pixels.ToArray(), [images.Count, images.Shape.Channels, images.Shape.Height, images.Shape.Width], ScalarType.Byte);
@@ -73,7 +74,7 @@ public sealed class Samples : IDisposable
     /// <summary>Several sets of one shape as one, in their order.</summary>
     public static Samples Join(IReadOnlyList<Samples> parts)
     {
-        ArgumentNullException.ThrowIfNull(parts);
+        Guard.NotNull(parts);
         using var scope = NewDisposeScope();
         var first = parts[0];
         return new(

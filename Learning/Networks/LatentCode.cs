@@ -1,4 +1,5 @@
 using Judba.Learning.Data;
+using Judba.Models.Numerics;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Networks;
@@ -31,7 +32,7 @@ public sealed class LatentCode : IDisposable
     /// <summary>Measures the constants on the latents of some images.</summary>
     public static LatentCode Measure(Autoencoder network, Samples images)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        Guard.NotNull(network);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var latents = Encode(network.Encode, images);
@@ -43,7 +44,7 @@ public sealed class LatentCode : IDisposable
     /// <summary>The latents of images as bytes, N × latent: what a device uploads.</summary>
     public Samples Quantise(Autoencoder network, Samples images)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        Guard.NotNull(network);
         return Quantise(network.Encode, network.Latent, images);
     }
 
@@ -53,7 +54,7 @@ public sealed class LatentCode : IDisposable
     /// <param name="images">The images.</param>
     internal Samples Quantise(Func<Tensor, Tensor> encode, ImageShape latent, Samples images)
     {
-        ArgumentNullException.ThrowIfNull(images);
+        Guard.NotNull(images);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var steps = ((Encode(encode, images) - _mean) / _deviation * (Largest / Reach)).round_().clamp_(-Largest, Largest);

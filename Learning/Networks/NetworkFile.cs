@@ -1,6 +1,7 @@
 using System.Globalization;
 using Judba.Learning.Data;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -20,8 +21,8 @@ public static class NetworkFile
     /// <summary>Writes an autoencoder with the constants of its code.</summary>
     public static void Write(string path, Autoencoder network, LatentCode code)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(code);
+        Guard.NotNull(network);
+        Guard.NotNull(code);
         var tensors = Weights(network);
         (tensors[MeanKey], tensors[DeviationKey]) = code.Constants;
         SafeTensors.Write(path, tensors, Words(AutoencoderKind, network.Image, [("ratio", network.Ratio)]));
@@ -30,7 +31,7 @@ public static class NetworkFile
     /// <summary>Writes a classifier.</summary>
     public static void Write(string path, EdgeClassifier network)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        Guard.NotNull(network);
         var design = network.Design;
         SafeTensors.Write(path, Weights(network), Words(
             ClassifierKind, network.Input,

@@ -1,3 +1,5 @@
+using Judba.Models.Numerics;
+
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Privacy;
@@ -20,8 +22,8 @@ public static class ImageQuality
     /// <summary>Mean structural similarity of a batch, over windows of 7×7 pixels: 1 for equal pictures.</summary>
     public static double Ssim(Tensor pictures, Tensor originals)
     {
-        ArgumentNullException.ThrowIfNull(pictures);
-        ArgumentNullException.ThrowIfNull(originals);
+        Guard.NotNull(pictures);
+        Guard.NotNull(originals);
         using var scope = NewDisposeScope();
         Tensor x = pictures, y = originals;
         Tensor mx = Mean(x), my = Mean(y);

@@ -3,6 +3,7 @@ using Judba.Learning.Networks;
 using Judba.Learning.Studies;
 using Judba.Learning.Training;
 using Judba.Learning.Transfer;
+using Judba.Models.Numerics;
 using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -35,8 +36,8 @@ public static class InversionStudy
     public static InversionMeasurement Measure(
         AutoencoderStrategy strategy, bool isKnown, StudyPlan plan, int ratio, FleetData data, int seed, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(data);
+        Guard.NotNull(plan);
+        Guard.NotNull(data);
         Samples[] devices = [data.Devices[0]];
         using var fleet = EncoderFleet.Train(strategy, plan, ratio, data.Public, devices, seed, stop);
         var victim = fleet.Encoders[0];

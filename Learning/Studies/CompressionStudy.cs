@@ -2,6 +2,7 @@ using Judba.Learning.Controls;
 using Judba.Learning.Data;
 using Judba.Learning.Networks;
 using Judba.Learning.Training;
+using Judba.Models.Numerics;
 using Judba.Torch;
 using TorchSharp;
 
@@ -21,7 +22,7 @@ public static class CompressionStudy
     public static (CompressionMeasurement Row, IReadOnlyList<ControlMeasurement> Controls) Measure(
         StudyPlan plan, int ratio, int seed, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(plan);
+        Guard.NotNull(plan);
         TorchLibrary.Load();
         using var train = Samples.From(plan.Data.Train, plan.Device);
         using var test = Samples.From(plan.Data.Test, plan.Device);

@@ -1,5 +1,6 @@
 using Judba.Learning.Data;
 using Judba.Learning.Networks;
+using Judba.Models.Numerics;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Training;
@@ -19,8 +20,8 @@ public sealed class AutoencoderTraining : ITraining
     /// <param name="options">How to train.</param>
     public AutoencoderTraining(Autoencoder network, Samples images, TrainingOptions options)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(network);
+        Guard.NotNull(options);
         _images = images;
         _trainer = new Trainer(network, new RmsProp(network.parameters()), options);
         _loss = (rows, _) =>
@@ -49,8 +50,8 @@ public sealed class AutoencoderTraining : ITraining
     /// <summary>Mean squared error of the reconstruction of pixels in 0…1.</summary>
     public static double Error(Autoencoder network, Samples images)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(images);
+        Guard.NotNull(network);
+        Guard.NotNull(images);
         using var gradients = no_grad();
         double sum = 0;
         for (var from = 0; from < images.Count; from += TestBatch)

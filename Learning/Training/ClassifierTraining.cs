@@ -1,5 +1,6 @@
 using Judba.Learning.Data;
 using Judba.Learning.Networks;
+using Judba.Models.Numerics;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Training;
@@ -19,9 +20,9 @@ public sealed class ClassifierTraining : ITraining
     /// <param name="options">How to train.</param>
     public ClassifierTraining(EdgeClassifier network, Samples samples, TrainingOptions options)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(network);
+        Guard.NotNull(samples);
+        Guard.NotNull(options);
         _samples = samples;
         _trainer = new Trainer(network, new Adam(network.parameters()), options);
         _loss = (rows, generator) =>
@@ -62,15 +63,15 @@ public sealed class ClassifierTraining : ITraining
     /// <param name="shares">Share of each class, 1 in all.</param>
     public static double Accuracy(EdgeClassifier network, Samples samples, IReadOnlyList<double> shares)
     {
-        ArgumentNullException.ThrowIfNull(shares);
+        Guard.NotNull(shares);
         var (right, count) = ByClass(network, samples);
         return Enumerable.Range(0, count.Length).Sum(c => shares[c] == 0 ? 0 : shares[c] * right[c] / count[c]);
     }
 
     private static (long[] Right, long[] Count) ByClass(EdgeClassifier network, Samples samples)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(samples);
+        Guard.NotNull(network);
+        Guard.NotNull(samples);
         using var gradients = no_grad();
         long[] right = new long[samples.ClassCount], count = new long[samples.ClassCount];
         for (var from = 0; from < samples.Count; from += TestBatch)

@@ -1,6 +1,7 @@
 using Judba.Learning.Networks;
 using Judba.Learning.Studies;
 using Judba.Learning.Training;
+using Judba.Models.Numerics;
 using Judba.Torch;
 
 namespace Judba.Learning.Transfer;
@@ -20,8 +21,8 @@ public static class FederatedLearningStudy
     public static (double Accuracy, double UploadBits, double DeviceSeconds) Measure(
         StudyPlan plan, FleetData data, int seed, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(data);
+        Guard.NotNull(plan);
+        Guard.NotNull(data);
         using var whole = EdgeTraining.New(plan, data.Test, 1, Seeds.Of(seed, WeightsPlace));
         var parts = Enumerable.Range(0, data.Uploaders).Select(_ => EdgeTraining.New(plan, data.Test, 1, 0)).ToList();
         try

@@ -1,5 +1,6 @@
 using Judba.Learning.Data;
 using Judba.Learning.Studies;
+using Judba.Models.Numerics;
 using Judba.Torch;
 
 namespace Judba.Learning.Transfer;
@@ -44,7 +45,7 @@ public sealed class FleetData : IDisposable
     /// <param name="seed">Seed of the split.</param>
     public static FleetData Deal(StudyPlan plan, int publicImages, int uploaders, int others, double concentration, long seed)
     {
-        ArgumentNullException.ThrowIfNull(plan);
+        Guard.NotNull(plan);
         var train = plan.Data.Train;
         var rest = train.Pick([.. Enumerable.Range(publicImages, train.Count - publicImages)]);
         var split = (int)(Seeds.Of(seed, SplitPlace) & int.MaxValue);

@@ -2,6 +2,7 @@ using Judba.Learning.Data;
 using Judba.Learning.Networks;
 using Judba.Learning.Studies;
 using Judba.Learning.Training;
+using Judba.Models.Numerics;
 using Judba.Torch;
 
 namespace Judba.Learning.Transfer;
@@ -58,7 +59,7 @@ public sealed class FleetLearner : IDisposable
     public static FleetLearner Prepare(
         AutoencoderStrategy strategy, StudyPlan plan, int ratio, FleetData data, int seed, bool pretrainEdge = false, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        Guard.NotNull(data);
         if (pretrainEdge && strategy is AutoencoderStrategy.Independent or AutoencoderStrategy.CommonInit)
             throw new ArgumentException($"'strategy' is {strategy}, which gives the edge no encoder to pretrain with; allowed: another strategy.", nameof(strategy));
         var fleet = EncoderFleet.Train(strategy, plan, ratio, data.Public, data.Devices, seed, stop);
@@ -79,7 +80,7 @@ public sealed class FleetLearner : IDisposable
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public FleetAccuracy Learn(IReadOnlyCollection<int> uploaders, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(uploaders);
+        Guard.NotNull(uploaders);
         if (uploaders.Count == 0)
             throw new ArgumentException("'uploaders' is empty; allowed: one device or more.", nameof(uploaders));
         using var uploads = Samples.Join([.. uploaders.Order().Select(d => _latents[d])]);

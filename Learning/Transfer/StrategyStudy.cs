@@ -2,6 +2,7 @@ using Judba.Learning.Data;
 using Judba.Learning.Networks;
 using Judba.Learning.Studies;
 using Judba.Learning.Training;
+using Judba.Models.Numerics;
 using Judba.Torch;
 
 namespace Judba.Learning.Transfer;
@@ -25,7 +26,7 @@ public static class StrategyStudy
     public static StrategyMeasurement Measure(
         AutoencoderStrategy strategy, StudyPlan plan, int ratio, FleetData data, int seed, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        Guard.NotNull(data);
         using var fleet = EncoderFleet.Train(strategy, plan, ratio, data.Public, data.Devices, seed, stop);
         List<Samples> uploads = [], tests = [];
         try

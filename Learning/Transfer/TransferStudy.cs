@@ -2,6 +2,7 @@ using Judba.Learning.Data;
 using Judba.Learning.Networks;
 using Judba.Learning.Studies;
 using Judba.Learning.Training;
+using Judba.Models.Numerics;
 using Judba.Torch;
 
 namespace Judba.Learning.Transfer;
@@ -23,7 +24,7 @@ public static class TransferStudy
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static IReadOnlyList<TransferMeasurement> Measure(StudyPlan plan, int ratio, FleetData data, int seed, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        Guard.NotNull(data);
         using var fleet = EncoderFleet.Train(AutoencoderStrategy.Pretrained, plan, ratio, data.Public, data.Devices, seed, stop);
         using var pretrained = EdgeTraining.Pretrained(plan, fleet.Edge!, data.Public, ratio, seed, stop);
         List<Samples> uploads = [], tests = [];

@@ -129,10 +129,15 @@ public sealed class Problem
         public static readonly Quantity LatencyWeight = new("latencyWeight", "1/s", "A, weight of the completion latency", 0, MaxMagnitude);
         public static readonly Quantity Constant = new("constant", "1", "K, cost that no decision changes", -MaxMagnitude, MaxMagnitude);
         public static readonly Quantity MinUploaders = new("minUploaders", "1", "m, fewest uploaders", 0, int.MaxValue, isInteger: true);
-        public static readonly Quantity ComputeLatency = new("computeLatency", "s", "a, time until transmission can start", 0, MaxMagnitude);
-        public static readonly Quantity TransmitTime = new("transmitTime", "s", "b, transmission time with the whole band", 1 / MaxMagnitude, MaxMagnitude);
-        public static readonly Quantity UploadCost = new("uploadCost", "1", "g, cost of uploading apart from transmission", -MaxMagnitude, MaxMagnitude);
-        public static readonly Quantity TransmitEnergyWeight = new("transmitEnergyWeight", "1/s", "p, cost per second of transmission", 0, MaxMagnitude);
-        public static readonly Quantity TuningSaving = new("tuningSaving", "1", "q, fine-tuning energy that uploading saves", 0, MaxMagnitude);
+        public static readonly Quantity ComputeLatency = new(
+            "computeLatency", "s", "a, time until transmission can start", 0, MaxMagnitude);
+        public static readonly Quantity TransmitTime = new(
+            "transmitTime", "s", "b, transmission time with the whole band", 1 / MaxMagnitude, MaxMagnitude);
+        public static readonly Quantity UploadCost = new(
+            "uploadCost", "1", "g, cost of uploading apart from transmission", -MaxMagnitude, MaxMagnitude);
+        public static readonly Quantity TransmitEnergyWeight = new(
+            "transmitEnergyWeight", "1/s", "p, cost per second of transmission", 0, MaxMagnitude);
+        public static readonly Quantity TuningSaving = new(
+            "tuningSaving", "1", "q, fine-tuning energy that uploading saves", 0, MaxMagnitude);
     }
 }

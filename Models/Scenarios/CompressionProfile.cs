@@ -37,6 +37,7 @@ public sealed class CompressionProfile
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
     public CompressionProfileRow At(double compressionRatio) =>
         Rows.FirstOrDefault(r => r.CompressionRatio == compressionRatio) ?? throw new ArgumentException(
-            $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': {string.Join(", ", Rows.Select(r => r.CompressionRatio))}.",
+            $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': "
+                + $"{string.Join(", ", Rows.Select(r => r.CompressionRatio))}.",
             nameof(compressionRatio));
 }

@@ -62,7 +62,9 @@ public sealed record Device
         public static readonly Quantity IdlePower = new("idlePowerW", "W", "P_I, drawn while the edge trains", 0, 1e6);
         public static readonly Quantity ChannelGain = new("channelGain", "1", "h, linear power gain", 0, 1e6, minimumExcluded: true);
         public static readonly Quantity EnergyPreference = new("energyPreference", "1", "α, weight of energy against latency", 0, 1);
-        public static readonly Quantity SampleBits = new("sampleBits", "bit", "s of this device, if not the system's", 0, 1e15, minimumExcluded: true);
-        public static readonly Quantity CompressionRatio = new("compressionRatio", "1", "λ of this device, if not the system's", 0, 1e6, minimumExcluded: true);
+        public static readonly Quantity SampleBits = new(
+            "sampleBits", "bit", "s of this device, if not the system's", 0, 1e15, minimumExcluded: true);
+        public static readonly Quantity CompressionRatio = new(
+            "compressionRatio", "1", "λ of this device, if not the system's", 0, 1e6, minimumExcluded: true);
     }
 }

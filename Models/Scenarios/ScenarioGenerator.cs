@@ -74,7 +74,9 @@ public static class ScenarioGenerator
     private static double FadingGain(ScenarioLaw law, Random random) =>
         law.Fading ? law.MinFadingGain - Math.Log(1 - random.NextDouble()) : 1;
 
-    /// <summary>Seed of the stream number <paramref name="index"/> of a series: SplitMix64 of both, so that neighbours share nothing.</summary>
+    /// <summary>
+    /// Seed of the stream number <paramref name="index"/> of a series: SplitMix64 of both, so that neighbours share nothing.
+    /// </summary>
     public static int Mix(int seed, int index)
     {
         var z = ((ulong)(uint)seed << 32 | (uint)index) + 0x9E3779B97F4A7C15;

@@ -95,19 +95,30 @@ public sealed record SystemParameters
     {
         public static readonly Quantity Bandwidth = new("bandwidthHz", "Hz", "B, uplink band", 0, 1e15, minimumExcluded: true);
         public static readonly Quantity Noise = new("noisePowerW", "W", "N0, noise power over the band", 0, 1e6, minimumExcluded: true);
-        public static readonly Quantity EdgeFrequency = new("edgeFrequencyHz", "Hz", "F, edge server's cycles per second", 0, 1e18, minimumExcluded: true);
+        public static readonly Quantity EdgeFrequency = new(
+            "edgeFrequencyHz", "Hz", "F, edge server's cycles per second", 0, 1e18, minimumExcluded: true);
         public static readonly Quantity SampleBits = new("sampleBits", "bit", "s, one raw sample", 0, 1e15, minimumExcluded: true);
-        public static readonly Quantity CompressionRatio = new("compressionRatio", "1", "λ, raw size over latent size", 0, 1e6, minimumExcluded: true);
-        public static readonly Quantity SwitchedCapacitance = new("switchedCapacitance", "J s^2", "κ, energy per cycle over frequency squared", 0, 1);
-        public static readonly Quantity EncodeCycles = new("encodeCyclesPerSample", "cycles", "c, device's work to encode a sample", 0, 1e18);
-        public static readonly Quantity TrainCycles = new("trainCyclesPerSample", "cycles", "c_train, edge's work to train on a sample", 0, 1e18);
-        public static readonly Quantity TuneCycles = new("tuneCyclesPerSample", "cycles", "c_tune, device's work to fine-tune on a sample", 0, 1e18);
-        public static readonly Quantity InferenceCycles = new("inferenceCyclesPerSample", "cycles", "c_inf, device's work to infer a sample", 0, 1e18);
-        public static readonly Quantity InferredSamples = new("inferredSamples", "1", "samples that a device infers in one period", 0, 1e12);
+        public static readonly Quantity CompressionRatio = new(
+            "compressionRatio", "1", "λ, raw size over latent size", 0, 1e6, minimumExcluded: true);
+        public static readonly Quantity SwitchedCapacitance = new(
+            "switchedCapacitance", "J s^2", "κ, energy per cycle over frequency squared", 0, 1);
+        public static readonly Quantity EncodeCycles = new(
+            "encodeCyclesPerSample", "cycles", "c, device's work to encode a sample", 0, 1e18);
+        public static readonly Quantity TrainCycles = new(
+            "trainCyclesPerSample", "cycles", "c_train, edge's work to train on a sample", 0, 1e18);
+        public static readonly Quantity TuneCycles = new(
+            "tuneCyclesPerSample", "cycles", "c_tune, device's work to fine-tune on a sample", 0, 1e18);
+        public static readonly Quantity InferenceCycles = new(
+            "inferenceCyclesPerSample", "cycles", "c_inf, device's work to infer a sample", 0, 1e18);
+        public static readonly Quantity InferredSamples = new(
+            "inferredSamples", "1", "samples that a device infers in one period", 0, 1e12);
         public static readonly Quantity ModelBits = new("modelBits", "bit", "L, the broadcast model", 0, 1e18);
-        public static readonly Quantity DownlinkBandwidth = new("downlinkBandwidthHz", "Hz", "band of the broadcast", 0, 1e15, minimumExcluded: true);
-        public static readonly Quantity EdgePower = new("edgeTransmitPowerW", "W", "transmit power of the edge server", 0, 1e6, minimumExcluded: true);
+        public static readonly Quantity DownlinkBandwidth = new(
+            "downlinkBandwidthHz", "Hz", "band of the broadcast", 0, 1e15, minimumExcluded: true);
+        public static readonly Quantity EdgePower = new(
+            "edgeTransmitPowerW", "W", "transmit power of the edge server", 0, 1e6, minimumExcluded: true);
         public static readonly Quantity ReceivePower = new("receivePowerW", "W", "P_rx, drawn while downloading", 0, 1e6);
-        public static readonly Quantity MinUploaders = new("minUploaders", "1", "fewest devices that must upload", 0, int.MaxValue, isInteger: true);
+        public static readonly Quantity MinUploaders = new(
+            "minUploaders", "1", "fewest devices that must upload", 0, int.MaxValue, isInteger: true);
     }
 }

@@ -18,6 +18,7 @@ public sealed record Evaluation(
     /// </summary>
     public bool AgreesWith(double claimedCost) =>
         double.IsFinite(Cost)
-            ? Math.Abs(claimedCost - Cost) <= Math.Max(Evaluator.AgreementTolerance * Math.Abs(Cost), Evaluator.RoundingTolerance * Magnitude)
+            ? Math.Abs(claimedCost - Cost) <= Math.Max(
+                Evaluator.AgreementTolerance * Math.Abs(Cost), Evaluator.RoundingTolerance * Magnitude)
             : claimedCost == Cost;
 }

@@ -53,7 +53,8 @@ public static class Evaluator
             {
                 var share = w[k] == 0 ? "no share of the band" : string.Create(CultureInfo.InvariantCulture, $"a share of {w[k]}");
                 return new(double.PositiveInfinity, double.PositiveInfinity, band.Value, double.PositiveInfinity,
-                    $"device {i} uploads with {share}; allowed: shares above 0 for uploaders, and transmissions up to {LongestTransmission} s");
+                    $"device {i} uploads with {share}; allowed: shares above 0 for uploaders, and transmissions up to "
+                        + $"{LongestTransmission} s");
             }
 
             latency = Math.Max(latency, a[i] + t);
@@ -70,8 +71,8 @@ public static class Evaluator
     }
 
     /// <summary>
-    /// Scores a candidate as a point of a reading: by the cost above, and in <see cref="Reading.MinLatency"/> its bandwidth must be w*(S), so that its
-    /// uploaders end as early as they can, T ≤ T*(S) (1 + <see cref="AgreementTolerance"/>).
+    /// Scores a candidate as a point of a reading: by the cost above, and in <see cref="Reading.MinLatency"/> its bandwidth must be w*(S),
+    /// so that its uploaders end as early as they can, T ≤ T*(S) (1 + <see cref="AgreementTolerance"/>).
     /// </summary>
     /// <exception cref="ArgumentException">Problem and candidate differ in their number of devices.</exception>
     public static Evaluation Evaluate(Problem problem, Reading reading, Allocation allocation)
@@ -84,7 +85,8 @@ public static class Evaluator
         {
             Violation = string.Create(
                 CultureInfo.InvariantCulture,
-                $"in {ReadingWords.MinLatency} its uploaders must end at {least} s, but with its shares they end at {score.CompletionLatency} s"),
+                $"in {ReadingWords.MinLatency} its uploaders must end at {least} s, but with its shares they end at "
+                    + $"{score.CompletionLatency} s"),
         };
     }
 
@@ -151,7 +153,8 @@ public static class Evaluator
         if (uploaders < problem.MinUploaders)
             return $"{uploaders} devices upload; at least {problem.MinUploaders} must";
         if (band > 1 + BandwidthTolerance)
-            return string.Create(CultureInfo.InvariantCulture, $"the shares sum to {band}; at most 1 is allowed (tolerance {BandwidthTolerance})");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"the shares sum to {band}; at most 1 is allowed (tolerance {BandwidthTolerance})");
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions.Generation;
@@ -45,7 +46,7 @@ public sealed class Condition
     /// <summary>Why a solver is not asked, in a few words; null where it is.</summary>
     public string? WhyNotAsked(SolverInfo solver)
     {
-        ArgumentNullException.ThrowIfNull(solver);
+        Guard.NotNull(solver);
         return Subject switch
         {
             ConditionSubject.Bandwidth or ConditionSubject.CheapestBandwidth when solver.KeepsOwnBandwidth => "keeps its own bandwidth",

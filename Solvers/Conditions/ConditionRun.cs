@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 using Judba.Solvers.Abstractions;
@@ -33,7 +34,7 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     /// <exception cref="OperationCanceledException"><see cref="Stop"/> was set.</exception>
     public ConditionOutcome Check(Condition condition)
     {
-        ArgumentNullException.ThrowIfNull(condition);
+        Guard.NotNull(condition);
         if (condition.WhyNotAsked(solver.Info) is { } reason)
             return new(condition, 0, 0, reason, null);
         Corner[] corners = [.. condition.Corners.Where(Corners.Contains)];
@@ -64,7 +65,7 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     /// <param name="caseSeed">Seed of the case.</param>
     public ConditionOutcome Replay(Condition condition, ProblemCase problem, int caseSeed)
     {
-        ArgumentNullException.ThrowIfNull(condition);
+        Guard.NotNull(condition);
         if (condition.WhyNotAsked(solver.Info) is { } reason)
             return new(condition, 0, 0, reason, null);
         var demands = false;

@@ -51,10 +51,12 @@ internal sealed class GurobiRun(Problem problem, SolveOptions options, Cancellat
         {
             return Result(Termination.NumericalError, double.NaN, $"Gurobi error {e.ErrorCode}: {e.Message}");
         }
-        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
+        catch (Exception e) when (
+            e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {
             return Result(
-                Termination.NumericalError, double.NaN, $"Gurobi's native library cannot be loaded: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}");
+                Termination.NumericalError, double.NaN,
+                $"Gurobi's native library cannot be loaded: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -99,7 +101,8 @@ internal sealed class GurobiRun(Problem problem, SolveOptions options, Cancellat
         if (options.WarmStart is { } start)
         {
             if (start.DeviceCount != problem.DeviceCount)
-                throw new ArgumentException($"'WarmStart' has {start.DeviceCount} devices; {problem.DeviceCount} expected.", nameof(options));
+                throw new ArgumentException(
+                    $"'WarmStart' has {start.DeviceCount} devices; {problem.DeviceCount} expected.", nameof(options));
             Offer([.. start.Uploaders]);
         }
 
@@ -152,7 +155,8 @@ internal sealed class GurobiRun(Problem problem, SolveOptions options, Cancellat
             _ => cancellationToken.IsCancellationRequested ? Termination.Interrupted : Termination.NumericalError,
         };
         return Result(
-            SolveResult.RelativeGap(_score.Cost, bound) <= options.RelativeGap ? Termination.Optimal : ended, bound, $"Gurobi status {status}");
+            SolveResult.RelativeGap(_score.Cost, bound) <= options.RelativeGap ? Termination.Optimal : ended, bound,
+            $"Gurobi status {status}");
     }
 
     private SolveResult Result(Termination termination, double bound, string status) => new()

@@ -1,3 +1,4 @@
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conic;
@@ -31,8 +32,8 @@ public sealed class GurobiSolver : IConditionalSolver
     /// <inheritdoc/>
     public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(problem);
+        Guard.NotNull(options);
         if (!problem.IsFeasible)
             return SolveResult.Infeasible(problem);
         return Missing is { } reason

@@ -1,3 +1,4 @@
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Torch;
 using TorchSharp;
@@ -56,8 +57,8 @@ public sealed class AllocatorNetwork : Module
     /// <param name="isThrough">Whether gradients flow through φ into the prices of the step before: where prices are told nothing themselves. Long chains of them are unstable.</param>
     public AllocatorOutput forward(Tensor devices, Tensor fleets, Reading reading, bool isThrough = false)
     {
-        ArgumentNullException.ThrowIfNull(devices);
-        ArgumentNullException.ThrowIfNull(fleets);
+        Guard.NotNull(devices);
+        Guard.NotNull(fleets);
         double m = devices.shape[1];
         Tensor count = tensor((float)m, device: devices.device), upload = tensor((float)(m * AllocatorShape.UploadScale), device: devices.device);
         Tensor a = devices.select(2, 0), b = devices.select(2, 1), p = devices.select(2, 2), g = devices.select(2, 3);

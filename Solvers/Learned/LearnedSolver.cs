@@ -1,5 +1,6 @@
 using System.Globalization;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
@@ -52,8 +53,8 @@ public sealed class LearnedSolver : ISolver
     /// <inheritdoc/>
     public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(problem);
+        Guard.NotNull(options);
         if (!problem.IsFeasible)
             return SolveResult.Infeasible(problem);
         var stop = new StopSignal(options, cancellationToken);
@@ -74,8 +75,8 @@ public sealed class LearnedSolver : ISolver
     /// </returns>
     public IReadOnlyList<SolveResult> SolveMany(IReadOnlyList<Problem> problems, SolveOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(problems);
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(problems);
+        Guard.NotNull(options);
         var results = new SolveResult[problems.Count];
         var stop = new StopSignal(options, cancellationToken);
         if (_inference is null)

@@ -53,7 +53,8 @@ internal static class DeadlineBounds
     /// <summary>K + A·T + Σ min(0, g): what nothing with a deadline of T or later can undercut.</summary>
     public static double LeastCost(Problem problem, double deadline)
     {
-        double least = problem.Constant + problem.LatencyWeight * deadline, magnitude = Math.Abs(problem.Constant) + problem.LatencyWeight * deadline;
+        double least = problem.Constant + problem.LatencyWeight * deadline,
+            magnitude = Math.Abs(problem.Constant) + problem.LatencyWeight * deadline;
         foreach (var g in problem.UploadCost)
         {
             least += Math.Min(0, g);

@@ -28,7 +28,8 @@ internal sealed record Engine(string Id, double Tolerance, bool CanBeInterrupted
         MinlpEngine.Gurobi => new("GUROBI", 1e-6, CanBeInterrupted: true, TakesThreads: true),
         MinlpEngine.Cplex => new("CPLEX", 1e-6, CanBeInterrupted: true, TakesThreads: true),
         MinlpEngine.Xpress => new("XPRESS", 1e-6, CanBeInterrupted: true, TakesThreads: true),
-        _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, $"'engine' is {engine}; allowed: {string.Join(", ", Enum.GetNames<MinlpEngine>())}."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(engine), engine, $"'engine' is {engine}; allowed: {string.Join(", ", Enum.GetNames<MinlpEngine>())}."),
     };
 
     /// <summary>Why it cannot be used here, in one sentence; null if it can. Loads OR-Tools' native library.</summary>
@@ -37,12 +38,14 @@ internal sealed record Engine(string Id, double Tolerance, bool CanBeInterrupted
         try
         {
             // Asked first: Solver's constructor aborts the process for an engine that is missing.
-            if (Enum.TryParse<Solver.OptimizationProblemType>($"{Id}_MIXED_INTEGER_PROGRAMMING", out var type) && !Solver.SupportsProblemType(type))
+            if (Enum.TryParse<Solver.OptimizationProblemType>($"{Id}_MIXED_INTEGER_PROGRAMMING", out var type)
+                && !Solver.SupportsProblemType(type))
                 return $"OR-Tools found no {Id} here; install it with its licence, and let the dynamic linker find its library";
             using var solver = Solver.CreateSolver(Id);
             return solver is null ? $"OR-Tools was built without {Id}" : null;
         }
-        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
+        catch (Exception e) when (
+            e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {
             return $"OR-Tools' native library cannot be loaded: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}";
         }

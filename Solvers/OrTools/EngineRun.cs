@@ -91,7 +91,8 @@ internal sealed class EngineRun : IDisposable
         {
             _solver.SetSolverSpecificParametersAsString(string.Create(
                 CultureInfo.InvariantCulture,
-                $"limits/gap = 0\nlimits/absgap = {absoluteGap:R}\nnumerics/feastol = {_engine.Tolerance:R}\nrandomization/randomseedshift = {options.Seed & int.MaxValue}\n"));
+                $"limits/gap = 0\nlimits/absgap = {absoluteGap:R}\n"
+                    + $"numerics/feastol = {_engine.Tolerance:R}\nrandomization/randomseedshift = {options.Seed & int.MaxValue}\n"));
         }
         else if (_engine.TakesThreads)
         {
@@ -105,7 +106,8 @@ internal sealed class EngineRun : IDisposable
     {
         try
         {
-            return Task.WaitAny([solve], limit is { } time ? (int)Math.Min((time + Grace).TotalMilliseconds, int.MaxValue) : Timeout.Infinite, stop) >= 0;
+            return Task.WaitAny(
+                [solve], limit is { } time ? (int)Math.Min((time + Grace).TotalMilliseconds, int.MaxValue) : Timeout.Infinite, stop) >= 0;
         }
         catch (OperationCanceledException)
         {

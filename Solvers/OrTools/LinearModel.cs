@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Judba.Solvers.OrTools;
 
-/// <summary>min Σ c x subject to rows Σ a x ≥ r and l ≤ x ≤ u, the decisions among them whole: what an engine gets, and what its word is checked against.</summary>
+/// <summary>
+/// min Σ c x subject to rows Σ a x ≥ r and l ≤ x ≤ u, the decisions among them whole: what an engine gets, and what its word is checked
+/// against.
+/// </summary>
 internal sealed class LinearModel
 {
     // Part of all terms of the bound that their roundings may take: a thousand roundings of 2⁻⁵³ each, all to one side.
@@ -74,7 +77,9 @@ internal sealed class LinearModel
     /// <summary>The terms of a row.</summary>
     public ReadOnlySpan<Term> Row(int row) => CollectionsMarshal.AsSpan(_terms)[_starts[row].._starts[row + 1]];
 
-    /// <summary>What the rows cost at these prices, whatever engine they come from: a proved lower bound, and what tolerances are worth.</summary>
+    /// <summary>
+    /// What the rows cost at these prices, whatever engine they come from: a proved lower bound, and what tolerances are worth.
+    /// </summary>
     /// <remarks>
     /// For prices y ≥ 0 and every x within its bounds that satisfies the rows, Σ c x ≥ Σ y r + Σ_j min over [l, u] of
     /// (c_j − Σ y a_j) x_j: weak duality, which holds for any y, optimal or not. Σ y, and Σ |c_j − Σ y a_j| over the decisions, is

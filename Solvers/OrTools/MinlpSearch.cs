@@ -100,7 +100,8 @@ internal sealed class MinlpSearch
         var ends = new List<double> { first };
         for (var k = 1; k < FirstSlices; k++)
         {
-            var at = _earliestStart + (first - _earliestStart) * Math.Pow((last - _earliestStart) / (first - _earliestStart), (double)k / FirstSlices);
+            var at = _earliestStart + (first - _earliestStart) * Math.Pow(
+                (last - _earliestStart) / (first - _earliestStart), (double)k / FirstSlices);
             if (at > ends[^1] && at < last)
                 ends.Add(at);
         }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 
@@ -49,8 +50,8 @@ public sealed class MinlpSolver : IConditionalSolver
     /// <inheritdoc/>
     public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(problem);
+        Guard.NotNull(options);
         return problem.IsFeasible
             ? new MinlpSearch(problem, options, _engine, cancellationToken).Run()
             : SolveResult.Infeasible(problem);

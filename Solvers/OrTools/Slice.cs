@@ -20,7 +20,9 @@ internal readonly record struct Slice(double From, double To)
     /// <summary>T₂ − T₁.</summary>
     public double Width => To - From;
 
-    /// <summary>The devices that may upload in a point that is done by T₂ and costs less than the incumbent, with their longest transmissions.</summary>
+    /// <summary>
+    /// The devices that may upload in a point that is done by T₂ and costs less than the incumbent, with their longest transmissions.
+    /// </summary>
     /// <remarks>
     /// Such a point has U − K − A·T₁ − Σ min(0, g) to spend on the terms of C that are positive: p t of one device, and its g where
     /// that is positive, cannot be more.

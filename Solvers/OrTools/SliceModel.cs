@@ -6,9 +6,10 @@ namespace Judba.Solvers.OrTools;
 /// <remarks>
 /// <para>
 /// docs/minlp.md. Variables: θ = (T − T₁)/(T₂ − T₁), and for each device that can be done by T₂ the decision ρ, its share w in
-/// units of the largest that a deadline in the slice can want, and its transmission time t in units of the longest, y₂. Rows: a + t ≤ T, both ways in <see cref="Reading.MinLatency"/>, where an uploader
-/// transmits until T; w ≥ (b/y₂) ρ; Σ w ≤ 1; Σ ρ ≥ m; tangents t ≥ b (2ρ/ŵ − w/ŵ²) of the cone w t ≥ b ρ². A device
-/// without upload has w = t = 0, and T ≥ T₁ is used in the rows of T, which makes them tight in a narrow slice.
+/// units of the largest that a deadline in the slice can want, and its transmission time t in units of the longest, y₂. Rows: a + t ≤ T,
+/// both ways in <see cref="Reading.MinLatency"/>, where an uploader transmits until T; w ≥ (b/y₂) ρ; Σ w ≤ 1; Σ ρ ≥ m; tangents t ≥ b (2ρ/ŵ
+/// − w/ŵ²) of the cone w t ≥ b ρ². A device without upload has w = t = 0, and T ≥ T₁ is used in the rows of T, which makes them tight in a
+/// narrow slice.
 /// </para>
 /// <para>The band may be overdrawn at a price, so that the program always has a solution; no feasible point uses it.</para>
 /// </remarks>
@@ -73,7 +74,9 @@ internal sealed class SliceModel
             Model.AddRow(0, new(_deadline, slice.Width / longest), new(upload, (slice.From - a[i]) / longest), new(transmit, -1));
             // t ≥ T − a ρ − T₂ (1 − ρ).
             if (reading == Reading.MinLatency)
-                Model.AddRow(-slice.Width / longest, new(transmit, 1), new(_deadline, -slice.Width / longest), new(upload, -(slice.To - a[i]) / longest));
+                Model.AddRow(
+                    -slice.Width / longest, new(transmit, 1), new(_deadline, -slice.Width / longest),
+                    new(upload, -(slice.To - a[i]) / longest));
         }
 
         Model.AddRow(-1, band);
@@ -118,7 +121,8 @@ internal sealed class SliceModel
             var i = _devices[k];
             double upload = values[Upload(k)], share = values[Upload(k) + 1] * _largestShare[k];
             var transmit = values[Upload(k) + 2] * _longest[k];
-            if (upload < LeastUpload || !(share > 0) || share * transmit >= _problem.TransmitTime[i] * upload * upload * (1 - LeastViolation))
+            if (upload < LeastUpload || !(share > 0)
+                || share * transmit >= _problem.TransmitTime[i] * upload * upload * (1 - LeastViolation))
                 continue;
             var at = Math.Clamp(share / upload, LeastShare(k), _largestShare[k]);
             if (!tangents[i].Add(at))

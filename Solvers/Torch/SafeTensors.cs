@@ -1,4 +1,5 @@
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using static TorchSharp.torch;
 
 namespace Judba.Torch;
@@ -15,7 +16,7 @@ public static class SafeTensors
     /// <param name="metadata">Words by name.</param>
     public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        ArgumentNullException.ThrowIfNull(tensors);
+        Guard.NotNull(tensors);
         TensorFile.Write(path, tensors.ToDictionary(t => t.Key, t => Store(t.Value), StringComparer.Ordinal), metadata);
     }
 
@@ -31,7 +32,7 @@ public static class SafeTensors
     /// <summary>A copy of a tensor as it lies in a file.</summary>
     public static StoredTensor Store(Tensor value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        Guard.NotNull(value);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         return new(Types.First(t => t.Type == value.dtype).Name, value.shape, value.detach().cpu().contiguous().bytes.ToArray());
@@ -40,7 +41,7 @@ public static class SafeTensors
     /// <summary>A tensor of a file, which the caller disposes.</summary>
     public static Tensor Load(StoredTensor stored)
     {
-        ArgumentNullException.ThrowIfNull(stored);
+        Guard.NotNull(stored);
         TorchLibrary.Load();
         using var scope = NewDisposeScope();
         var value = zeros([.. stored.Shape], Types.First(t => string.Equals(t.Name, stored.Type, StringComparison.Ordinal)).Type);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 
 namespace Judba.Torch;
 
@@ -21,8 +22,8 @@ public static class TensorFile
     /// <param name="metadata">Words by name.</param>
     public static void Write(string path, IReadOnlyDictionary<string, StoredTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        ArgumentNullException.ThrowIfNull(tensors);
-        ArgumentNullException.ThrowIfNull(metadata);
+        Guard.NotNull(tensors);
+        Guard.NotNull(metadata);
         using var header = new MemoryStream();
         var names = tensors.Keys.Order(StringComparer.Ordinal).ToList();
         using (var json = new Utf8JsonWriter(header))

@@ -1,3 +1,4 @@
+using Judba.Models.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,7 +17,7 @@ public static class TensorMath
     /// <summary>x + y.</summary>
     public static Tensor Plus(this Tensor x, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(x);
+        Guard.NotNull(x);
         return x.add(y, One);
     }
 
@@ -25,14 +26,14 @@ public static class TensorMath
     /// <param name="y">A number that somebody holds.</param>
     public static Tensor Plus(this Tensor x, Scalar y)
     {
-        ArgumentNullException.ThrowIfNull(x);
+        Guard.NotNull(x);
         return x.add(y, One);
     }
 
     /// <summary>x − y.</summary>
     public static Tensor Minus(this Tensor x, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(x);
+        Guard.NotNull(x);
         return x.add(y, MinusOne);
     }
 }

@@ -5,7 +5,9 @@ using Judba.Solvers.Exact;
 
 namespace Judba.Benchmarks;
 
-/// <summary>Branch and bound to a relative gap on one thread, beside one pass of Σ φ over the devices, the unit that machines share.</summary>
+/// <summary>
+/// Branch and bound to a relative gap on one thread, beside one pass of Σ φ over the devices, the unit that machines share.
+/// </summary>
 [MemoryDiagnoser]
 public class ExactBenchmarks : SolverBenchmark
 {

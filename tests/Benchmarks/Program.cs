@@ -1,3 +1,4 @@
-using BenchmarkDotNet.Running;
+using Judba.Benchmarks;
+using Judba.Benchmarks.Baselines;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return args is [BaselineCommand.Store or BaselineCommand.Compare, ..] ? BaselineCommand.Run(args) : BenchmarkRun.Run(args);

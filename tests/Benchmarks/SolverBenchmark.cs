@@ -26,7 +26,8 @@ public abstract class SolverBenchmark
     {
         var worst = 0.0;
         foreach (var problem in _problems)
-            worst = Math.Max(worst, solver.Solve(problem, new SolveOptions { Reading = Reading, RelativeGap = relativeGap, Threads = 1 }).Gap);
+            worst = Math.Max(
+                worst, solver.Solve(problem, new SolveOptions { Reading = Reading, RelativeGap = relativeGap, Threads = 1 }).Gap);
         return worst;
     }
 }

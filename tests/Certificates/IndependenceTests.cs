@@ -45,7 +45,8 @@ public sealed class IndependenceTests
                 Enter(named);
         }
 
-        return seen.Where(t => t.DeclaringType is null && !t.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)).Select(t => t.Name);
+        return seen.Where(
+            t => t.DeclaringType is null && !t.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)).Select(t => t.Name);
 
         void Enter(Type? type)
         {

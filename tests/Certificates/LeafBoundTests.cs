@@ -4,7 +4,9 @@ using Judba.Tests.Support;
 
 namespace Judba.Certificates.Tests;
 
-/// <summary>The verifier's bound of a leaf is true for whatever a certificate may hold. The warnings of docs/exact.md have a test each.</summary>
+/// <summary>
+/// The verifier's bound of a leaf is true for whatever a certificate may hold. The warnings of docs/exact.md have a test each.
+/// </summary>
 public sealed class LeafBoundTests
 {
     // The costs of the sets are computed in doubles, to this part of their terms.
@@ -37,13 +39,16 @@ public sealed class LeafBoundTests
                     1 => (Math.Min(one, other) * (1 - 2 * Margin), Math.Max(one, other) * (1 + 2 * Margin)),
                     _ => (Math.Min(one, other) * random.NextDouble(), Math.Max(one, other) * (1 + random.NextDouble())),
                 };
-                var price = random.Next(10) == 0 ? 0 : points[random.Next(points.Length)].Price * Math.Pow(10, 3 * random.NextDouble() - 1.5);
+                var price = random.Next(10) == 0
+                    ? 0
+                    : points[random.Next(points.Length)].Price * Math.Pow(10, 3 * random.NextDouble() - 1.5);
                 var reward = random.Next(2) == 0 ? 0 : points[random.Next(points.Length)].Magnitude * random.NextDouble();
                 var bound = leaf.At(from, to, price, from + (to - from) * (1.2 * random.NextDouble() - 0.1), reward);
                 foreach (var point in points)
                 {
                     var isInside = point.Deadline >= from + Margin * to && point.Deadline <= to * (1 - Margin)
-                        && Enumerable.Range(0, leaf.Lower.Length).All(i => Array.IndexOf(point.Set, i) < 0 ? leaf.Lower[i] == 0 : leaf.Upper[i] == 1);
+                        && Enumerable.Range(0, leaf.Lower.Length).All(
+                            i => Array.IndexOf(point.Set, i) < 0 ? leaf.Lower[i] == 0 : leaf.Upper[i] == 1);
                     Assert.False(
                         isInside && bound > point.Cost + Rounding * point.Magnitude,
                         $"[{from:R}, {to:R}] at {price:R}: {bound:R} is above {point.Cost:R} at T = {point.Deadline:R}");
@@ -60,7 +65,8 @@ public sealed class LeafBoundTests
         Assert.InRange(leaf.At(0.3, 3, 10, 1, 0), -11 - 1e-12, -11);
     }
 
-    // Concavity: with the classification changing the bound is not concave in μ, so that no price may be skipped over. Each is true by itself.
+    // Concavity: with the classification changing the bound is not concave in μ, so that no price may be skipped over. Each is true by
+    // itself.
     [Fact]
     public void At_PricesAcrossAChangeOfClassification_IsNotConcaveAndNeverAboveTheOptimum()
     {
@@ -103,8 +109,9 @@ public sealed class LeafBoundTests
         Assert.Equal(double.PositiveInfinity, Leaf(problem, isMinCost: true).At(1, 4.9, 0, 1, 0));
     }
 
-    // Certificates of fixings: T0 must lie right of every a of the convex part. Device 1 has b of far less than one unit in the last place of
-    // a, so that the leaf begins left of a, in outward rounding: there φ has no tangent, and g + p y + … continued to y < 0 would lie above φ.
+    // Certificates of fixings: T0 must lie right of every a of the convex part. Device 1 has b of far less than one unit in the last place
+    // of a, so that the leaf begins left of a, in outward rounding: there φ has no tangent, and g + p y + … continued to y < 0 would lie
+    // above φ.
     [Fact]
     public void At_TangentPointNotRightOfAStart_BoundsByAConstant()
     {
@@ -137,7 +144,11 @@ public sealed class LeafBoundTests
     public void At_ExtremeNumbers_NeverProveTooMuch(Reading reading)
     {
         const double Huge = Problem.MaxMagnitude, Tiny = 1 / Problem.MaxMagnitude;
-        double[] any = [double.NaN, double.NegativeInfinity, double.PositiveInfinity, -1, -0.0, 0, double.Epsilon, 1e-310, Tiny, 1, Huge, 1e300, double.MaxValue];
+        double[] any =
+        [
+            double.NaN, double.NegativeInfinity, double.PositiveInfinity, -1, -0.0, 0, double.Epsilon, 1e-310, Tiny, 1, Huge, 1e300,
+            double.MaxValue,
+        ];
         Problem[] problems =
         [
             new("huge", Huge, -Huge, [Huge, 0], [Huge, Tiny], [-Huge, Huge], [Huge, Huge], minUploaders: 1),
@@ -156,16 +167,19 @@ public sealed class LeafBoundTests
                     {
                         var bound = leaf.At(0, 3e40, price, at, reward);
                         Assert.True(
-                            !(bound > optimum + 1e-9 * Math.Abs(optimum)), $"{problem.Name}: {bound:R} above {optimum:R} at {price:R}, {at:R}, {reward:R}");
-                        Assert.True(IsMultiplier(price) && IsMultiplier(reward) || double.IsNaN(bound), $"{price:R}, {reward:R} are no multipliers");
+                            !(bound > optimum + 1e-9 * Math.Abs(optimum)),
+                            $"{problem.Name}: {bound:R} above {optimum:R} at {price:R}, {at:R}, {reward:R}");
+                        Assert.True(
+                            IsMultiplier(price) && IsMultiplier(reward) || double.IsNaN(bound),
+                            $"{price:R}, {reward:R} are no multipliers");
                     }
                 }
             }
         }
     }
 
-    // Three of four devices must upload. Their own minima over the interval lose what the deadline costs; paid the third smallest φ, they are
-    // summed as one convex function and lose nothing.
+    // Three of four devices must upload. Their own minima over the interval lose what the deadline costs; paid the third smallest φ, they
+    // are summed as one convex function and lose nothing.
     [Fact]
     public void At_RewardWhereMinUploadersBinds_IsTighter()
     {

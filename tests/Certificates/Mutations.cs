@@ -32,7 +32,8 @@ internal static class Mutations
             yield break;
         ImmutableArray<int> uploaders = [.. point.Uploaders];
         ImmutableArray<double> shares = [.. point.BandwidthShare];
-        yield return ("too much band", certificate with { Allocation = new(problem.DeviceCount, uploaders, [.. shares.Select(w => w * 1.001)]) });
+        yield return (
+            "too much band", certificate with { Allocation = new(problem.DeviceCount, uploaders, [.. shares.Select(w => w * 1.001)]) });
         yield return ("no band", certificate with { Allocation = new(problem.DeviceCount, uploaders, shares.SetItem(0, 0)) });
     }
 }

@@ -16,7 +16,13 @@ public sealed class CheapestSingleSolver : ISolver
         if (!problem.IsFeasible)
             return SolveResult.Infeasible(problem);
         if (problem.MinUploaders > 1)
-            return new() { Termination = Termination.Completed, RawStatus = $"one device is too few: minUploaders is {problem.MinUploaders}" };
+        {
+            return new()
+            {
+                Termination = Termination.Completed,
+                RawStatus = $"one device is too few: minUploaders is {problem.MinUploaders}",
+            };
+        }
 
         var best = 0;
         for (var i = 1; i < problem.DeviceCount; i++)

@@ -42,5 +42,6 @@ public sealed class GuardTests
 
     [Fact]
     public void SameLength_OtherLength_NamesIt() => Assert.StartsWith(
-        "'w' has 2 entries; 3 expected.", Assert.Throws<ArgumentException>(() => Guard.SameLength(3, 2, "w")).Message, StringComparison.Ordinal);
+        "'w' has 2 entries; 3 expected.", Assert.Throws<ArgumentException>(() => Guard.SameLength(3, 2, "w")).Message,
+        StringComparison.Ordinal);
 }

@@ -62,7 +62,8 @@ public sealed class ProfileFileTests
         var rows = ShippedProfiles.FashionMnist.Rows;
 
         Assert.Equal(CompressionProfile.PaperTableI.Rows.Select(r => r.CompressionRatio), rows.Select(r => r.CompressionRatio));
-        Assert.All(rows.Zip(rows.Skip(1)), p => Assert.True(p.First.Accuracy > p.Second.Accuracy && p.First.Parameters > p.Second.Parameters));
+        Assert.All(
+            rows.Zip(rows.Skip(1)), p => Assert.True(p.First.Accuracy > p.Second.Accuracy && p.First.Parameters > p.Second.Parameters));
         Assert.InRange(rows[4].Accuracy / rows[0].Accuracy, 0.94, 0.96);
     }
 }

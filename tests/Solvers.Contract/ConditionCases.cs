@@ -17,7 +17,9 @@ public static class ConditionCases
 
     /// <summary>Problems for each condition.</summary>
     public static int Count { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : Usual;
+        int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : Usual;
 
     /// <summary>Problems for each condition of a solver that is slow to start.</summary>
     public static int SlowCount => Math.Max(1, Count / SlowPart);

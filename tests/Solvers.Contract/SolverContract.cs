@@ -16,7 +16,7 @@ public abstract partial class SolverContract
 {
     private static readonly Reading[] Readings = [Reading.MinCost, Reading.MinLatency];
 
-    // A cancelled solve ends within a second; the rest is for machines that do something else as well.
+    // A cancelled solve ends within a second of effort; the rest is for slower machines.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ExhaustiveSolver _reference = new();
@@ -87,7 +87,9 @@ public abstract partial class SolverContract
         if (result.Termination != Termination.Optimal)
             return;
         Assert.True(result.Objective <= optimum.Cost + allowed, $"costs {result.Objective:R}, the optimum {optimum.Cost:R}");
-        Assert.True(result.Gap <= gap || result.Objective - result.Bound <= allowed + Near.BoundSlack(problem, optimum), $"claims a gap of {result.Gap:R}");
+        Assert.True(
+            result.Gap <= gap || result.Objective - result.Bound <= allowed + Near.BoundSlack(problem, optimum),
+            $"claims a gap of {result.Gap:R}");
     });
 
     [Fact]

@@ -104,12 +104,14 @@ public sealed partial class GurobiRunTests
         var repository = framework.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
         var signatures = Assembly.LoadFrom(Path.Combine(
             repository, "Solvers", "GurobiReference", "bin", framework.Parent!.Name, framework.Name, "Judba.GurobiReference.dll"));
-        var standIn = typeof(GRB).Assembly.GetTypes().Where(t => string.Equals(t.Namespace, "Gurobi", StringComparison.Ordinal) && (t.IsPublic || t.IsNestedPublic));
+        var standIn = typeof(GRB).Assembly.GetTypes().Where(
+            t => string.Equals(t.Namespace, "Gurobi", StringComparison.Ordinal) && (t.IsPublic || t.IsNestedPublic));
         Assert.Equal(Members(signatures.GetExportedTypes()), Members(standIn));
 
         static List<string> Members(IEnumerable<Type> types) =>
         [
-            .. types.SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .. types.SelectMany(
+                t => t.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
                 .Where(m => !string.Equals(m.Name, "ToString", StringComparison.Ordinal))
                 .Select(m => $"{t.FullName}: {m}")).Order(StringComparer.Ordinal),
         ];

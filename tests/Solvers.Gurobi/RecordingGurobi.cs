@@ -139,7 +139,9 @@ public class GRBModel : IDisposable
         var text = new StringBuilder("Minimize\n obj:");
         foreach (var v in _variables.Where(v => v.Cost != 0))
             text.Append(' ').Append(GRBLinExpr.Term(v.Cost, v));
-        text.Append(CultureInfo.InvariantCulture, $" {(_constant < 0 ? '-' : '+')} {Math.Abs(_constant):R} one\nSubject To\n{_rows}Bounds\n one = 1\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $" {(_constant < 0 ? '-' : '+')} {Math.Abs(_constant):R} one\nSubject To\n{_rows}Bounds\n one = 1\n");
         foreach (var v in _variables.Where(v => v.Type == GRB.CONTINUOUS && v.Upper < GRB.INFINITY))
             text.Append(CultureInfo.InvariantCulture, $" {v.Name} <= {v.Upper:R}\n");
         text.Append("Binaries\n");

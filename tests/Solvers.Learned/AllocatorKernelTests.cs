@@ -16,7 +16,8 @@ public sealed class AllocatorKernelTests
         using var inference = new TorchInference(AllocatorWeights.Default, TorchSharp.torch.CPU);
         NormalisedProblem[] problems =
         [
-            .. new[] { 2, 30, 30, 100 }.SelectMany(m => ScenarioLaw.All.Select(law => new NormalisedProblem(ScenarioGenerator.Generate(law, m, seed: 8, m).ToProblem()))),
+            .. new[] { 2, 30, 30, 100 }.SelectMany(
+                m => ScenarioLaw.All.Select(law => new NormalisedProblem(ScenarioGenerator.Generate(law, m, seed: 8, m).ToProblem()))),
         ];
         foreach (var (problem, batched) in problems.Zip(inference.Predict(problems, reading)))
         {

@@ -52,9 +52,13 @@ public sealed class AllocatorWeightsTests
     public void Read_ForeignWeights_IsRefused()
     {
         using var folder = new TemporaryFolder();
-        TensorFile.Write(folder["w"], new Dictionary<string, StoredTensor>(StringComparer.Ordinal) { ["x"] = StoredTensor.Of([1f], 1) }, new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = "judba-network/1" });
+        TensorFile.Write(
+            folder["w"], new Dictionary<string, StoredTensor>(StringComparer.Ordinal) { ["x"] = StoredTensor.Of([1f], 1) },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = "judba-network/1" });
         Assert.Contains("is of format 'judba-network/1'; allowed: 'judba-allocator/1'", Refusal(folder["w"]), StringComparison.Ordinal);
-        TensorFile.Write(folder["w"], new Dictionary<string, StoredTensor>(StringComparer.Ordinal) { ["x"] = StoredTensor.Of([1f], 1) }, new Dictionary<string, string>(StringComparer.Ordinal));
+        TensorFile.Write(
+            folder["w"], new Dictionary<string, StoredTensor>(StringComparer.Ordinal) { ["x"] = StoredTensor.Of([1f], 1) },
+            new Dictionary<string, string>(StringComparer.Ordinal));
         Assert.Contains("is of format 'unknown'", Refusal(folder["w"]), StringComparison.Ordinal);
     }
 

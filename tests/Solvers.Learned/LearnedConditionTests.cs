@@ -15,6 +15,7 @@ public sealed class LearnedConditionTests
     {
         var run = new ConditionRun(new LearnedSolver(Decoding.Direct), ConditionCases.Count);
         Assert.All(
-            ConditionCatalog.OfSolvers.Where(c => c.Subject != ConditionSubject.CheapestBandwidth && c.Name is not "latency-alone"), condition => run.Check(condition).ThrowIfViolated());
+            ConditionCatalog.OfSolvers.Where(c => c.Subject != ConditionSubject.CheapestBandwidth && c.Name is not "latency-alone"),
+            condition => run.Check(condition).ThrowIfViolated());
     }
 }

@@ -18,12 +18,16 @@ public sealed class LearnedSolverTests
     [Fact]
     public void Solve_AnyWeights_IsFeasible()
     {
-        ISolver[] solvers = [.. Solvers, new LearnedSolver(Decoding.Guided, Noise(1e30f), Processor.Cpu), new LearnedSolver(Decoding.Direct, Noise(1e30f), Processor.Cpu),
-            new LearnedSolver(Decoding.Direct, Noise(1), Processor.Cpu)];
+        ISolver[] solvers =
+        [
+            .. Solvers, new LearnedSolver(Decoding.Guided, Noise(1e30f), Processor.Cpu),
+            new LearnedSolver(Decoding.Direct, Noise(1e30f), Processor.Cpu), new LearnedSolver(Decoding.Direct, Noise(1), Processor.Cpu),
+        ];
         foreach (var problem in Fleets.Many.SelectMany(p => (Problem[])[p, p.WithMinUploaders(0), p.WithMinUploaders(p.DeviceCount)]))
         {
             foreach (var reading in Fleets.Readings)
-                Assert.All(solvers, solver => Assert.True(Referee.Run(solver, problem, new() { Reading = reading }).Evaluation!.IsFeasible));
+                Assert.All(
+                    solvers, solver => Assert.True(Referee.Run(solver, problem, new() { Reading = reading }).Evaluation!.IsFeasible));
         }
     }
 
@@ -40,7 +44,8 @@ public sealed class LearnedSolverTests
         foreach (var problem in problems)
         {
             foreach (var reading in Fleets.Readings)
-                Assert.All(Solvers, solver => Assert.True(Referee.Run(solver, problem, new() { Reading = reading }).Evaluation!.IsFeasible));
+                Assert.All(
+                    Solvers, solver => Assert.True(Referee.Run(solver, problem, new() { Reading = reading }).Evaluation!.IsFeasible));
         }
     }
 
@@ -129,7 +134,8 @@ public sealed class LearnedSolverTests
     public void Solve_ScenarioInTraining_SaysNothingOfIt()
     {
         var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 30, seed: 1).ToProblem();
-        Assert.All(Solvers, solver => Assert.DoesNotContain("outside training", solver.Solve(problem, new()).RawStatus, StringComparison.Ordinal));
+        Assert.All(
+            Solvers, solver => Assert.DoesNotContain("outside training", solver.Solve(problem, new()).RawStatus, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -200,5 +206,6 @@ public sealed class LearnedSolverTests
     }
 
     // Rounding of 64-bit sums, through a network that may stretch it.
-    private static void AssertNear(double expected, double actual) => Assert.Equal(expected, actual, 1e-9 * Math.Max(1, Math.Abs(expected)));
+    private static void AssertNear(double expected, double actual) =>
+        Assert.Equal(expected, actual, 1e-9 * Math.Max(1, Math.Abs(expected)));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Judba.Models.Bandwidth;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 using Judba.Models.Scoring;
@@ -69,7 +70,7 @@ public static class FalseStatements
     /// <returns>Null where the case does not refute it.</returns>
     public static Contrast? In(Condition statement, ProblemCase problem)
     {
-        ArgumentNullException.ThrowIfNull(statement);
+        Guard.NotNull(statement);
         return Array.Find(Statements, s => s.Condition == statement)?.Refutations(new(problem, statement.Readings[0], new ExhaustiveSolver(), 1)).FirstOrDefault();
     }
 

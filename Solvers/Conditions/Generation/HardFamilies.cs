@@ -1,3 +1,4 @@
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
@@ -44,7 +45,7 @@ public static class HardFamilies
     /// <summary>The subset-sum reduction of docs/exact.md with a planted subset: the least cost is −k², and its numbers are whole.</summary>
     public static Problem SubsetSum(string name, int devices, Random random, int largest = 1000)
     {
-        ArgumentNullException.ThrowIfNull(random);
+        Guard.NotNull(random);
         const double LatencyWeight = 2;
         double[] sizes = [.. Enumerable.Range(0, devices).Select(_ => (double)random.Next(1, largest + 1))];
         var target = Target(sizes);

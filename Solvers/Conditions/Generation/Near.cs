@@ -1,3 +1,4 @@
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
@@ -13,7 +14,7 @@ public static class Near
     /// </summary>
     public static double Slack(Evaluation evaluation)
     {
-        ArgumentNullException.ThrowIfNull(evaluation);
+        Guard.NotNull(evaluation);
         return 1e-9 * Math.Abs(evaluation.Cost) + 1e-12 * evaluation.Magnitude;
     }
 
@@ -35,7 +36,7 @@ public static class Near
     public static double ProofSlack(Problem problem, Evaluation optimum, SolverInfo solver)
     {
         const int Units = 8;
-        ArgumentNullException.ThrowIfNull(solver);
+        Guard.NotNull(solver);
         var terms = Terms(problem, optimum);
         var priceOfTime = problem.LatencyWeight;
         foreach (var p in problem.TransmitEnergyWeight)
@@ -46,8 +47,8 @@ public static class Near
 
     private static double Terms(Problem problem, Evaluation optimum)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(optimum);
+        Guard.NotNull(problem);
+        Guard.NotNull(optimum);
         var terms = optimum.Magnitude;
         // Nobody uploads: everybody else takes time.
         for (var i = 0; optimum.CompletionLatency == 0 && i < problem.DeviceCount; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
@@ -11,7 +12,7 @@ public static class ProblemShrinker
     /// <summary>Candidates, the boldest first.</summary>
     public static IEnumerable<ProblemCase> Shrink(ProblemCase failing)
     {
-        ArgumentNullException.ThrowIfNull(failing);
+        Guard.NotNull(failing);
         return failing.Scenario is { } scenario
             ? ScenarioShrinker.Shrink(scenario).Select(s => Physical(failing, s)).OfType<ProblemCase>()
                 .Concat(Simpler(failing.Problem).Select(p => new ProblemCase(failing.Corner, p)))
@@ -21,7 +22,7 @@ public static class ProblemShrinker
     /// <summary>Simplifies while <paramref name="fails"/> stays true; the result fails, and no candidate of it does.</summary>
     public static ProblemCase Smallest(ProblemCase failing, Func<ProblemCase, bool> fails)
     {
-        ArgumentNullException.ThrowIfNull(fails);
+        Guard.NotNull(fails);
         while (Shrink(failing).FirstOrDefault(fails) is { } simpler)
             failing = simpler;
         return failing;

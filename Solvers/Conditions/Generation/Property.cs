@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Judba.Models.Numerics;
 using Microsoft.FSharp.Core;
 
 namespace Judba.Solvers.Conditions.Generation;
@@ -25,7 +26,7 @@ public static class Property
     /// <summary>As many cases as asked for, the same ones every time.</summary>
     public static IReadOnlyList<T> Sample<T>(Gen<T> cases, int count, ulong seed = 1)
     {
-        ArgumentNullException.ThrowIfNull(cases);
+        Guard.NotNull(cases);
         return cases.Sample(count, new Rnd(seed, Gamma), 50);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judba.Models.Numerics;
 
 namespace Judba.Solvers.Abstractions;
 
@@ -11,7 +12,7 @@ public sealed class StopSignal
     /// <summary>Starts the clock.</summary>
     public StopSignal(SolveOptions options, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(options);
         _token = cancellationToken;
         // A limit beyond the counter's range is no limit.
         var ticks = options.TimeLimit is { } limit ? limit.TotalSeconds * Stopwatch.Frequency : double.PositiveInfinity;

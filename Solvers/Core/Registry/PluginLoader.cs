@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Judba.Models.Numerics;
 
 namespace Judba.Solvers.Registry;
 
@@ -10,7 +11,7 @@ public static class PluginLoader
     /// <exception cref="ArgumentException">The file is missing, is no assembly, or has no solver; the message says which.</exception>
     public static int Load(SolverRegistry registry, string path)
     {
-        ArgumentNullException.ThrowIfNull(registry);
+        Guard.NotNull(registry);
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))
             throw new ArgumentException($"Plugin '{path}' does not exist; allowed: the path of a .NET assembly.", nameof(path));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
@@ -16,8 +17,8 @@ public static class Referee
     public static Verdict Run(
         ISolver solver, Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(solver);
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(solver);
+        Guard.NotNull(options);
         var start = Stopwatch.GetTimestamp();
         var result = solver.Solve(problem, options, cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

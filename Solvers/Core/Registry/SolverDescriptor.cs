@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Judba.Models.Numerics;
 using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Registry;
@@ -17,7 +18,7 @@ public sealed class SolverDescriptor
     /// <exception cref="ArgumentException">It has no public constructor whose parameters are all optional.</exception>
     public SolverDescriptor(Type type)
     {
-        ArgumentNullException.ThrowIfNull(type);
+        Guard.NotNull(type);
         _constructor = (typeof(ISolver).IsAssignableFrom(type) && !type.IsAbstract ? type.GetConstructors() : [])
             .OrderByDescending(c => c.GetParameters().Length)
             .FirstOrDefault(c => Array.TrueForAll(c.GetParameters(), p => p.IsOptional))
@@ -32,7 +33,7 @@ public sealed class SolverDescriptor
     /// <summary>Describes a solver that is built already and has no options.</summary>
     public static SolverDescriptor Of(ISolver solver)
     {
-        ArgumentNullException.ThrowIfNull(solver);
+        Guard.NotNull(solver);
         return new(solver);
     }
 
@@ -51,7 +52,7 @@ public sealed class SolverDescriptor
     /// <exception cref="ArgumentException">An option is unknown or its value is not allowed; the message says what is.</exception>
     public ISolver Create(IReadOnlyDictionary<string, string> options)
     {
-        ArgumentNullException.ThrowIfNull(options);
+        Guard.NotNull(options);
         var parameters = Parameters;
         var arguments = Array.ConvertAll(parameters, p => p.DefaultValue);
         foreach (var (key, text) in options)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Baselines;
 using Judba.Solvers.Exact;
@@ -45,7 +46,7 @@ public sealed class SolverRegistry
     /// <exception cref="ArgumentException">A solver in it cannot be registered.</exception>
     public int Add(Assembly assembly)
     {
-        ArgumentNullException.ThrowIfNull(assembly);
+        Guard.NotNull(assembly);
         // The solver that is another program has no defaults: the command line builds it.
         var types = Array.FindAll(
             assembly.GetExportedTypes(), t => typeof(ISolver).IsAssignableFrom(t) && !t.IsAbstract && t != typeof(ExternalSolver));
@@ -69,7 +70,7 @@ public sealed class SolverRegistry
     /// <exception cref="ArgumentException">The name or an option is unknown, or the solver is unavailable here; the message says what is allowed.</exception>
     public ISolver Create(string specification)
     {
-        ArgumentNullException.ThrowIfNull(specification);
+        Guard.NotNull(specification);
         var colon = specification.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? specification : specification[..colon];
         var descriptor = Find(name) ?? throw new ArgumentException(

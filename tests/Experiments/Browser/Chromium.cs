@@ -15,7 +15,9 @@ internal sealed class Chromium : IAsyncDisposable
     public static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private const string Sign = "DevTools listening on ws://";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Guards against a browser that hangs. It is far away, because the machine may be busy.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     private readonly TemporaryFolder _profile = new();
     private readonly ClientWebSocket _socket = new();

@@ -65,7 +65,6 @@ public sealed class ConditionsCommandTests
         {
             Signal = JudbaProgram.Interrupt,
             SignalAfter = "1 of ",
-            SignalDelay = TimeSpan.FromSeconds(60),
         }).Expect(130);
         Assert.InRange(run.SecondsToEnd, 0, 2);
         Assert.StartsWith("equal-finish ", run.Lines[1], StringComparison.Ordinal);

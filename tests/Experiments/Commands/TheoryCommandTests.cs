@@ -59,7 +59,6 @@ public sealed class TheoryCommandTests
         {
             Signal = JudbaProgram.Interrupt,
             SignalAfter = "1 of 120",
-            SignalDelay = TimeSpan.FromSeconds(60),
         }).Expect(130);
         Assert.InRange(File.ReadAllLines(folder.Path("price-of-theory.csv")).Length, 4, 120);
     }

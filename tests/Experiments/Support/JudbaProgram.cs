@@ -12,9 +12,10 @@ internal static class JudbaProgram
     /// <summary>SIGTERM, as a scheduler sends it.</summary>
     public const string Terminate = "TERM";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    // Guards against a program that never ends. It is far away, because a busy machine may stretch a minute to twenty.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    // How often a process that is to be killed is looked at.
+    // How often a process is looked at that is to be signalled or killed.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
 
     // This assembly runs from tests/Experiments/bin/<configuration>/<framework>/.
@@ -65,12 +66,14 @@ internal static class JudbaProgram
             }
         });
 
-        var clock = Stopwatch.StartNew();
+        var seconds = 0.0;
         if (run.Signal is { } signal)
         {
-            Task.WaitAny(ready.Task, Task.Delay(run.SignalDelay), process.WaitForExitAsync());
-            clock.Restart();
-            Send(signal, process.Id);
+            while (!IsDue() && !process.WaitForExit(Glance))
+            {
+            }
+
+            seconds = SecondsFrom(process, () => Send(signal, process.Id), run.Patience ?? Patience);
         }
 
         if (!process.WaitForExit(run.Patience ?? Patience))
@@ -79,9 +82,10 @@ internal static class JudbaProgram
             Assert.Fail($"{run.Program ?? "judba"} {string.Join(' ', run.Arguments)} did not end within {run.Patience ?? Patience}");
         }
 
-        var seconds = clock.Elapsed.TotalSeconds;
         reading.Wait();
         return new(process.ExitCode, output.Result, string.Concat(error.Select(line => line + "\n")), seconds);
+
+        bool IsDue() => run.SignalAfter is null ? ProcessorTime(process) >= run.SignalDelay : ready.Task.IsCompleted;
     }
 
     /// <summary>Starts the program and kills it, as the kernel or a power cut would, after <paramref name="life"/>.</summary>
@@ -106,6 +110,31 @@ internal static class JudbaProgram
         }
 
         Task.WaitAll(output, error);
+    }
+
+    // Processor seconds that the process uses from the signal to its end. Wall time would measure what else the machine does.
+    private static double SecondsFrom(Process process, Action signal, TimeSpan patience)
+    {
+        var before = ProcessorTime(process) ?? TimeSpan.Zero;
+        var last = before;
+        var clock = Stopwatch.StartNew();
+        signal();
+        while (!process.WaitForExit(Glance) && clock.Elapsed < patience)
+            last = ProcessorTime(process) ?? last;
+        return (last - before).TotalSeconds;
+    }
+
+    // Null for a process that has ended: its time is then no longer to be had.
+    private static TimeSpan? ProcessorTime(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static ProcessStartInfo StartInfo(ProgramRun run)

@@ -7,7 +7,7 @@ internal sealed record ProgramRun(params string[] Arguments)
     /// <summary>Another program than <c>judba</c>; null for that.</summary>
     public string? Program { get; init; }
 
-    /// <summary>How long it may take; null for the usual.</summary>
+    /// <summary>Wall time after which it is taken to hang; null for the usual.</summary>
     public TimeSpan? Patience { get; init; }
 
     /// <summary>Current folder; by default that of temporary files.</summary>
@@ -19,9 +19,11 @@ internal sealed record ProgramRun(params string[] Arguments)
     /// <summary>Signal to send: INT or TERM; null for none.</summary>
     public string? Signal { get; init; }
 
-    /// <summary>The signal is sent after this time…</summary>
+    /// <summary>
+    /// The signal is sent once the program has used this much processor time: on a busy machine it may take long to start.
+    /// </summary>
     public TimeSpan SignalDelay { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>…or as soon as a line of standard error holds this.</summary>
+    /// <summary>Instead of that: the signal is sent as soon as a line of standard error holds this; null for no such line.</summary>
     public string? SignalAfter { get; init; }
 }

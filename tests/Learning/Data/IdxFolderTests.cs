@@ -67,7 +67,8 @@ public sealed class IdxFolderTests
     public void Read_WrongMagic_IsRefused() => Refused(content => [0, 0, 9, 3, .. content[4..]], "magic number is 0x00000903");
 
     [Fact]
-    public void Read_NegativeLength_IsRefused() => Refused(content => [.. content[..4], 255, 255, 255, 255, .. content[8..]], "dimension 0 is -1");
+    public void Read_NegativeLength_IsRefused() =>
+        Refused(content => [.. content[..4], 255, 255, 255, 255, .. content[8..]], "dimension 0 is -1");
 
     [Fact]
     public void Read_CorruptGzip_IsRefused()

@@ -26,7 +26,9 @@ public sealed class NetworkTests
     [InlineData(3)]
     [InlineData(128)]
     public void Latent_OtherRatio_IsRefused(int ratio) =>
-        Assert.Contains("allowed: 4, 8, 16, 32, 64", Assert.Throws<ArgumentException>(() => Compression.Latent(Small, ratio)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "allowed: 4, 8, 16, 32, 64", Assert.Throws<ArgumentException>(() => Compression.Latent(Small, ratio)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Latent_IndivisibleSides_AreRefused() =>

@@ -19,7 +19,9 @@ internal static class Sets
     {
         var pixels = new byte[count * shape.Values];
         new Random(seed).NextBytes(pixels);
-        return new(pixels, shape, [.. Enumerable.Range(0, count).Select(k => (byte)(k % classes))], [.. Enumerable.Range(0, classes).Select(k => $"{k}")]);
+        return new(
+            pixels, shape, [.. Enumerable.Range(0, count).Select(k => (byte)(k % classes))],
+            [.. Enumerable.Range(0, classes).Select(k => $"{k}")]);
     }
 
     /// <summary>All weights of a network, one after another.</summary>

@@ -54,10 +54,12 @@ public sealed class CheckpointTests
         using var folder = new TemporaryFolder();
         using var single = torch.ones(3);
         SafeTensors.Write(
-            folder["x"], new Dictionary<string, torch.Tensor>(StringComparer.Ordinal) { ["a"] = single }, new Dictionary<string, string>(StringComparer.Ordinal));
+            folder["x"], new Dictionary<string, torch.Tensor>(StringComparer.Ordinal) { ["a"] = single },
+            new Dictionary<string, string>(StringComparer.Ordinal));
         var whole = File.ReadAllBytes(folder["x"]);
         File.WriteAllBytes(folder["x"], length < 0 ? whole[..^1] : whole[..length]);
 
-        Assert.Contains("corrupt or broken off", Assert.Throws<InputException>(() => SafeTensors.Read(folder["x"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "corrupt or broken off", Assert.Throws<InputException>(() => SafeTensors.Read(folder["x"])).Message, StringComparison.Ordinal);
     }
 }

@@ -44,8 +44,10 @@ public sealed class TransferStudyTests
         var plan = Plan(train: 100, epochs: 1);
         using var data = FleetData.Deal(plan, 40, Uploaders, 0, 0.5, 1);
 
-        Assert.Throws<ArgumentException>(() => FleetLearner.Prepare(AutoencoderStrategy.Independent, plan, 32, data, 1, pretrainEdge: true));
+        Assert.Throws<ArgumentException>(
+            () => FleetLearner.Prepare(AutoencoderStrategy.Independent, plan, 32, data, 1, pretrainEdge: true));
     }
 
-    private static StudyPlan Plan(int train, int epochs) => new() { Data = Sets.Subset.First(train, 200), AutoencoderEpochs = epochs, ClassifierEpochs = epochs };
+    private static StudyPlan Plan(int train, int epochs) =>
+        new() { Data = Sets.Subset.First(train, 200), AutoencoderEpochs = epochs, ClassifierEpochs = epochs };
 }

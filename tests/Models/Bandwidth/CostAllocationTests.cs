@@ -128,7 +128,8 @@ public sealed class CostAllocationTests
         var random = new Random(6);
         const int Devices = 1_000_000;
         var fleet = new Fleet(
-            Drawn.Magnitudes(random, Devices, -1, 1), Drawn.Magnitudes(random, Devices, -4, -2), Drawn.Magnitudes(random, Devices, -3, 1), 2e6);
+            Drawn.Magnitudes(random, Devices, -1, 1), Drawn.Magnitudes(random, Devices, -4, -2), Drawn.Magnitudes(random, Devices, -3, 1),
+            2e6);
         Assert.False(fleet.Cheap.IsEqualFinish);
         Assert.Equal(1, fleet.CheapShare.Sum(), 1e-10);
         var multipliers = 0.0;

@@ -12,7 +12,8 @@ internal static class Fleets
     /// <summary>Fleets of the paper's laws and of every hard family, from one device to hundreds.</summary>
     public static IEnumerable<Problem> Many =>
     [
-        .. new[] { 1, 2, 5, 30, 100, 333 }.SelectMany(m => ScenarioLaw.All.Select(law => ScenarioGenerator.Generate(law, m, seed: 11).ToProblem())),
+        .. new[] { 1, 2, 5, 30, 100, 333 }.SelectMany(
+            m => ScenarioLaw.All.Select(law => ScenarioGenerator.Generate(law, m, seed: 11).ToProblem())),
         .. HardFamilies.Names.Select(name => HardFamilies.Create(name, 40)),
     ];
 

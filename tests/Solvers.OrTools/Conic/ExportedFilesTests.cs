@@ -40,7 +40,9 @@ public sealed class ExportedFilesTests : IDisposable
         {
             var optimum = new ExhaustiveSolver().Solve(problem, new() { Reading = reading }).Objective;
             foreach (var file in Files(problem, reading, tangents: 60))
-                Assert.InRange(NativeScip.Solve(file, Gap, seconds: 60).Primal, optimum - 0.01 * Math.Abs(optimum), optimum + 5 * Gap * Math.Abs(optimum));
+                Assert.InRange(
+                    NativeScip.Solve(file, Gap, seconds: 60).Primal, optimum - 0.01 * Math.Abs(optimum),
+                    optimum + 5 * Gap * Math.Abs(optimum));
         }
     }
 

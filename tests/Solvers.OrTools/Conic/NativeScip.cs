@@ -38,7 +38,8 @@ internal static unsafe class NativeScip
     private static void SetReal(nint library, nint scip, string name, double value)
     {
         var text = Marshal.StringToCoTaskMemUTF8(name);
-        Check(((delegate* unmanaged[Cdecl]<nint, nint, double, int>)NativeLibrary.GetExport(library, "SCIPsetRealParam"))(scip, text, value));
+        Check(
+            ((delegate* unmanaged[Cdecl]<nint, nint, double, int>)NativeLibrary.GetExport(library, "SCIPsetRealParam"))(scip, text, value));
         Marshal.FreeCoTaskMem(text);
     }
 

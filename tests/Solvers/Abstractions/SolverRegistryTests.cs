@@ -15,7 +15,8 @@ public sealed class SolverRegistryTests
     public void CreateDefault_Always_HoldsEverySolverOfTheAssembly()
     {
         Assert.Equal(
-            "exhaustive exact price greedy threshold full-upload random-upload", string.Join(' ', Registry.Solvers.Select(s => s.Info.Name)));
+            "exhaustive exact price greedy threshold full-upload random-upload",
+            string.Join(' ', Registry.Solvers.Select(s => s.Info.Name)));
         Assert.Equal(SolverTypes.All.Count, Registry.Solvers.Count);
     }
 

@@ -7,5 +7,8 @@ namespace Judba.Solvers.Tests.Abstractions;
 internal static class SolverTypes
 {
     public static IReadOnlyList<Type> All { get; } =
-        [.. typeof(ISolver).Assembly.GetTypes().Where(t => typeof(ISolver).IsAssignableFrom(t) && !t.IsInterface && t != typeof(ExternalSolver))];
+    [
+        .. typeof(ISolver).Assembly.GetTypes()
+            .Where(t => typeof(ISolver).IsAssignableFrom(t) && !t.IsInterface && t != typeof(ExternalSolver)),
+    ];
 }

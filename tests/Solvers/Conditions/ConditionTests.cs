@@ -41,7 +41,8 @@ public sealed class ConditionTests
     public void Replay_NobodyTiesWithSomebodyAtZero_HoldsForExact()
     {
         var problem = new Problem("", 3, 0, [1, 0], [3, 1], [-18, 0], [2, 0], 0);
-        var outcome = new ConditionRun(new ExactSolver(), 1).Replay(ConditionCatalog.Find("optimal-within-gap"), new(Corner.Typed, problem), 1);
+        var outcome = new ConditionRun(new ExactSolver(), 1).Replay(
+            ConditionCatalog.Find("optimal-within-gap"), new(Corner.Typed, problem), 1);
         outcome.ThrowIfViolated();
         Assert.Equal(1, outcome.Demanding);
     }
@@ -50,7 +51,8 @@ public sealed class ConditionTests
     [Fact]
     public void Replay_LastDigitOfTIsMoreThanTheGap_HoldsForExact() => new ConditionRun(new ExactSolver(), 1).Replay(
         ConditionCatalog.Find("optimal-within-gap"),
-        new(Corner.NearlyDegenerate, new Problem("", 0, 0, [0, 1000, 1000], [1, 1e-8, 1e-8], [0, 0, 0], [1, 1, 1], 2)), 1).ThrowIfViolated();
+        new(Corner.NearlyDegenerate, new Problem("", 0, 0, [0, 1000, 1000], [1, 1e-8, 1e-8], [0, 0, 0], [1, 1, 1], 2)),
+        1).ThrowIfViolated();
 
     [Fact]
     public void Check_ExternalProgram_MeetsEveryCondition() => ConditionCases.AssertAllHold(

@@ -45,7 +45,8 @@ public sealed class GalleryTests
     {
         var instance = InstanceFile.Read(Path.Combine(ExamplePrograms.RepositoryFolder, "docs", "gallery", name + ".json"));
         var contrast = FalseStatements.In(ConditionCatalog.Find(name), new(Corner.Ordinary, instance.Problem, instance.Scenario))!;
-        Evaluation claimed = Evaluator.Evaluate(instance.Problem, contrast.Claimed), actual = Evaluator.Evaluate(instance.Problem, contrast.Actual);
+        Evaluation claimed = Evaluator.Evaluate(instance.Problem, contrast.Claimed),
+            actual = Evaluator.Evaluate(instance.Problem, contrast.Actual);
         Assert.True(claimed.IsFeasible && actual.IsFeasible);
         Assert.True(contrast.IsAboutLatency ? claimed.CompletionLatency > actual.CompletionLatency : claimed.Cost > actual.Cost);
     }

@@ -22,7 +22,8 @@ public sealed class MutantTests
         var mutant = new LyingSolver((problem, options) =>
         {
             var best = Honest.Solve(problem, options);
-            if (best.Allocation is not { } point || point.UploaderCount < problem.DeviceCount || problem.MinUploaders == problem.DeviceCount)
+            if (best.Allocation is not { } point || point.UploaderCount < problem.DeviceCount
+                || problem.MinUploaders == problem.DeviceCount)
                 return best;
             var scorer = new SetScorer(problem, options.Reading);
             var set = Enumerable.Range(0, problem.DeviceCount).Select(i => Without(problem, i)).MinBy(s => scorer.Cost(s))!;

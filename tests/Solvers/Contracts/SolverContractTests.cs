@@ -17,7 +17,8 @@ public sealed class SolverContractTests
 
     [Fact]
     public void Contract_WrongCost_IsCaught() => AssertCaught(
-        c => c.Solve_AnyProblem_ClaimsTheCostOfAFeasiblePoint(), r => r with { Objective = r.Objective + Math.Max(1, Math.Abs(r.Objective)) });
+        c => c.Solve_AnyProblem_ClaimsTheCostOfAFeasiblePoint(),
+        r => r with { Objective = r.Objective + Math.Max(1, Math.Abs(r.Objective)) });
 
     [Fact]
     public void Contract_NoPoint_IsCaught() => AssertCaught(
@@ -36,7 +37,8 @@ public sealed class SolverContractTests
 
     [Fact]
     public void Contract_BoundTooHigh_IsCaught() => AssertCaught(
-        c => c.Solve_AnyProblem_BoundIsNotAboveTheOptimum(), r => r with { Bound = r.Objective + 1e-3 * Math.Max(1e-3, Math.Abs(r.Objective)) });
+        c => c.Solve_AnyProblem_BoundIsNotAboveTheOptimum(),
+        r => r with { Bound = r.Objective + 1e-3 * Math.Max(1e-3, Math.Abs(r.Objective)) });
 
     [Fact]
     public void Contract_OptimalWithoutBeingSo_IsCaught() => AssertCaught(

@@ -37,7 +37,8 @@ public sealed class IntervalBoundReferenceTests
             if (double.IsInfinity(expected))
                 Assert.Equal(expected, actual);
             else
-                Assert.InRange(actual, expected - Tolerance * (Math.Abs(expected) + price), expected + 1e-12 * (Math.Abs(expected) + price));
+                Assert.InRange(
+                    actual, expected - Tolerance * (Math.Abs(expected) + price), expected + 1e-12 * (Math.Abs(expected) + price));
         }
     }
 

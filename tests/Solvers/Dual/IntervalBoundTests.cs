@@ -148,7 +148,8 @@ public sealed class IntervalBoundTests
         },
         300);
 
-    private static (double From, double To) Interval((int[] Set, double Deadline, double Cost, double Magnitude, double Price)[] sets, Random random)
+    private static (double From, double To) Interval(
+        (int[] Set, double Deadline, double Cost, double Magnitude, double Price)[] sets, Random random)
     {
         double one = sets[random.Next(sets.Length)].Deadline, other = sets[random.Next(sets.Length)].Deadline;
         // Sometimes nearly a single point, sometimes with sets at its very ends, sometimes wide.

@@ -14,6 +14,9 @@ public sealed class ExternalSolverTests : IDisposable
 {
     private static readonly Problem Two = new("two", 6, 41.5, [1.2, 0.4], [0.3, 0.2], [-5, -2.5], [0.15, 0.15], 1, null);
 
+    // Seconds in which a busy machine kills a process. Its child would sleep for longer.
+    private const double SecondsToKill = 300;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("judba-external-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -42,7 +45,8 @@ public sealed class ExternalSolverTests : IDisposable
         using var request = JsonDocument.Parse(File.ReadAllText(file));
         var root = request.RootElement;
         Assert.Equal(
-            ["schema", "reading", "timeLimitSeconds", "relativeGap", "seed", "problem"], root.EnumerateObject().Select(m => m.Name), StringComparer.Ordinal);
+            ["schema", "reading", "timeLimitSeconds", "relativeGap", "seed", "problem"], root.EnumerateObject().Select(m => m.Name),
+            StringComparer.Ordinal);
         Assert.Equal("judba-request/1", root.GetProperty("schema").GetString());
         Assert.Equal("min-latency", root.GetProperty("reading").GetString());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("timeLimitSeconds").ValueKind);
@@ -87,8 +91,9 @@ public sealed class ExternalSolverTests : IDisposable
     {
         var file = Path.Combine(_folder, "child");
         var start = Stopwatch.GetTimestamp();
-        var result = Script($"sleep 60 & echo $! > '{file}'; wait").Solve(Two, new() { TimeLimit = TimeSpan.FromSeconds(0.5) });
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.4, 3);
+        // Long enough for a shell to start and to name its child.
+        var result = Script($"sleep 600 & echo $! > '{file}'; wait").Solve(Two, new() { TimeLimit = TimeSpan.FromSeconds(2) });
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 1.9, SecondsToKill);
         Assert.Equal(Termination.TimeLimit, result.Termination);
         AssertGone(file);
     }
@@ -97,10 +102,17 @@ public sealed class ExternalSolverTests : IDisposable
     public void Solve_Cancelled_KillsTheProcessTree()
     {
         var file = Path.Combine(_folder, "child");
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(0.5));
+        using var soon = new CancellationTokenSource();
+        var other = new Thread(() =>
+        {
+            SpinWait.SpinUntil(() => new FileInfo(file) is { Exists: true, Length: > 0 }, TimeSpan.FromSeconds(SecondsToKill));
+            soon.Cancel();
+        });
+        other.Start();
         var start = Stopwatch.GetTimestamp();
-        var result = Script($"sleep 60 & echo $! > '{file}'; wait").Solve(Two, new(), soon.Token);
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.4, 3);
+        var result = Script($"sleep 600 & echo $! > '{file}'; wait").Solve(Two, new(), soon.Token);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, SecondsToKill);
+        other.Join();
         Assert.Equal(Termination.Interrupted, result.Termination);
         AssertGone(file);
     }
@@ -115,7 +127,8 @@ public sealed class ExternalSolverTests : IDisposable
         Assert.Contains("no-such-program-here", result.RawStatus, StringComparison.Ordinal);
         var registry = new SolverRegistry();
         registry.Add(solver);
-        Assert.Contains("no-such-program-here", Assert.Throws<ArgumentException>(() => registry.Create("mine")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no-such-program-here", Assert.Throws<ArgumentException>(() => registry.Create("mine")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,7 +136,8 @@ public sealed class ExternalSolverTests : IDisposable
     [InlineData("  \"a b\"  c ", "a b", "c")]
     [InlineData("a'b c'd ''", "ab cd", "")]
     [InlineData("a \"'\"", "a", "'")]
-    public void Split_Quotes_KeepBlanks(string command, params string[] words) => Assert.Equal(words, CommandLine.Split(command), StringComparer.Ordinal);
+    public void Split_Quotes_KeepBlanks(string command, params string[] words) =>
+        Assert.Equal(words, CommandLine.Split(command), StringComparer.Ordinal);
 
     [Theory]
     [InlineData("")]
@@ -157,8 +171,9 @@ public sealed class ExternalSolverTests : IDisposable
     private static void AssertGone(string file)
     {
         var id = int.Parse(File.ReadAllText(file));
-        for (var k = 0; k < 20 && Directory.Exists($"/proc/{id}"); k++)
-            Thread.Sleep(50);
-        Assert.False(Directory.Exists($"/proc/{id}") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal), "its child lives on");
+        SpinWait.SpinUntil(() => !Directory.Exists($"/proc/{id}"), TimeSpan.FromSeconds(10));
+        Assert.False(
+            Directory.Exists($"/proc/{id}") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal),
+            "its child lives on");
     }
 }

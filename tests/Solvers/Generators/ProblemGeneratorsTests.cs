@@ -36,12 +36,14 @@ public sealed class ProblemGeneratorsTests
     [InlineData(2, new[] { 0.0, 1 })]
     [InlineData(1, new[] { 0.0 })]
     [InlineData(0, new double[0])]
-    public void Shorter_AnyNumber_IsSimplerAndToTheLastBit(double value, double[] expected) => Assert.Equal(expected, ShortNumber.Shorter(value));
+    public void Shorter_AnyNumber_IsSimplerAndToTheLastBit(double value, double[] expected) =>
+        Assert.Equal(expected, ShortNumber.Shorter(value));
 
     [Fact]
     public void Smallest_PhysicalCaseWithOwnNumbers_EndsWithTheSystemsOwn()
     {
-        var start = Property.Sample(ProblemGenerators.Of(Corner.Physical, 6), 200).First(c => c.Scenario!.Devices.Any(d => d.SampleBits is not null));
+        var start = Property.Sample(ProblemGenerators.Of(Corner.Physical, 6), 200).First(
+            c => c.Scenario!.Devices.Any(d => d.SampleBits is not null));
         var smallest = ProblemShrinker.Smallest(start, c => c.Scenario is not null);
         var device = Assert.Single(smallest.Scenario!.Devices);
         Assert.Null(device.SampleBits);
