@@ -6,6 +6,7 @@ using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Exhaustive;
 

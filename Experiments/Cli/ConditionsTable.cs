@@ -2,6 +2,7 @@ using System.Globalization;
 using Judba.Experiments.Text;
 using Judba.Models.Problems;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,5 +1,6 @@
 using Judba.Experiments.Text;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Running;

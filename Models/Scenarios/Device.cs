@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Judba.Models.Numerics;
 
 namespace Judba.Models.Scenarios;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Judba.Models.Files;
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
-using Judba.Models.Scenarios;
 
 namespace Judba.Certificates;
 
@@ -59,11 +58,14 @@ public static class CertificateFile
         foreach (var node in certificate.Tree)
         {
             json.WriteNumberValue((int)node.Kind);
-            json.WriteNumberValue(node.First);
-            if (node.Kind != CertificateNodeKind.Deadline)
-                json.WriteNumberValue(node.Second);
-            if (node.Kind == CertificateNodeKind.Leaf)
-                json.WriteNumberValue(node.Third);
+            ReadOnlySpan<double> numbers = node.Kind switch
+            {
+                CertificateNodeKind.Leaf => [node.Price, node.TangentAt, node.Reward],
+                CertificateNodeKind.Deadline => [node.Deadline],
+                _ => [node.Device, node.AtMost],
+            };
+            foreach (var number in numbers)
+                json.WriteNumberValue(number);
         }
 
         json.WriteEndArray();
@@ -111,33 +113,31 @@ public static class CertificateFile
         var nodes = ImmutableArray.CreateBuilder<CertificateNode>(numbers.Length / 2);
         for (var k = 0; k < numbers.Length;)
         {
-            var kind = numbers[k] switch
+            var length = numbers[k] switch
             {
-                0 => CertificateNodeKind.Leaf,
-                1 => CertificateNodeKind.Deadline,
-                2 => CertificateNodeKind.Devices,
+                (double)CertificateNodeKind.Leaf => 4,
+                (double)CertificateNodeKind.Deadline => 2,
+                (double)CertificateNodeKind.Devices => 3,
                 _ => throw tree.Refuse("nodes that begin with 0, 1 or 2"),
             };
-            var length = LengthOf(kind);
             if (k + length > numbers.Length)
                 throw tree.Refuse("whole nodes: 0, price, tangent point, reward; 1, deadline; 2, device, count");
-            var node = new CertificateNode(kind, numbers[k + 1], length > 2 ? numbers[k + 2] : 0, length > 3 ? numbers[k + 3] : 0);
-            var isValid = node.First >= 0 && node.Second >= 0 && node.Third >= 0
-                && (kind != CertificateNodeKind.Devices || (IsIndex(node.First, deviceCount) && IsIndex(node.Second, deviceCount)));
-            if (!isValid)
-                throw tree.Refuse("prices, deadlines, rewards, devices and counts, none of them negative");
-            nodes.Add(node);
+            nodes.Add(Node(numbers.AsSpan(k, length), deviceCount) ?? throw tree.Refuse("prices, deadlines, rewards, devices and counts, none of them negative"));
             k += length;
         }
 
         return nodes.DrainToImmutable();
     }
 
-    private static int LengthOf(CertificateNodeKind kind) => kind switch
+    // The kind and then its numbers; null where one of them is out of range.
+    private static CertificateNode? Node(ReadOnlySpan<double> numbers, int deviceCount) => numbers switch
     {
-        CertificateNodeKind.Leaf => 4,
-        CertificateNodeKind.Deadline => 2,
-        _ => 3,
+        [(double)CertificateNodeKind.Leaf, >= 0 and var price, >= 0 and var tangentAt, >= 0 and var reward] =>
+            CertificateNode.Leaf(price, tangentAt, reward),
+        [(double)CertificateNodeKind.Deadline, >= 0 and var deadline] => CertificateNode.SplitAt(deadline),
+        [(double)CertificateNodeKind.Devices, >= 0 and var device, >= 0 and var atMost]
+            when IsIndex(device, deviceCount) && IsIndex(atMost, deviceCount) => CertificateNode.SplitDevices((int)device, (int)atMost),
+        _ => null,
     };
 
     private static bool IsIndex(double value, int deviceCount) => value < deviceCount && Math.Floor(value) == value;

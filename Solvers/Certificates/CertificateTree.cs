@@ -38,22 +38,23 @@ internal sealed class CertificateTree
         {
             if (next == tree.Length)
                 return $"The tree is broken off after {tree.Length} nodes: a leaf is missing.";
-            var (kind, one, two, _) = tree[next];
-            switch (kind)
+            var node = tree[next];
+            switch (node.Kind)
             {
                 case CertificateNodeKind.Leaf:
                     Visit(next, part.From, part.To, part.Path, visit);
                     break;
                 case CertificateNodeKind.Deadline:
-                    if (!(one >= part.From && one <= part.To && double.IsFinite(one)))
-                        return $"Node {next} divides {Text(part.From)} s to {Text(part.To)} s at {Text(one)} s.";
-                    open.Push((one, part.To, part.Path));
-                    open.Push((part.From, one, part.Path));
+                    var at = node.Deadline;
+                    if (!(at >= part.From && at <= part.To && double.IsFinite(at)))
+                        return $"Node {next} divides {Text(part.From)} s to {Text(part.To)} s at {Text(at)} s.";
+                    open.Push((at, part.To, part.Path));
+                    open.Push((part.From, at, part.Path));
                     break;
                 case CertificateNodeKind.Devices:
-                    if (GroupLedBy(one) is not { } group || !(two >= 0 && two < _size[group] && Math.Floor(two) == two))
-                        return $"Node {next} divides the devices like device {Text(one)} at {Text(two)}, which is no such division.";
-                    var atMost = (int)two;
+                    var (device, atMost) = (node.Device, node.AtMost);
+                    if (GroupLedBy(device) is not { } group || atMost < 0 || atMost >= _size[group])
+                        return $"Node {next} divides the devices like device {device} at {atMost}, which is no such division.";
                     open.Push((part.From, part.To, new(group, IsLower: true, atMost + 1, part.Path)));
                     open.Push((part.From, part.To, new(group, IsLower: false, atMost, part.Path)));
                     break;
@@ -80,10 +81,8 @@ internal sealed class CertificateTree
             (Leaf.Lower[d.Group], Leaf.Upper[d.Group]) = (0, _size[d.Group]);
     }
 
-    private int? GroupLedBy(double device) =>
-        device >= 0 && device < _groupOf.Length && Math.Floor(device) == device && _leader[_groupOf[(int)device]] == (int)device
-            ? _groupOf[(int)device]
-            : null;
+    private int? GroupLedBy(int device) =>
+        device >= 0 && device < _groupOf.Length && _leader[_groupOf[device]] == device ? _groupOf[device] : null;
 
     // Devices with the same (a, b, g, p) are interchangeable: any set costs the same with one in the other's place.
     private static (int[] GroupOf, int[] Size, ImmutableArray<int> Leader) Grouped(Problem problem)

@@ -6,8 +6,8 @@ using Judba.Models.Scoring;
 namespace Judba.Certificates;
 
 /// <summary>
-/// Checks a certificate from the problem alone, in outward-rounded arithmetic, sharing nothing with the solver that wrote it. What it does is
-/// docs/certificate.md, section by section.
+/// Checks a certificate from the problem alone, in outward-rounded arithmetic. It shares no code with the solver that wrote the certificate but the problem,
+/// the point and their scorer. What it does is docs/certificate.md, section by section.
 /// </summary>
 public sealed class CertificateVerifier
 {
@@ -122,7 +122,7 @@ public sealed class CertificateVerifier
             return null;
         var walk = new CertificateTree(_problem, _certificate.Reading);
         return walk.Walk(tree, _certificate.First, _certificate.Last, (k, from, to) =>
-            _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k].First, tree[k].Second, tree[k].Third)));
+            _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k].Price, tree[k].TangentAt, tree[k].Reward)));
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

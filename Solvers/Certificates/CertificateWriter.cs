@@ -11,7 +11,7 @@ internal static class CertificateWriter
 {
     /// <summary>Finishes a certificate.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="draft">All but the bound; the second number of each leaf is a guess at its tangent point.</param>
+    /// <param name="draft">All but the bound; the tangent point of each leaf is a guess.</param>
     /// <param name="bound">The bound that the search claims.</param>
     public static Certificate Finish(Problem problem, Certificate draft, double bound)
     {

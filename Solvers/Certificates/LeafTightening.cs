@@ -1,3 +1,5 @@
+using Judba.Models.Numerics;
+
 namespace Judba.Certificates;
 
 /// <summary>Looks for a tangent point, and if need be for a price, at which a leaf proves what the search has claimed.</summary>
@@ -21,36 +23,31 @@ internal sealed class LeafTightening(LeafBound leaf, double enough, double scale
     {
         _best = double.NegativeInfinity;
         _node = draft;
-        _reward = draft.Third;
-        Try(from, to, draft.First, draft.Second);
+        _reward = draft.Reward;
+        Try(from, to, draft.Price, draft.TangentAt);
         if (_best >= enough)
             return _node;
-        MoveTangent(from, to, draft.First);
+        MoveTangent(from, to, draft.Price);
         for (var k = -Decades; k <= Decades && !(_best >= enough); k++)
             MoveTangent(from, to, scale * Math.Pow(10, k));
         return _node;
     }
 
-    // To where the convex part is least, there its tangent loses nothing on the way to the ends. Illinois: the secant through both ends,
-    // with the weight of an end halved that stays.
+    // To where the convex part is least: there its tangent loses nothing on the way to the ends.
     private void MoveTangent(double from, double to, double price)
     {
-        double left = from, right = to;
-        var fall = Try(from, to, price, left);
-        if (!(fall < 0) || !double.IsFinite(right))
+        var fall = Try(from, to, price, from);
+        if (!(fall < 0) || !double.IsFinite(to))
             return;
-        var rise = Try(from, to, price, right);
+        var rise = Try(from, to, price, to);
         if (!(rise > 0))
             return;
-        for (var step = 0; step < MaxSteps && right - left > LeastWidth * right && !(_best >= enough); step++)
+        var bracket = new IllinoisBracket(from, fall, to, rise);
+        for (var step = 0; step < MaxSteps && bracket.Width > LeastWidth * bracket.High && !(_best >= enough); step++)
         {
-            var secant = left + (right - left) * (fall / (fall - rise));
-            var at = secant > left && secant < right ? secant : left + (right - left) / 2;
+            var at = bracket.SecantOr(bracket.Middle);
             var slope = Try(from, to, price, at);
-            if (slope < 0)
-                (left, fall, rise) = (at, slope, rise / 2);
-            else
-                (right, rise, fall) = (at, slope, fall / 2);
+            bracket = slope < 0 ? bracket.WithLow(at, slope) : bracket.WithHigh(at, slope);
         }
     }
 

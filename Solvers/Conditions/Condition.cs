@@ -41,7 +41,7 @@ public sealed class Condition
     public int LargestCase { get; init; } = 8;
 
     /// <summary>Returns where the statement holds; throws <see cref="ConditionViolatedException"/> where it does not.</summary>
-    public required Action<Trial> Check { get; init; }
+    public required Action<Examination> Check { get; init; }
 
     /// <summary>Why a solver is not asked, in a few words; null where it is.</summary>
     public string? WhyNotAsked(SolverInfo solver)

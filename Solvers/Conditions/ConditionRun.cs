@@ -16,7 +16,7 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     // So many problems are drawn at a time: a stop is heard between.
     private const int Batch = 1000;
 
-    private readonly Dictionary<(string Corners, int Devices), Trials> _drawn = [];
+    private readonly Dictionary<(string Corners, int Devices), Examinations> _drawn = [];
 
     /// <summary>The corners that may be drawn from; all of them by default.</summary>
     public IReadOnlyCollection<Corner> Corners { get; init; } = Enum.GetValues<Corner>();
@@ -40,7 +40,7 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
         Corner[] corners = [.. condition.Corners.Where(Corners.Contains)];
         if (corners.Length == 0)
             return new(condition, 0, 0, "not in these families", null);
-        var trials = Draw(corners, Math.Min(Math.Min(condition.LargestCase, LargestCase), solver.Info.MaxDevices));
+        var examinations = Draw(corners, Math.Min(Math.Min(condition.LargestCase, LargestCase), solver.Info.MaxDevices));
         var demanding = 0;
         for (var k = 0; k < count; k++)
         {
@@ -48,8 +48,8 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
             var demands = false;
             foreach (var reading in condition.Readings)
             {
-                if (Fails(condition, trials[k, reading], ref demands) is not null)
-                    return new(condition, k + 1, demanding + 1, null, Smallest(condition, trials.Case(k), reading, trials.Seed(k)));
+                if (Fails(condition, examinations[k, reading], ref demands) is not null)
+                    return new(condition, k + 1, demanding + 1, null, Smallest(condition, examinations.Case(k), reading, examinations.Seed(k)));
             }
 
             demanding += demands ? 1 : 0;
@@ -90,11 +90,11 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
         }
     }
 
-    private static string? Fails(Condition condition, Trial trial, ref bool demands)
+    private static string? Fails(Condition condition, Examination exam, ref bool demands)
     {
         try
         {
-            demands |= trial.Run(condition);
+            demands |= exam.Run(condition);
             return null;
         }
         catch (ConditionViolatedException e)
@@ -104,35 +104,35 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     }
 
     // Conditions with the same corners share their cases, and with them the solver's answers.
-    private Trials Draw(Corner[] corners, int devices)
+    private Examinations Draw(Corner[] corners, int devices)
     {
         var key = (string.Join(',', corners), devices);
-        if (!_drawn.TryGetValue(key, out var trials))
+        if (!_drawn.TryGetValue(key, out var examinations))
         {
             var generator = ProblemGenerators.Of(corners, devices).Generator;
-            trials = new(batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), solver, seed, Stop);
-            _drawn.Add(key, trials);
+            examinations = new(batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), solver, seed, Stop);
+            _drawn.Add(key, examinations);
         }
 
-        return trials;
+        return examinations;
     }
 
-    private sealed class Trials(Func<int, IReadOnlyList<ProblemCase>> draw, ISolver solver, int seed, CancellationToken stop)
+    private sealed class Examinations(Func<int, IReadOnlyList<ProblemCase>> draw, ISolver solver, int seed, CancellationToken stop)
     {
         private readonly List<ProblemCase> _cases = [];
-        private readonly Dictionary<(int, Reading), Trial> _trials = [];
+        private readonly Dictionary<(int, Reading), Examination> _examinations = [];
 
-        public Trial this[int k, Reading reading]
+        public Examination this[int k, Reading reading]
         {
             get
             {
-                if (!_trials.TryGetValue((k, reading), out var trial))
+                if (!_examinations.TryGetValue((k, reading), out var exam))
                 {
-                    trial = new(Case(k), reading, solver, Seed(k), stop);
-                    _trials.Add((k, reading), trial);
+                    exam = new(Case(k), reading, solver, Seed(k), stop);
+                    _examinations.Add((k, reading), exam);
                 }
 
-                return trial;
+                return exam;
             }
         }
 

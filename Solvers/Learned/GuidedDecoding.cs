@@ -1,15 +1,16 @@
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Dual;
-using Judba.Solvers.Greedy;
+using Judba.Solvers.Exact;
 
 namespace Judba.Solvers.Learned;
 
 /// <summary>A few candidate sets around a prediction, each scored exactly: those of the price rule from T̂ on, and the neighbours of the best one.</summary>
 /// <remarks>
-/// At a deadline T the price μ(T) fills the band and the set is {φ &lt; 0}, with and without the critical device. The first T is T̂; the next ones follow the slope of the bound of one deadline,
-/// D(T) = K + A·T − μ + Σ min(0, φ), to where it is 0 (docs/exact.md). A good T̂ needs two or three. D may have several valleys and T̂ may lie in the wrong one: D at deadlines far
-/// from T̂ is looked at without scoring a set, and from another valley the search is made as well.
+/// At a deadline T the price μ(T) fills the band and the set is {φ &lt; 0}, with and without the critical device. The first T is T̂. The next ones follow the
+/// slope of the bound of one deadline, D(T) = K + A·T − μ + Σ min(0, φ), to where it is 0 (docs/exact.md). A good T̂ needs two or three. D may have several
+/// valleys and T̂ may lie in the wrong one. So D is looked at far from T̂ too, without scoring a set, and the other valleys are searched as well.
 /// </remarks>
 internal sealed class GuidedDecoding
 {
@@ -20,9 +21,6 @@ internal sealed class GuidedDecoding
     // Other valleys are looked for at deadlines T̂ times powers of √2, at least so many octaves from the one that has been searched.
     private const int FirstLook = -8, LastLook = 6;
     private const double LeastDistance = 0.5;
-
-    // Break-even prices this close to the price, relative to it, are equal to it: devices that are alike stand there together.
-    private const double Tie = 1e-9;
 
     // Costs grow with the square of the distance from the best deadline: this relative step is worth some 1e-6 of the cost.
     private const double LastStep = 1e-3;
@@ -40,31 +38,31 @@ internal sealed class GuidedDecoding
     private const int Doubtful = 3;
 
     private readonly Problem _problem;
-    private readonly Reading _reading;
     private readonly Prediction _prediction;
     private readonly DualTerms _terms;
     private readonly PriceSearch _search;
+    private readonly EntryPrices _prices;
+    private readonly PrimalSets _sets;
     private readonly Incumbent _incumbent;
     private readonly StopSignal _stop;
     private readonly MultiplierSearch _multipliers;
-    private readonly int[] _set, _order;
-    private readonly double[] _keys;
+    private readonly int[] _set;
 
     public GuidedDecoding(Problem problem, Reading reading, Prediction prediction, Incumbent incumbent, StopSignal stop)
     {
-        (_problem, _reading, _prediction, _incumbent, _stop) = (problem, reading, prediction, incumbent, stop);
+        (_problem, _prediction, _incumbent, _stop) = (problem, prediction, incumbent, stop);
         _terms = new DualTerms(problem, reading);
         _search = new PriceSearch(_terms);
+        _prices = new EntryPrices(_terms);
+        _sets = new PrimalSets(_terms, incumbent);
         _multipliers = new MultiplierSearch(_terms);
-        (_keys, _order) = problem.MinUploaders > 1 ? (new double[_terms.Count], new int[_terms.Count]) : ([], []);
         _set = new int[problem.DeviceCount];
     }
 
     /// <summary>Offers the candidates to the incumbent.</summary>
     public void Run()
     {
-        if (_problem.MinUploaders <= 1)
-            _incumbent.Offer([CheapestAlone()]);
+        _sets.Start();
         var predicted = Usable(_prediction.Deadline);
         var (deadline, price) = FollowSlope(predicted, _prediction.Price);
         foreach (var other in OtherValleys(predicted, deadline))
@@ -78,22 +76,15 @@ internal sealed class GuidedDecoding
         if (_stop.IsSet)
             return;
         if (_problem.DeviceCount <= LocalSearchDevices)
-            Improve();
+            _sets.Improve(_stop);
         else
             FlipDoubtful(deadline, price);
     }
 
-    // The best add, drop or swap until none helps.
-    private void Improve()
-    {
-        var around = new Neighbourhood(_problem, _reading, _incumbent.Set);
-        while (!_stop.IsSet && around.Improve(_problem.MinUploaders))
-            _incumbent.Keep(around.Set, around.Cost);
-    }
-
     private (double Deadline, double Price) FollowSlope(double at, double guess)
     {
-        double low = 0, high = double.PositiveInfinity, slopeLow = double.NaN, slopeHigh = double.NaN, best = at, bestPrice = guess;
+        var bracket = new IllinoisBracket(0, double.NaN, double.PositiveInfinity, double.NaN);
+        double best = at, bestPrice = guess;
         var stride = FirstStride;
         for (var k = 0; k < MaxDeadlines && !_stop.IsSet; k++)
         {
@@ -102,13 +93,12 @@ internal sealed class GuidedDecoding
             if (_incumbent.Cost < before || k == 0)
                 (best, bestPrice) = (at, price);
             guess = price;
-            if (slope < 0)
-                (low, slopeLow) = (at, slope);
-            else
-                (high, slopeHigh) = (at, slope);
-            var next = low == 0 ? Usable(at / stride)
-                : double.IsInfinity(high) ? at * stride
-                : Math.Clamp(low + (high - low) * (slopeLow / (slopeLow - slopeHigh)), low + Edge * (high - low), high - Edge * (high - low));
+            // Two or three steps: the slopes at both ends count in full.
+            bracket = slope < 0 ? bracket with { Low = at, AtLow = slope } : bracket with { High = at, AtHigh = slope };
+            var edge = Edge * bracket.Width;
+            var next = bracket.Low == 0 ? Usable(at / stride)
+                : double.IsInfinity(bracket.High) ? at * stride
+                : Math.Clamp(bracket.Secant, bracket.Low + edge, bracket.High - edge);
             if (!(Math.Abs(next - at) > LastStep * at))
                 break;
             at = next;
@@ -143,13 +133,13 @@ internal sealed class GuidedDecoding
     // D at a deadline, without scoring a set.
     private (double Deadline, double Price, double Value) Look(double deadline, double guess)
     {
-        var (price, _) = _search.Find(deadline, guess);
+        var price = _search.Find(_terms.FreeCounts, deadline, _prices, guess: guess).Price;
         var value = _problem.LatencyWeight * deadline - price;
-        var breakEven = _search.BreakEven;
+        var breakEven = _prices.BreakEven;
         for (var i = 0; i < breakEven.Length; i++)
         {
             if (breakEven[i] > price)
-                value += _terms.Value(i, deadline - _terms.Start[i], price);
+                value += _terms.Value(i, deadline - _terms.Start[i], new(price, 0));
         }
 
         return (deadline, price, value);
@@ -164,75 +154,36 @@ internal sealed class GuidedDecoding
         return deadline >= first && double.IsFinite(deadline) ? deadline : first;
     }
 
-    // The sets of one deadline: everybody below break-even, as many of those at break-even as fit, and one more.
+    // Offers the sets of one deadline; returns its price and the slope of D.
     private (double Price, double Slope) Visit(double deadline, double guess)
     {
-        var (price, critical) = _search.Find(deadline, guess);
-        var (count, slope) = Gather(deadline, price, _search.BreakEven);
+        var price = _search.Find(_terms.FreeCounts, deadline, _prices, guess: guess).Price;
+        var (count, slope) = Wanting(deadline, price);
         if (count < _problem.MinUploaders)
         {
             // Nobody wants to and one must: the cheapest alone is offered already.
-            return _problem.MinUploaders == 1 ? (price, slope) : VisitFewest(deadline);
+            if (_problem.MinUploaders == 1)
+                return (price, slope);
+            // Where m asks for more: the sets at the reward at which m devices want to upload.
+            price = _multipliers.Find(_terms.FreeCounts, deadline, LargestReward * _incumbent.Magnitude, _prices).Price;
+            slope = Wanting(deadline, price).Slope;
         }
 
-        _incumbent.Offer(_set.AsSpan(0, count));
-        if (critical >= 0)
-            FillUp(deadline, price, count);
+        _sets.Visit(_terms.FreeCounts, deadline, price, _prices.BreakEven);
         return (price, slope);
     }
 
-    private void FillUp(double deadline, double price, int count)
-    {
-        var breakEven = _search.BreakEven;
-        var load = 0.0;
-        foreach (var i in _set.AsSpan(0, count))
-            load += _terms.Share(i, deadline - _terms.Start[i], price);
-        for (var i = 0; i < breakEven.Length; i++)
-        {
-            if (breakEven[i] > price || breakEven[i] < price * (1 - Tie))
-                continue;
-            load += _terms.Share(i, deadline - _terms.Start[i], price);
-            // The last set that fits, and the first that does not.
-            if (load > 1)
-                _incumbent.Offer(_set.AsSpan(0, count));
-            _set[count++] = i;
-            if (load > 1)
-                break;
-        }
-
-        _incumbent.Offer(_set.AsSpan(0, count));
-    }
-
-    // Where m asks for more: everybody below break-even at the reward at which m devices are, filled up in the order of their break-even prices.
-    private (double Price, double Slope) VisitFewest(double deadline)
-    {
-        var (price, _) = _multipliers.Find(deadline, LargestReward * _incumbent.Magnitude);
-        var (count, slope) = Gather(deadline, price, _multipliers.Search.BreakEven);
-        if (count < _problem.MinUploaders)
-        {
-            var breakEven = _multipliers.Search.BreakEven;
-            for (var i = 0; i < _keys.Length; i++)
-                (_keys[i], _order[i]) = (breakEven[i] > price ? double.NegativeInfinity : -breakEven[i], i);
-            Array.Sort(_keys, _order);
-            count = _problem.MinUploaders;
-            _order.AsSpan(0, count).CopyTo(_set);
-        }
-
-        _terms.Reward = 0;
-        _incumbent.Offer(_set.AsSpan(0, count));
-        return (price, slope);
-    }
-
-    // Fills the set with those below break-even, and adds up the slope of D.
-    private (int Count, double Slope) Gather(double deadline, double price, ReadOnlySpan<double> breakEven)
+    // How many break even above the price, and the slope of D.
+    private (int Count, double Slope) Wanting(double deadline, double price)
     {
         var count = 0;
         var slope = _problem.LatencyWeight;
+        var breakEven = _prices.BreakEven;
         for (var i = 0; i < breakEven.Length; i++)
         {
             if (!(breakEven[i] > price))
                 continue;
-            _set[count++] = i;
+            count++;
             slope += _terms.Slope(i, deadline - _terms.Start[i], price);
         }
 
@@ -252,7 +203,7 @@ internal sealed class GuidedDecoding
         for (var i = 0; i < _set.Length; i++)
         {
             var y = deadline - _terms.Start[i];
-            var phi = y >= _terms.TransmitTime[i] ? _terms.Value(i, y, price) : double.PositiveInfinity;
+            var phi = y >= _terms.TransmitTime[i] ? _terms.Value(i, y, new(price, 0)) : double.PositiveInfinity;
             if (uploads[i])
                 Insert(leave, leaveKeys, ref leaving, i, -phi);
             else if (double.IsFinite(phi))
@@ -289,19 +240,5 @@ internal sealed class GuidedDecoding
         for (; at > 0 && keys[at - 1] > key; at--)
             (items[at], keys[at]) = (items[at - 1], keys[at - 1]);
         (items[at], keys[at]) = (item, key);
-    }
-
-    private int CheapestAlone()
-    {
-        var (best, least) = (0, double.PositiveInfinity);
-        for (var i = 0; i < _terms.Count; i++)
-        {
-            var b = _terms.TransmitTime[i];
-            var cost = _terms.UploadCost[i] + _terms.EnergyWeight[i] * b + _problem.LatencyWeight * (_terms.Start[i] + b);
-            if (cost < least)
-                (best, least) = (i, cost);
-        }
-
-        return best;
     }
 }

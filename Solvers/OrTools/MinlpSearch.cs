@@ -55,7 +55,7 @@ internal sealed class MinlpSearch
         _tangents = new SortedSet<double>[problem.DeviceCount];
         for (var i = 0; i < _tangents.Length; i++)
             _tangents[i] = [];
-        _earliestStart = DeadlineBounds.EarliestStart(problem);
+        _earliestStart = FiniteDeadlines.EarliestStart(problem);
     }
 
     public SolveResult Run()
@@ -67,7 +67,7 @@ internal sealed class MinlpSearch
         if (new PriceSolver().Solve(_problem, _options with { Progress = null }, _token).Allocation is { } priced)
             Offer([.. priced.Uploaders]);
 
-        var (first, last) = DeadlineBounds.Of(_problem, _options.Reading, _incumbent.Cost);
+        var (first, last) = FiniteDeadlines.Of(_problem, _options.Reading, _incumbent.Cost);
         if (first <= last)
             Start(first, last);
         while (!_stop.IsSet && _open.TryPeek(out var slice, out var bound) && !Closed(Bound())
@@ -96,7 +96,7 @@ internal sealed class MinlpSearch
     private void Start(double first, double last)
     {
         // Before any program is solved, the whole range has the bound of everybody's own saving.
-        var trivial = DeadlineBounds.LeastCost(_problem, first);
+        var trivial = FiniteDeadlines.LeastCost(_problem, first);
         var ends = new List<double> { first };
         for (var k = 1; k < FirstSlices; k++)
         {

@@ -29,7 +29,7 @@ internal readonly record struct Slice(double From, double To)
     /// </remarks>
     public (int[] Devices, double[] Longest) Devices(Problem problem, Reading reading, double incumbent)
     {
-        var budget = incumbent - DeadlineBounds.LeastCost(problem, From);
+        var budget = incumbent - FiniteDeadlines.LeastCost(problem, From);
         // Lost digits of a difference of large numbers go to the safe side.
         budget += Rounding * (Math.Abs(incumbent) + Math.Abs(incumbent - budget));
         var devices = new List<int>();

@@ -1,4 +1,5 @@
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Exhaustive;
 using Xunit;
 
@@ -15,10 +16,10 @@ public sealed class MyTheoryTests
         Subject = ConditionSubject.Theory,
         Tolerance = 0,
         Reason = "g is an input",
-        Check = trial =>
+        Check = exam =>
         {
-            foreach (var i in Trial.BestOf(trial.Problem, trial.Reading).Uploaders)
-                trial.Require(trial.Problem.UploadCost[i] <= 0, $"device {i} uploads at g = {trial.Problem.UploadCost[i]}");
+            foreach (var i in ExhaustiveOptimum.PointOf(exam.Problem, exam.Reading).Uploaders)
+                exam.Require(exam.Problem.UploadCost[i] <= 0, $"device {i} uploads at g = {exam.Problem.UploadCost[i]}");
         },
     };
 

@@ -58,7 +58,8 @@ public sealed class CertificateTests
                 var node = certificate.Tree[k];
                 if (node.Kind != CertificateNodeKind.Leaf)
                     continue;
-                var mutant = certificate with { Tree = certificate.Tree.SetItem(k, node with { First = factor * node.First }) };
+                var changed = CertificateNode.Leaf(factor * node.Price, node.TangentAt, node.Reward);
+                var mutant = certificate with { Tree = certificate.Tree.SetItem(k, changed) };
                 var verdict = CertificateVerifier.Verify(c.Problem, mutant);
                 Assert.Equal(verdict.LowerBound >= certificate.Bound, verdict.Proved);
                 refuted += verdict.Proved ? 0 : 1;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 using Xunit;
 
 namespace Judba.Solvers.Contract;

@@ -1,4 +1,5 @@
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Contract;
 
 namespace Judba.Solvers.Learned.Tests;

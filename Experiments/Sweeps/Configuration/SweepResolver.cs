@@ -5,6 +5,7 @@ using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Design;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 

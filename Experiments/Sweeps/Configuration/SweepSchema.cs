@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Design;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 

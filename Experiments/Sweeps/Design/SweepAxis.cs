@@ -1,3 +1,5 @@
+using Judba.Models.Numerics;
+
 namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>A field of a random design with its law.</summary>

@@ -1,4 +1,5 @@
 using Judba.Experiments.Running;
+using Judba.Models.Numerics;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Design;

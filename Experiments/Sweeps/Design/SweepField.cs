@@ -3,6 +3,7 @@ using System.Text.Json;
 using Judba.Experiments.Running;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Design;

@@ -90,86 +90,86 @@ internal static class AnswerConditions
         },
     ];
 
-    private static void AlwaysFeasible(Trial trial)
+    private static void AlwaysFeasible(Examination exam)
     {
-        var answer = trial.Answer;
-        if (trial.Scored is not { } scored)
+        var answer = exam.Answer;
+        if (exam.Scored is not { } scored)
         {
-            if (trial.Solver.Guarantee != Guarantee.None)
-                trial.Require(false, $"no point: {answer.Termination}, {answer.RawStatus}");
+            if (exam.Solver.Guarantee != Guarantee.None)
+                exam.Require(false, $"no point: {answer.Termination}, {answer.RawStatus}");
             return;
         }
 
-        trial.Require(answer.Termination is Termination.Optimal or Termination.Completed, $"ended with {answer.Termination}");
-        trial.Require(scored.IsFeasible, $"infeasible: {scored.Violation}");
-        trial.Require(scored.AgreesWith(answer.Objective), $"claims {answer.Objective:R}, costs {scored.Cost:R}");
+        exam.Require(answer.Termination is Termination.Optimal or Termination.Completed, $"ended with {answer.Termination}");
+        exam.Require(scored.IsFeasible, $"infeasible: {scored.Violation}");
+        exam.Require(scored.AgreesWith(answer.Objective), $"claims {answer.Objective:R}, costs {scored.Cost:R}");
     }
 
-    private static void EqualFinish(Trial trial)
+    private static void EqualFinish(Examination exam)
     {
-        if (trial.Point is not { UploaderCount: > 0 } point)
+        if (exam.Point is not { UploaderCount: > 0 } point)
             return;
-        var least = new SetScorer(trial.Problem, Reading.MinLatency).Allocate(point.Uploaders);
+        var least = new SetScorer(exam.Problem, Reading.MinLatency).Allocate(point.Uploaders);
         for (var k = 0; k < point.UploaderCount; k++)
         {
             double here = point.BandwidthShare[k], star = least.BandwidthShare[k];
-            trial.Require(Math.Abs(here / star - 1) <= ShareTolerance, $"device {point.Uploaders[k]} has a share of {here:R}, w* is {star:R}");
+            exam.Require(Math.Abs(here / star - 1) <= ShareTolerance, $"device {point.Uploaders[k]} has a share of {here:R}, w* is {star:R}");
         }
     }
 
-    private static void UsesTheBand(Trial trial)
+    private static void UsesTheBand(Examination exam)
     {
-        if (trial.Point is { UploaderCount: > 0 })
+        if (exam.Point is { UploaderCount: > 0 })
         {
-            var band = trial.Scored!.BandwidthUsed;
-            trial.Require(Math.Abs(band - 1) <= Evaluator.BandwidthTolerance, $"the shares sum to {band:R}");
+            var band = exam.Scored!.BandwidthUsed;
+            exam.Require(Math.Abs(band - 1) <= Evaluator.BandwidthTolerance, $"the shares sum to {band:R}");
         }
     }
 
-    private static void CheapestShares(Trial trial)
+    private static void CheapestShares(Examination exam)
     {
-        if (trial.Point is not { } point)
+        if (exam.Point is not { } point)
             return;
-        var cheapest = Evaluator.Evaluate(trial.Problem, new SetScorer(trial.Problem, Reading.MinCost).Allocate(point.Uploaders));
+        var cheapest = Evaluator.Evaluate(exam.Problem, new SetScorer(exam.Problem, Reading.MinCost).Allocate(point.Uploaders));
         var slack = Evaluator.AgreementTolerance * Math.Abs(cheapest.Cost) + Near.Slack(cheapest);
-        trial.Require(trial.Scored!.Cost <= cheapest.Cost + slack, $"costs {trial.Scored!.Cost:R}, its set can cost {cheapest.Cost:R}");
+        exam.Require(exam.Scored!.Cost <= cheapest.Cost + slack, $"costs {exam.Scored!.Cost:R}, its set can cost {cheapest.Cost:R}");
     }
 
-    private static void NeverBeatsExhaustive(Trial trial)
+    private static void NeverBeatsExhaustive(Examination exam)
     {
-        if (trial.Scored is { } scored)
+        if (exam.Scored is { } scored)
         {
-            trial.Require(
-                scored.Cost >= trial.Optimum.Cost - Near.Slack(trial.Optimum), $"costs {scored.Cost:R}, below the optimum {trial.Optimum.Cost:R}");
+            exam.Require(
+                scored.Cost >= exam.Optimum.Cost - Near.Slack(exam.Optimum), $"costs {scored.Cost:R}, below the optimum {exam.Optimum.Cost:R}");
         }
     }
 
-    private static void BoundBelowEveryPoint(Trial trial)
+    private static void BoundBelowEveryPoint(Examination exam)
     {
-        var bound = trial.Answer.Bound;
+        var bound = exam.Answer.Bound;
         if (double.IsNaN(bound))
         {
-            if (trial.Solver.Guarantee == Guarantee.Optimal)
-                trial.Require(false, $"promises the optimum and proves no bound: {trial.Answer.Termination}");
+            if (exam.Solver.Guarantee == Guarantee.Optimal)
+                exam.Require(false, $"promises the optimum and proves no bound: {exam.Answer.Termination}");
             return;
         }
 
-        RequireBelow(trial.Optimum, "the optimum");
-        var random = trial.NewRandom();
-        var reading = trial.Solver.KeepsOwnBandwidth ? Reading.MinCost : trial.Reading;
-        var scorer = new SetScorer(trial.Problem, reading);
+        RequireBelow(exam.Optimum, "the optimum");
+        var random = exam.NewRandom();
+        var reading = exam.Solver.KeepsOwnBandwidth ? Reading.MinCost : exam.Reading;
+        var scorer = new SetScorer(exam.Problem, reading);
         for (var k = 0; k < RandomPoints; k++)
         {
-            int[] set = [.. Enumerable.Range(0, trial.Problem.DeviceCount).Where(_ => random.Next(2) == 0)];
-            if (set.Length < trial.Problem.MinUploaders)
+            int[] set = [.. Enumerable.Range(0, exam.Problem.DeviceCount).Where(_ => random.Next(2) == 0)];
+            if (set.Length < exam.Problem.MinUploaders)
                 continue;
             var point = scorer.Allocate(set);
             if (reading == Reading.MinCost && set.Length > 0)
                 point = new(point.DeviceCount, [.. set], [.. Shares.Near(point.BandwidthShare.ToArray(), 1, random)]);
-            RequireBelow(Evaluator.Evaluate(trial.Problem, point), "a feasible point");
+            RequireBelow(Evaluator.Evaluate(exam.Problem, point), "a feasible point");
         }
 
         void RequireBelow(Evaluation other, string what) =>
-            trial.Require(bound <= other.Cost + Near.Slack(other), $"bound {bound:R}, above {other.Cost:R}, the cost of {what}");
+            exam.Require(bound <= other.Cost + Near.Slack(other), $"bound {bound:R}, above {other.Cost:R}, the cost of {what}");
     }
 }

@@ -149,88 +149,88 @@ internal static class OptimumConditions
     private static double Allowed(SolveResult answer, Evaluation scored) =>
         Near.Slack(scored) + (answer.Termination == Termination.Optimal ? GapTolerance * Math.Abs(answer.Objective) : 0);
 
-    private static void ReadingsOrdered(Trial trial)
+    private static void ReadingsOrdered(Examination exam)
     {
-        double early = trial.Answer.Objective, cheap = trial.Ask(trial.Problem, Reading.MinCost).Objective;
-        var allowed = Allowed(trial.Answer, trial.Scored!);
-        trial.Require(cheap <= early + allowed, $"min-cost {cheap:R}, min-latency {early:R}");
-        if (!trial.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
-            trial.Require(cheap >= early - allowed, $"p = 0, yet min-cost {cheap:R}, min-latency {early:R}");
+        double early = exam.Answer.Objective, cheap = exam.Ask(exam.Problem, Reading.MinCost).Objective;
+        var allowed = Allowed(exam.Answer, exam.Scored!);
+        exam.Require(cheap <= early + allowed, $"min-cost {cheap:R}, min-latency {early:R}");
+        if (!exam.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
+            exam.Require(cheap >= early - allowed, $"p = 0, yet min-cost {cheap:R}, min-latency {early:R}");
     }
 
-    private static void Scales(Trial trial)
+    private static void Scales(Examination exam)
     {
-        if (trial.Scored is not { } scored)
+        if (exam.Scored is not { } scored)
             return;
-        var random = trial.NewRandom();
+        var random = exam.NewRandom();
         double time = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit)), cost = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit));
-        var other = trial.Ask(trial.Problem.Scaled(time, cost));
-        trial.Require(
-            Math.Abs(other.Objective / cost - trial.Answer.Objective) <= Allowed(trial.Answer, scored),
-            $"with times of 1/{time:R} and costs of 1/{cost:R}: {trial.Answer.Objective:R} became {other.Objective / cost:R}");
+        var other = exam.Ask(exam.Problem.Scaled(time, cost));
+        exam.Require(
+            Math.Abs(other.Objective / cost - exam.Answer.Objective) <= Allowed(exam.Answer, scored),
+            $"with times of 1/{time:R} and costs of 1/{cost:R}: {exam.Answer.Objective:R} became {other.Objective / cost:R}");
     }
 
-    private static void Renumbered(Trial trial)
+    private static void Renumbered(Examination exam)
     {
-        if (trial.Scored is not { } scored)
+        if (exam.Scored is not { } scored)
             return;
-        int[] order = [.. Enumerable.Range(0, trial.Problem.DeviceCount).Reverse()];
-        var other = trial.Ask(trial.Problem.Renumbered(order));
-        trial.Require(
-            Math.Abs(other.Objective - trial.Answer.Objective) <= Allowed(trial.Answer, scored),
-            $"{trial.Answer.Objective:R} became {other.Objective:R}");
+        int[] order = [.. Enumerable.Range(0, exam.Problem.DeviceCount).Reverse()];
+        var other = exam.Ask(exam.Problem.Renumbered(order));
+        exam.Require(
+            Math.Abs(other.Objective - exam.Answer.Objective) <= Allowed(exam.Answer, scored),
+            $"{exam.Answer.Objective:R} became {other.Objective:R}");
     }
 
-    private static void SetRenumbered(Trial trial)
+    private static void SetRenumbered(Examination exam)
     {
-        if (trial.Point is not { } point)
+        if (exam.Point is not { } point)
             return;
-        int[] order = [.. Enumerable.Range(0, trial.Problem.DeviceCount).Reverse()];
-        var other = trial.Ask(trial.Problem.Renumbered(order));
+        int[] order = [.. Enumerable.Range(0, exam.Problem.DeviceCount).Reverse()];
+        var other = exam.Ask(exam.Problem.Renumbered(order));
         int[] there = [.. (other.Allocation ?? Allocation.Nobody(1)).Uploaders.ToArray().Select(k => order[k]).Order()];
-        var bothOptimal = trial.Answer.Termination == Termination.Optimal
-            && Math.Abs(other.Objective - trial.Answer.Objective) <= Allowed(trial.Answer, trial.Scored!);
-        trial.Require(
+        var bothOptimal = exam.Answer.Termination == Termination.Optimal
+            && Math.Abs(other.Objective - exam.Answer.Objective) <= Allowed(exam.Answer, exam.Scored!);
+        exam.Require(
             point.Uploaders.SequenceEqual(there) || bothOptimal,
             $"{{{string.Join(", ", point.Uploaders.ToArray())}}} became {{{string.Join(", ", there)}}}");
     }
 
-    private static void WithinGap(Trial trial)
+    private static void WithinGap(Examination exam)
     {
-        var answer = trial.Answer;
-        var allowed = GapTolerance * Math.Abs(answer.Objective) + Near.Slack(trial.Optimum);
-        var unprovable = Near.ProofSlack(trial.Problem, trial.Optimum, trial.Solver);
+        var answer = exam.Answer;
+        var allowed = GapTolerance * Math.Abs(answer.Objective) + Near.Slack(exam.Optimum);
+        var unprovable = Near.ProofSlack(exam.Problem, exam.Optimum, exam.Solver);
         var isUnproved = answer.Termination == Termination.Completed && unprovable > allowed;
-        trial.Require(answer.Termination == Termination.Optimal || isUnproved, $"ended with {answer.Termination}");
-        trial.Require(trial.Scored!.Cost <= trial.Optimum.Cost + allowed, $"costs {trial.Scored!.Cost:R}, the optimum {trial.Optimum.Cost:R}");
-        var boundAllowed = allowed + Near.BoundSlack(trial.Problem, trial.Optimum);
-        trial.Require(isUnproved || answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
+        exam.Require(answer.Termination == Termination.Optimal || isUnproved, $"ended with {answer.Termination}");
+        exam.Require(exam.Scored!.Cost <= exam.Optimum.Cost + allowed, $"costs {exam.Scored!.Cost:R}, the optimum {exam.Optimum.Cost:R}");
+        var boundAllowed = allowed + Near.BoundSlack(exam.Problem, exam.Optimum);
+        exam.Require(isUnproved || answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
     }
 
-    private static void UnwillingOnlyIfNeeded(Trial trial)
+    private static void UnwillingOnlyIfNeeded(Examination exam)
     {
-        if (trial.Point is not { } point || point.UploaderCount <= trial.Problem.MinUploaders)
+        if (exam.Point is not { } point || point.UploaderCount <= exam.Problem.MinUploaders)
             return;
-        var allowed = Allowed(trial.Answer, trial.Scored!);
+        var allowed = Allowed(exam.Answer, exam.Scored!);
         foreach (var i in point.Uploaders)
         {
-            trial.Require(
-                trial.Problem.UploadCost[i] <= allowed,
-                $"device {i} uploads at g = {trial.Problem.UploadCost[i]:R}, {point.UploaderCount} of {trial.Problem.MinUploaders}");
+            exam.Require(
+                exam.Problem.UploadCost[i] <= allowed,
+                $"device {i} uploads at g = {exam.Problem.UploadCost[i]:R}, {point.UploaderCount} of {exam.Problem.MinUploaders}");
         }
     }
 
-    private static void FlipAndSwapOptimal(Trial trial)
+    private static void FlipAndSwapOptimal(Examination exam)
     {
-        var point = trial.Point!;
-        var scorer = new SetScorer(trial.Problem, trial.Reading);
-        var least = trial.Scored!.Cost - Allowed(trial.Answer, trial.Scored!);
+        var point = exam.Point!;
+        var scorer = new SetScorer(exam.Problem, exam.Reading);
+        var least = exam.Scored!.Cost - Allowed(exam.Answer, exam.Scored!);
         foreach (var set in Neighbours(point))
         {
-            if (set.Length < trial.Problem.MinUploaders)
+            if (set.Length < exam.Problem.MinUploaders)
                 continue;
             var cost = scorer.Cost(set);
-            trial.Require(cost >= least, $"{{{string.Join(", ", set)}}} costs {cost:R}, the answer {trial.Scored!.Cost:R}");
+            exam.Require(cost >= least, $"{{{string.Join(", ", set)}}} costs {cost:R}, the answer {exam.Scored!.Cost:R}");
         }
     }
 
@@ -248,31 +248,31 @@ internal static class OptimumConditions
             yield return [.. inside, j];
     }
 
-    private static void LatencyAlone(Trial trial)
+    private static void LatencyAlone(Examination exam)
     {
-        var p = trial.Problem;
+        var p = exam.Problem;
         double[] nothing = new double[p.DeviceCount];
         var alone = new Problem(
             p.Name, 1, 0, [.. p.ComputeLatency], [.. p.TransmitTime], [.. nothing], [.. nothing], p.DeviceCount);
-        var answer = trial.Ask(alone);
+        var answer = exam.Ask(alone);
         if (answer.Allocation is null)
             return;
         var least = LatencyBisection.Solve(p.ComputeLatency, p.TransmitTime).CompletionLatency;
-        trial.Require(Math.Abs(answer.Objective - least) <= GapTolerance * least, $"costs {answer.Objective:R}, T* is {least:R}");
+        exam.Require(Math.Abs(answer.Objective - least) <= GapTolerance * least, $"costs {answer.Objective:R}, T* is {least:R}");
     }
 
-    private static void Observation2(Trial trial)
+    private static void Observation2(Examination exam)
     {
         const double Rounding = 1e-12;
-        var p = trial.Problem;
-        var point = trial.Point!;
+        var p = exam.Problem;
+        var point = exam.Point!;
         if (point.UploaderCount <= p.MinUploaders)
             return;
         var least = LatencyNewton.Solve(p, point.Uploaders);
         foreach (var i in point.Uploaders)
         {
             double transmit = p.TransmitEnergyWeight[i] * (least - p.ComputeLatency[i]), tune = p.TuningSaving[i];
-            trial.Require(
+            exam.Require(
                 transmit <= tune + Rounding * (tune + p.TransmitEnergyWeight[i] * least),
                 $"device {i} uploads at {transmit:R}, tuning costs {tune:R}");
         }

@@ -74,14 +74,14 @@ public static class FalseStatements
         return Array.Find(Statements, s => s.Condition == statement)?.Refutations(new(problem, statement.Readings[0], new ExhaustiveSolver(), 1)).FirstOrDefault();
     }
 
-    private static Statement OfCost(string name, string statement, string source, Reading reading, Func<Trial, IEnumerable<Contrast>> refutations) =>
+    private static Statement OfCost(string name, string statement, string source, Reading reading, Func<Examination, IEnumerable<Contrast>> refutations) =>
         Of(name, statement, source, reading, [Corner.Typed, Corner.Ordinary], refutations);
 
-    private static Statement OfShares(string name, string statement, Reading reading, Func<Trial, IEnumerable<Contrast>> refutations) =>
+    private static Statement OfShares(string name, string statement, Reading reading, Func<Examination, IEnumerable<Contrast>> refutations) =>
         Of(name, statement, SourceOfObservation1, reading, [Corner.Twins], refutations);
 
     private static Statement Of(
-        string name, string statement, string source, Reading reading, IReadOnlyList<Corner> corners, Func<Trial, IEnumerable<Contrast>> refutations) => new(
+        string name, string statement, string source, Reading reading, IReadOnlyList<Corner> corners, Func<Examination, IEnumerable<Contrast>> refutations) => new(
         new()
         {
             Name = name,
@@ -94,17 +94,17 @@ public static class FalseStatements
             Readings = [reading],
             Corners = corners,
             LargestCase = LargestCase,
-            Check = trial =>
+            Check = exam =>
             {
-                if (refutations(trial).FirstOrDefault() is { } found)
+                if (refutations(exam).FirstOrDefault() is { } found)
                     throw new ConditionViolatedException(found.Message);
             },
         },
         refutations);
 
-    private static IEnumerable<Contrast> Observation2IsOptimal(Trial trial)
+    private static IEnumerable<Contrast> Observation2IsOptimal(Examination exam)
     {
-        var (problem, rule) = (trial.Problem, Rule(1));
+        var (problem, rule) = (exam.Problem, Rule(1));
         var least = LatencyNewton.Solve(problem, rule.Uploaders);
         // Where transmission costs what tuning does, the rule says nothing, and is not refuted.
         foreach (var i in rule.Uploaders)
@@ -114,30 +114,30 @@ public static class FalseStatements
         }
 
         return Rule(1 - Visible).Uploaders.SequenceEqual(rule.Uploaders) && Rule(1 + Visible).Uploaders.SequenceEqual(rule.Uploaders)
-            ? Costlier(problem, "the set of Observation 2", rule, "the best set", Trial.BestOf(problem, trial.Reading))
+            ? Costlier(problem, "the set of Observation 2", rule, "the best set", ExhaustiveOptimum.PointOf(problem, exam.Reading))
             : [];
 
         Allocation Rule(double factor) => new ThresholdSolver()
-            .Solve(trial.Problem.WithTuningSaving(factor), new() { Reading = trial.Reading }).Allocation!;
+            .Solve(exam.Problem.WithTuningSaving(factor), new() { Reading = exam.Reading }).Allocation!;
     }
 
-    private static IEnumerable<Contrast> Remark3KeepsTheOptimum(Trial trial) => Costlier(
-        trial.Problem, "the best set with its shortest latency", Trial.BestOf(trial.Problem, Reading.MinLatency),
-        "the best set with its cheapest shares", Trial.BestOf(trial.Problem, Reading.MinCost));
+    private static IEnumerable<Contrast> Remark3KeepsTheOptimum(Examination exam) => Costlier(
+        exam.Problem, "the best set with its shortest latency", ExhaustiveOptimum.PointOf(exam.Problem, Reading.MinLatency),
+        "the best set with its cheapest shares", ExhaustiveOptimum.PointOf(exam.Problem, Reading.MinCost));
 
-    private static IEnumerable<Contrast> NobodyBeatsMinLatency(Trial trial) => Costlier(
-        trial.Problem, "exhaustive search in min-latency", Trial.BestOf(trial.Problem, Reading.MinLatency),
-        "everybody with equal shares", Allocation.EqualShares(trial.Problem.DeviceCount, [.. Enumerable.Range(0, trial.Problem.DeviceCount)]));
+    private static IEnumerable<Contrast> NobodyBeatsMinLatency(Examination exam) => Costlier(
+        exam.Problem, "exhaustive search in min-latency", ExhaustiveOptimum.PointOf(exam.Problem, Reading.MinLatency),
+        "everybody with equal shares", Allocation.EqualShares(exam.Problem.DeviceCount, [.. Enumerable.Range(0, exam.Problem.DeviceCount)]));
 
-    private static IEnumerable<Contrast> UnwillingCanGo(Trial trial)
+    private static IEnumerable<Contrast> UnwillingCanGo(Examination exam)
     {
-        var problem = trial.Problem;
+        var problem = exam.Problem;
         int[] willing = [.. Enumerable.Range(0, problem.DeviceCount).Where(i => problem.UploadCost[i] < 0)];
         if (willing.Length < Math.Max(1, problem.MinUploaders))
             return [];
-        var without = Trial.BestOf(problem.Renumbered(willing), trial.Reading);
+        var without = ExhaustiveOptimum.PointOf(problem.Renumbered(willing), exam.Reading);
         var point = new Allocation(problem.DeviceCount, [.. without.Uploaders.ToArray().Select(k => willing[k])], [.. without.BandwidthShare]);
-        return Costlier(problem, "the best set of devices with g < 0", point, "the best set of all", Trial.BestOf(problem, trial.Reading));
+        return Costlier(problem, "the best set of devices with g < 0", point, "the best set of all", ExhaustiveOptimum.PointOf(problem, exam.Reading));
     }
 
     private static IEnumerable<Contrast> Costlier(Problem problem, string claim, Allocation claimed, string fact, Allocation actual)
@@ -148,36 +148,36 @@ public static class FalseStatements
     }
 
     // The claim has no shares of its own; those of min-latency are strictly more.
-    private static IEnumerable<Contrast> SlowerGetsMore(Trial trial)
+    private static IEnumerable<Contrast> SlowerGetsMore(Examination exam)
     {
-        var whole = LatencyNewton.Solve(trial.Problem, [.. Enumerable.Range(0, trial.Problem.DeviceCount)]);
-        foreach (var (slow, fast, _, share) in Pairs(trial, Frequency))
+        var whole = LatencyNewton.Solve(exam.Problem, [.. Enumerable.Range(0, exam.Problem.DeviceCount)]);
+        foreach (var (slow, fast, _, share) in Pairs(exam, Frequency))
         {
             // Starts that hardly differ make shares that hardly differ, which refutes nothing.
-            if (trial.Problem.ComputeLatency[slow] - trial.Problem.ComputeLatency[fast] < Visible * whole || share[slow] > share[fast] * (1 + Rounding))
+            if (exam.Problem.ComputeLatency[slow] - exam.Problem.ComputeLatency[fast] < Visible * whole || share[slow] > share[fast] * (1 + Rounding))
                 continue;
             yield return new(
-                "more for the slower, as in min-latency", Everybody(new Fleet(trial.Problem).LeastShare), "cheapest shares", Everybody(share),
+                "more for the slower, as in min-latency", Everybody(new Fleet(exam.Problem).LeastShare), "cheapest shares", Everybody(share),
                 Text($"the slower device {slow} gets {share[slow]:G6}, the faster device {fast} {share[fast]:G6}"));
         }
     }
 
-    private static IEnumerable<Contrast> Inverse(Trial trial, string quantity)
+    private static IEnumerable<Contrast> Inverse(Examination exam, string quantity)
     {
-        foreach (var (low, high, claimed, share) in Pairs(trial, quantity))
+        foreach (var (low, high, claimed, share) in Pairs(exam, quantity))
         {
             var actual = share[low] / share[high];
             // Where both readings agree, min-latency's statement says it all.
-            var isMinLatencys = trial.Reading == Reading.MinCost && new Fleet(trial.Problem).Cheap.IsEqualFinish;
+            var isMinLatencys = exam.Reading == Reading.MinCost && new Fleet(exam.Problem).Cheap.IsEqualFinish;
             if (Math.Abs(actual - claimed) <= Visible * claimed || isMinLatencys)
                 continue;
             var inverse = (double[])share.Clone();
             (inverse[low], inverse[high]) = ((share[low] + share[high]) * claimed / (claimed + 1), (share[low] + share[high]) / (claimed + 1));
             yield return new(
-                "inversely proportional", Everybody(inverse), trial.Reading == Reading.MinLatency ? "equal finish" : "cheapest shares", Everybody(share),
+                "inversely proportional", Everybody(inverse), exam.Reading == Reading.MinLatency ? "equal finish" : "cheapest shares", Everybody(share),
                 Text($"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {share[low]:G4} and {share[high]:G4}"))
             {
-                IsAboutLatency = trial.Reading == Reading.MinLatency,
+                IsAboutLatency = exam.Reading == Reading.MinLatency,
             };
         }
     }
@@ -185,13 +185,13 @@ public static class FalseStatements
     private static Allocation Everybody(double[] share) => new(share.Length, [.. Enumerable.Range(0, share.Length)], [.. share]);
 
     // Devices alike but for one quantity, the lower first, with the ratio of the quantity and the shares when all upload.
-    private static IEnumerable<(int Low, int High, double Ratio, double[] Share)> Pairs(Trial trial, string quantity)
+    private static IEnumerable<(int Low, int High, double Ratio, double[] Share)> Pairs(Examination exam, string quantity)
     {
-        if (trial.Case.Scenario is not { } scenario)
+        if (exam.Case.Scenario is not { } scenario)
             yield break;
         var field = Device.Fields.Single(f => string.Equals(f.Quantity.Name, quantity, StringComparison.Ordinal));
-        var fleet = new Fleet(trial.Problem);
-        var share = trial.Reading == Reading.MinLatency ? fleet.LeastShare : fleet.CheapShare;
+        var fleet = new Fleet(exam.Problem);
+        var share = exam.Reading == Reading.MinLatency ? fleet.LeastShare : fleet.CheapShare;
         for (var low = 0; low < fleet.Count; low++)
         {
             for (var high = 0; high < fleet.Count; high++)
@@ -199,7 +199,7 @@ public static class FalseStatements
                 Device one = scenario.Devices[low], other = scenario.Devices[high];
                 double small = field.Get(one), large = field.Get(other);
                 // Without work to do first, f would mean nothing.
-                if (small < large && field.With(one, large) == other && trial.Problem.ComputeLatency[high] > 0)
+                if (small < large && field.With(one, large) == other && exam.Problem.ComputeLatency[high] > 0)
                     yield return (low, high, large / small, share);
             }
         }
@@ -207,5 +207,5 @@ public static class FalseStatements
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Statement(Condition Condition, Func<Trial, IEnumerable<Contrast>> Refutations);
+    private sealed record Statement(Condition Condition, Func<Examination, IEnumerable<Contrast>> Refutations);
 }

@@ -74,11 +74,11 @@ public sealed record CaseTrait(string Name, string Statement, double LeastShare,
 
     private static bool ReadingsDiffer(ProblemCase c)
     {
-        double cheap = Trial.OptimumOf(c.Problem, Reading.MinCost).Cost, early = Trial.OptimumOf(c.Problem, Reading.MinLatency).Cost;
+        double cheap = ExhaustiveOptimum.ScoreOf(c.Problem, Reading.MinCost).Cost, early = ExhaustiveOptimum.ScoreOf(c.Problem, Reading.MinLatency).Cost;
         return early - cheap > 1e-4 * Math.Abs(cheap);
     }
 
-    private static Allocation Best(Problem problem, Reading reading) => Trial.BestOf(problem, reading);
+    private static Allocation Best(Problem problem, Reading reading) => ExhaustiveOptimum.PointOf(problem, reading);
 
     private static double Largest(ReadOnlySpan<double> values) => values.ToArray().Max();
 }

@@ -72,9 +72,9 @@ internal static class CheapestShareConditions
 
     // min A·T + Σ p b/w, w ≥ b/(T − a) with multipliers ν, Σ w ≤ 1 with μ: stationary in w where ν = μ w²/b − p, in T
     // where Σ ν = A; ν ≥ 0, and ν = 0 for whoever is done before T.
-    private static void Kkt(Trial trial)
+    private static void Kkt(Examination exam)
     {
-        var fleet = new Fleet(trial.Problem);
+        var fleet = new Fleet(exam.Problem);
         double scale = fleet.LatencyWeight, total = 0;
         for (var i = 0; i < fleet.Count; i++)
         {
@@ -83,51 +83,51 @@ internal static class CheapestShareConditions
             var spare = 1 - fleet.B[i] / w / y;
             scale += pressure;
             total += nu;
-            trial.Require(spare >= -Lateness, $"device {i} ends late by {-spare:E1} of its time");
-            trial.Require(nu >= -Multipliers * fleet.P[i], $"device {i} would pay for less band: {nu:E3}, p = {fleet.P[i]:E3}");
-            trial.Require(
+            exam.Require(spare >= -Lateness, $"device {i} ends late by {-spare:E1} of its time");
+            exam.Require(nu >= -Multipliers * fleet.P[i], $"device {i} would pay for less band: {nu:E3}, p = {fleet.P[i]:E3}");
+            exam.Require(
                 spare <= Multipliers || Math.Abs(nu) <= Multipliers * pressure,
                 $"device {i} is early by {spare:E1}, yet its multiplier is {nu:E3}");
         }
 
-        trial.Require(
+        exam.Require(
             Math.Abs(total - fleet.LatencyWeight) <= Multipliers * scale, $"multipliers sum to {total:R}, A is {fleet.LatencyWeight:R}");
     }
 
-    private static void BelowEqualFinish(Trial trial)
+    private static void BelowEqualFinish(Examination exam)
     {
-        var fleet = new Fleet(trial.Problem);
+        var fleet = new Fleet(exam.Problem);
         double equal = fleet.Cost(fleet.LeastShare), written = fleet.Cost(fleet.CheapShare);
-        trial.Require(fleet.Cheap.Cost <= equal * (1 + Rounding), $"cheapest {fleet.Cheap.Cost:R}, equal finish {equal:R}");
-        trial.Require(
+        exam.Require(fleet.Cheap.Cost <= equal * (1 + Rounding), $"cheapest {fleet.Cheap.Cost:R}, equal finish {equal:R}");
+        exam.Require(
             Math.Abs(written - fleet.Cheap.Cost) <= Rounding * written, $"the shares cost {written:R}, said to cost {fleet.Cheap.Cost:R}");
     }
 
     // A general method that knows no KKT: whatever shares it tries, none is cheaper.
-    private static void NoCheaperShares(Trial trial)
+    private static void NoCheaperShares(Examination exam)
     {
         const int Repeats = 10;
-        var fleet = new Fleet(trial.Problem);
-        var random = trial.NewRandom();
+        var fleet = new Fleet(exam.Problem);
+        var random = exam.NewRandom();
         foreach (var distance in (double[])[1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-6])
         {
             for (var repeat = 0; repeat < Repeats; repeat++)
             {
                 var cost = fleet.Cost(Shares.Near(fleet.CheapShare, distance, random));
-                trial.Require(cost >= fleet.Cheap.Cost * (1 - Random), $"other shares cost {cost:R} < {fleet.Cheap.Cost:R}");
+                exam.Require(cost >= fleet.Cheap.Cost * (1 - Random), $"other shares cost {cost:R} < {fleet.Cheap.Cost:R}");
             }
         }
     }
 
-    private static void SameWithoutEnergy(Trial trial)
+    private static void SameWithoutEnergy(Examination exam)
     {
-        if (trial.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
+        if (exam.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
             return;
-        var fleet = new Fleet(trial.Problem);
+        var fleet = new Fleet(exam.Problem);
         for (var i = 0; i < fleet.Count; i++)
         {
             double cheap = fleet.CheapShare[i], early = fleet.LeastShare[i];
-            trial.Require(Math.Abs(cheap - early) <= Rounding * early, $"device {i}: {cheap:R} in min-cost, {early:R} in min-latency");
+            exam.Require(Math.Abs(cheap - early) <= Rounding * early, $"device {i}: {cheap:R} in min-cost, {early:R} in min-latency");
         }
     }
 }

@@ -101,65 +101,65 @@ internal static class EqualFinishConditions
         },
     ];
 
-    private static void EqualFinish(Trial trial)
+    private static void EqualFinish(Examination exam)
     {
-        var problem = trial.Problem;
+        var problem = exam.Problem;
         var point = new SetScorer(problem, Reading.MinLatency).Allocate([.. Enumerable.Range(0, problem.DeviceCount)]);
         var end = Evaluator.Evaluate(problem, point).CompletionLatency;
         for (var i = 0; i < problem.DeviceCount; i++)
         {
             var finish = problem.ComputeLatency[i] + problem.TransmitTime[i] / point.BandwidthShare[i];
-            trial.Require(Math.Abs(finish / end - 1) <= Rounding, $"device {i} finishes at {finish:R}, the last at {end:R}");
+            exam.Require(Math.Abs(finish / end - 1) <= Rounding, $"device {i} finishes at {finish:R}, the last at {end:R}");
         }
     }
 
-    private static void BandUsedUp(Trial trial)
+    private static void BandUsedUp(Examination exam)
     {
-        var fleet = new Fleet(trial.Problem);
-        var band = (trial.Reading == Reading.MinLatency ? fleet.LeastShare : fleet.CheapShare).Sum();
-        trial.Require(Math.Abs(band - 1) <= 1e-12, $"the shares sum to {band:R}");
+        var fleet = new Fleet(exam.Problem);
+        var band = (exam.Reading == Reading.MinLatency ? fleet.LeastShare : fleet.CheapShare).Sum();
+        exam.Require(Math.Abs(band - 1) <= 1e-12, $"the shares sum to {band:R}");
     }
 
-    private static void LatencyGrows(Trial trial)
+    private static void LatencyGrows(Examination exam)
     {
-        var more = new Fleet(trial.Problem);
+        var more = new Fleet(exam.Problem);
         for (var i = 0; i < more.Count && more.Count > 1; i++)
         {
             int[] rest = [.. Enumerable.Range(0, more.Count).Where(k => k != i)];
-            var fewer = new Fleet(trial.Problem.Renumbered(rest));
+            var fewer = new Fleet(exam.Problem.Renumbered(rest));
             var before = fewer.Least.Offset - (more.Least.LatestStart - fewer.Least.LatestStart);
             var least = more.LeastShare[i] > NoticeableShare ? Math.BitIncrement(before) : before * (1 - Math.Sign(before) * Rounding);
-            trial.Require(more.Least.Offset >= least, $"without {i}: {before:R}, with: {more.Least.Offset:R}");
+            exam.Require(more.Least.Offset >= least, $"without {i}: {before:R}, with: {more.Least.Offset:R}");
         }
     }
 
-    private static void LatencyRange(Trial trial)
+    private static void LatencyRange(Examination exam)
     {
-        var fleet = new Fleet(trial.Problem);
+        var fleet = new Fleet(exam.Problem);
         double[] whole = [.. Enumerable.Repeat(1.0, fleet.Count)];
         double low = fleet.Offset(whole), high = fleet.B.Sum();
-        trial.Require(
+        exam.Require(
             fleet.Least.Offset >= low * (1 - Rounding) && fleet.Least.Offset <= high * (1 + Rounding),
             $"T* - max a = {fleet.Least.Offset:R} is not within {low:R} and {high:R}");
     }
 
     // Far from w* and, where it is easiest to be better, close to it.
-    private static void NoEarlierFinish(Trial trial)
+    private static void NoEarlierFinish(Examination exam)
     {
-        var fleet = new Fleet(trial.Problem);
-        var random = trial.NewRandom();
+        var fleet = new Fleet(exam.Problem);
+        var random = exam.NewRandom();
         foreach (var distance in (double[])[1, 1e-2, 1e-5, 1e-8])
         {
             var offset = fleet.Offset(Shares.Near(fleet.LeastShare, distance, random));
-            trial.Require(offset >= fleet.Least.Offset * (1 - Rounding), $"T - max a = {offset:R} < {fleet.Least.Offset:R}");
+            exam.Require(offset >= fleet.Least.Offset * (1 - Rounding), $"T - max a = {offset:R} < {fleet.Least.Offset:R}");
         }
     }
 
-    private static void NewtonEqualsBisection(Trial trial)
+    private static void NewtonEqualsBisection(Examination exam)
     {
-        var fleet = new Fleet(trial.Problem);
+        var fleet = new Fleet(exam.Problem);
         var bisection = LatencyBisection.Solve(fleet.A, fleet.B);
-        trial.Require(
+        exam.Require(
             Math.Abs(fleet.Least.Offset - bisection.Offset) <= Rounding * bisection.Offset,
             $"Newton {fleet.Least.Offset:R}, bisection {bisection.Offset:R}");
     }

@@ -65,7 +65,7 @@ internal static class InvarianceConditions
             Tolerance = Rounding,
             Reason = SumReason,
             LargestCase = 9,
-            Check = trial => OptimumRenumbered(trial, andItsSet: false),
+            Check = exam => OptimumRenumbered(exam, andItsSet: false),
         },
         new()
         {
@@ -78,7 +78,7 @@ internal static class InvarianceConditions
             Reason = "sets are equal or not",
             Corners = ProblemGenerators.WithoutTies,
             LargestCase = 9,
-            Check = trial => OptimumRenumbered(trial, andItsSet: true),
+            Check = exam => OptimumRenumbered(exam, andItsSet: true),
         },
         new()
         {
@@ -107,85 +107,85 @@ internal static class InvarianceConditions
         },
     ];
 
-    private static void LatencyScales(Trial trial)
+    private static void LatencyScales(Examination exam)
     {
-        var k = Math.Pow(10, 12 * trial.NewRandom().NextDouble() - 6);
-        var one = new Fleet(trial.Problem).Least;
-        var scaled = new Fleet(trial.Problem.Scaled(time: k, cost: 1)).Least;
+        var k = Math.Pow(10, 12 * exam.NewRandom().NextDouble() - 6);
+        var one = new Fleet(exam.Problem).Least;
+        var scaled = new Fleet(exam.Problem.Scaled(time: k, cost: 1)).Least;
         var slack = 1e-13 + 4e-16 * one.LatestStart / one.Offset;
         var ratio = scaled.Offset / (k * one.Offset);
-        trial.Require(Math.Abs(ratio - 1) <= slack, $"k = {k:R}: T* - max a is {ratio:R} times what it should be");
+        exam.Require(Math.Abs(ratio - 1) <= slack, $"k = {k:R}: T* - max a is {ratio:R} times what it should be");
     }
 
-    private static void OptimumScales(Trial trial)
+    private static void OptimumScales(Examination exam)
     {
-        var random = trial.NewRandom();
+        var random = exam.NewRandom();
         double time = Math.Pow(2, random.Next(-20, 20)), cost = Math.Pow(2, random.Next(-20, 20));
-        var one = Trial.OptimumOf(trial.Problem, trial.Reading);
-        var other = Trial.OptimumOf(trial.Problem.Scaled(time, cost), trial.Reading).Cost / cost;
-        trial.Require(Math.Abs(one.Cost - other) <= Rounding * one.Magnitude, $"{one.Cost:R} became {other:R}");
+        var one = ExhaustiveOptimum.ScoreOf(exam.Problem, exam.Reading);
+        var other = ExhaustiveOptimum.ScoreOf(exam.Problem.Scaled(time, cost), exam.Reading).Cost / cost;
+        exam.Require(Math.Abs(one.Cost - other) <= Rounding * one.Magnitude, $"{one.Cost:R} became {other:R}");
     }
 
-    private static void SetRenumbered(Trial trial)
+    private static void SetRenumbered(Examination exam)
     {
-        int[] order = [.. Enumerable.Range(0, trial.Problem.DeviceCount)], all = [.. order];
-        trial.NewRandom().Shuffle(order);
-        var renumbered = trial.Problem.Renumbered(order);
-        var one = new SetScorer(trial.Problem, trial.Reading).Allocate(all);
-        var other = new SetScorer(renumbered, trial.Reading).Allocate(all);
-        Evaluation before = Evaluator.Evaluate(trial.Problem, one), after = Evaluator.Evaluate(renumbered, other);
-        trial.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
+        int[] order = [.. Enumerable.Range(0, exam.Problem.DeviceCount)], all = [.. order];
+        exam.NewRandom().Shuffle(order);
+        var renumbered = exam.Problem.Renumbered(order);
+        var one = new SetScorer(exam.Problem, exam.Reading).Allocate(all);
+        var other = new SetScorer(renumbered, exam.Reading).Allocate(all);
+        Evaluation before = Evaluator.Evaluate(exam.Problem, one), after = Evaluator.Evaluate(renumbered, other);
+        exam.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
         // In min-cost the cost is flat where the shares are not.
-        for (var k = 0; k < order.Length && trial.Reading == Reading.MinLatency; k++)
+        for (var k = 0; k < order.Length && exam.Reading == Reading.MinLatency; k++)
         {
             double here = one.BandwidthShare[order[k]], there = other.BandwidthShare[k];
-            trial.Require(Math.Abs(there / here - 1) <= Rounding, $"the share of device {order[k]} was {here:R} and became {there:R}");
+            exam.Require(Math.Abs(there / here - 1) <= Rounding, $"the share of device {order[k]} was {here:R} and became {there:R}");
         }
     }
 
-    private static void OptimumRenumbered(Trial trial, bool andItsSet)
+    private static void OptimumRenumbered(Examination exam, bool andItsSet)
     {
-        int[] order = [.. Enumerable.Range(0, trial.Problem.DeviceCount)];
-        trial.NewRandom().Shuffle(order);
-        var renumbered = trial.Problem.Renumbered(order);
-        Allocation one = Trial.BestOf(trial.Problem, trial.Reading), other = Trial.BestOf(renumbered, trial.Reading);
-        Evaluation before = Evaluator.Evaluate(trial.Problem, one), after = Evaluator.Evaluate(renumbered, other);
-        trial.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
+        int[] order = [.. Enumerable.Range(0, exam.Problem.DeviceCount)];
+        exam.NewRandom().Shuffle(order);
+        var renumbered = exam.Problem.Renumbered(order);
+        Allocation one = ExhaustiveOptimum.PointOf(exam.Problem, exam.Reading), other = ExhaustiveOptimum.PointOf(renumbered, exam.Reading);
+        Evaluation before = Evaluator.Evaluate(exam.Problem, one), after = Evaluator.Evaluate(renumbered, other);
+        exam.Require(Math.Abs(before.Cost - after.Cost) <= Rounding * before.Magnitude, $"{before.Cost:R} became {after.Cost:R}");
         if (!andItsSet)
             return;
         int[] there = [.. other.Uploaders.ToArray().Select(k => order[k]).Order()];
-        trial.Require(
+        exam.Require(
             one.Uploaders.SequenceEqual(there), $"{{{string.Join(", ", one.Uploaders.ToArray())}}} became {{{string.Join(", ", there)}}}");
     }
 
-    private static void PhysicsAgrees(Trial trial)
+    private static void PhysicsAgrees(Examination exam)
     {
-        if (trial.Case.Scenario is not { } scenario)
+        if (exam.Case.Scenario is not { } scenario)
             return;
-        var random = trial.NewRandom();
+        var random = exam.NewRandom();
         int[] set = [.. Enumerable.Range(0, scenario.Devices.Length).Where(_ => random.Next(2) == 0)];
-        var point = new SetScorer(trial.Problem, trial.Reading).Allocate(set);
-        var canonical = Evaluator.Evaluate(trial.Problem, point);
+        var point = new SetScorer(exam.Problem, exam.Reading).Allocate(set);
+        var canonical = Evaluator.Evaluate(exam.Problem, point);
         var physical = Evaluator.Evaluate(scenario, point);
-        trial.Require(
+        exam.Require(
             Math.Abs(canonical.Cost - physical.Cost) <= Rounding * canonical.Magnitude, $"canonical {canonical.Cost:R}, physical {physical.Cost:R}");
-        trial.Require(
+        exam.Require(
             Math.Abs(canonical.CompletionLatency - physical.CompletionLatency) <= Rounding * canonical.CompletionLatency,
             $"canonical T {canonical.CompletionLatency:R}, physical T {physical.CompletionLatency:R}");
     }
 
-    private static void Continuous(Trial trial)
+    private static void Continuous(Examination exam)
     {
-        var (problem, reading) = (trial.Problem, trial.Reading);
+        var (problem, reading) = (exam.Problem, exam.Reading);
         foreach (var epsilon in (double[])[1e-3, 1e-6, 1e-9])
         {
-            var moved = Moved(problem, epsilon, trial.NewRandom());
-            Allocation here = Trial.BestOf(problem, reading), there = Trial.BestOf(moved, reading);
+            var moved = Moved(problem, epsilon, exam.NewRandom());
+            Allocation here = ExhaustiveOptimum.PointOf(problem, reading), there = ExhaustiveOptimum.PointOf(moved, reading);
             double before = Evaluator.Evaluate(problem, here).Cost, after = Evaluator.Evaluate(moved, there).Cost;
             var allowed = Sensitivity * epsilon * Math.Max(Size(problem, reading, here), Size(moved, reading, there));
-            trial.Require(Math.Abs(after - before) <= allowed, $"e = {epsilon}: {before:R} became {after:R}, allowed {allowed:E2}");
+            exam.Require(Math.Abs(after - before) <= allowed, $"e = {epsilon}: {before:R} became {after:R}, allowed {allowed:E2}");
             var fixedSet = new SetScorer(moved, reading).Cost(here.Uploaders) - new SetScorer(problem, reading).Cost(here.Uploaders);
-            trial.Require(Math.Abs(fixedSet) <= allowed, $"e = {epsilon}: a fixed set moved by {fixedSet:R}, allowed {allowed:E2}");
+            exam.Require(Math.Abs(fixedSet) <= allowed, $"e = {epsilon}: a fixed set moved by {fixedSet:R}, allowed {allowed:E2}");
         }
     }
 

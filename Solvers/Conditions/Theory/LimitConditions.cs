@@ -43,30 +43,30 @@ internal static class LimitConditions
         },
     ];
 
-    private static void LatencyWeightToZero(Trial trial)
+    private static void LatencyWeightToZero(Examination exam)
     {
-        if (trial.Problem.LatencyWeight != 0)
+        if (exam.Problem.LatencyWeight != 0)
             return;
-        var free = new Fleet(trial.Problem);
+        var free = new Fleet(exam.Problem);
         foreach (var weight in Weights)
         {
             var cost = new Fleet(free.A, free.B, free.P, weight).Cheap.Cost;
-            RequireBetween(trial, weight, cost, free.Cheap.Cost, free.Cheap.Cost + weight * free.Cheap.CompletionLatency);
+            RequireBetween(exam, weight, cost, free.Cheap.Cost, free.Cheap.Cost + weight * free.Cheap.CompletionLatency);
         }
     }
 
-    private static void TransmitEnergyToZero(Trial trial)
+    private static void TransmitEnergyToZero(Examination exam)
     {
-        if (trial.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
+        if (exam.Problem.TransmitEnergyWeight.ContainsAnyExcept(0))
             return;
-        var free = new Fleet(trial.Problem);
+        var free = new Fleet(exam.Problem);
         foreach (var weight in Weights)
         {
             var nearly = new Fleet(free.A, free.B, [.. Enumerable.Repeat(weight, free.Count)], free.LatencyWeight);
-            RequireBetween(trial, weight, nearly.Cheap.Cost, free.Cheap.Cost, nearly.Cost(free.CheapShare));
+            RequireBetween(exam, weight, nearly.Cheap.Cost, free.Cheap.Cost, nearly.Cost(free.CheapShare));
         }
     }
 
-    private static void RequireBetween(Trial trial, double weight, double cost, double low, double high) => trial.Require(
+    private static void RequireBetween(Examination exam, double weight, double cost, double low, double high) => exam.Require(
         cost >= low * (1 - Rounding) && cost <= high * (1 + Rounding), $"at {weight}: {cost:R} is not within {low:R} and {high:R}");
 }

@@ -41,24 +41,24 @@ internal static class ObservationConditions
         },
     ];
 
-    private static void WorseChannel(Trial trial)
+    private static void WorseChannel(Examination exam)
     {
-        var worse = 1 + 1e-3 * Math.Pow(10, 4 * trial.NewRandom().NextDouble());
-        var share = SharesOf(trial, Twins(trial.Problem, later: 0, worse));
-        trial.Require(share[^1] > share[0] * (1 + Strictness), $"b is {worse:R} times as long, the share {share[^1] / share[0]:R} times");
+        var worse = 1 + 1e-3 * Math.Pow(10, 4 * exam.NewRandom().NextDouble());
+        var share = SharesOf(exam, Twins(exam.Problem, later: 0, worse));
+        exam.Require(share[^1] > share[0] * (1 + Strictness), $"b is {worse:R} times as long, the share {share[^1] / share[0]:R} times");
     }
 
     // The start differs by a part of T* that doubles can see beside a.
-    private static void SlowerProcessor(Trial trial)
+    private static void SlowerProcessor(Examination exam)
     {
-        var later = new Fleet(trial.Problem).Least.CompletionLatency * Math.Pow(10, -3 * trial.NewRandom().NextDouble());
-        var share = SharesOf(trial, Twins(trial.Problem, later, worse: 1));
-        var holds = trial.Reading == Reading.MinLatency ? share[^1] > share[0] : share[^1] >= share[0] * (1 - Rounding);
-        trial.Require(holds, $"the device that starts {later:R} later gets {share[^1] / share[0]:R} times the share");
+        var later = new Fleet(exam.Problem).Least.CompletionLatency * Math.Pow(10, -3 * exam.NewRandom().NextDouble());
+        var share = SharesOf(exam, Twins(exam.Problem, later, worse: 1));
+        var holds = exam.Reading == Reading.MinLatency ? share[^1] > share[0] : share[^1] >= share[0] * (1 - Rounding);
+        exam.Require(holds, $"the device that starts {later:R} later gets {share[^1] / share[0]:R} times the share");
     }
 
-    private static double[] SharesOf(Trial trial, Fleet fleet) =>
-        trial.Reading == Reading.MinLatency ? fleet.LeastShare : fleet.CheapShare;
+    private static double[] SharesOf(Examination exam, Fleet fleet) =>
+        exam.Reading == Reading.MinLatency ? fleet.LeastShare : fleet.CheapShare;
 
     // The fleet with a last device like its first but for a and b.
     private static Fleet Twins(Problem problem, double later, double worse)

@@ -3,16 +3,43 @@ using Judba.Models.Problems;
 
 namespace Judba.Solvers.Dual;
 
-/// <summary>Devices that are alike to the last bit of (a, b, g, p), counted together: a fleet of few types is a small problem.</summary>
-/// <remarks>Any two sets with the same number of uploaders from each class cost the same, and φ is the same for all of a class.</remarks>
+/// <summary>A fleet divided into classes of devices that are counted together.</summary>
+/// <remarks>
+/// The devices of a class are alike to the last bit of (a, b, g, p). Any two sets with the same number of uploaders from each class cost the same, and φ
+/// is the same for all of a class. So a fleet of few types is a small problem.
+/// </remarks>
 internal sealed class DeviceClasses
 {
     private readonly int[] _members;
     private readonly int[] _first;
 
-    public DeviceClasses(Problem problem)
+    private DeviceClasses(Problem problem, int[] size, int[] members, int[] first)
     {
         Problem = problem;
+        Size = size;
+        (_members, _first) = (members, first);
+    }
+
+    /// <summary>The problem.</summary>
+    public Problem Problem { get; }
+
+    /// <summary>Devices in each class.</summary>
+    public int[] Size { get; }
+
+    /// <summary>A class for each device, in the order of the fleet.</summary>
+    public static DeviceClasses EachAlone(Problem problem)
+    {
+        var size = new int[problem.DeviceCount];
+        Array.Fill(size, 1);
+        var itself = new int[problem.DeviceCount];
+        for (var i = 0; i < itself.Length; i++)
+            itself[i] = i;
+        return new(problem, size, itself, itself);
+    }
+
+    /// <summary>A class for all devices that are alike.</summary>
+    public static DeviceClasses Alike(Problem problem)
+    {
         var m = problem.DeviceCount;
         ReadOnlySpan<double> a = problem.ComputeLatency, b = problem.TransmitTime;
         ReadOnlySpan<double> g = problem.UploadCost, p = problem.TransmitEnergyWeight;
@@ -46,23 +73,26 @@ internal sealed class DeviceClasses
             }
         }
 
-        Size = sizes[..count];
-        _first = new int[Size.Length];
-        for (var c = 1; c < Size.Length; c++)
-            _first[c] = _first[c - 1] + Size[c - 1];
-        _members = new int[m];
-        int[] next = [.. _first];
+        var size = sizes[..count];
+        var first = new int[count];
+        for (var c = 1; c < count; c++)
+            first[c] = first[c - 1] + size[c - 1];
+        var members = new int[m];
+        int[] next = [.. first];
         for (var i = 0; i < m; i++)
-            _members[next[classOf[i]]++] = i;
+            members[next[classOf[i]]++] = i;
+        return new(problem, size, members, first);
     }
-
-    public Problem Problem { get; }
-
-    /// <summary>Devices in each class.</summary>
-    public int[] Size { get; }
 
     /// <summary>The devices of a class, ascending.</summary>
     public ReadOnlySpan<int> Members(int c) => _members.AsSpan(_first[c], Size[c]);
+
+    /// <summary>Writes one value per class, out of one per device, to the front of a span.</summary>
+    public void Of(ReadOnlySpan<double> perDevice, Span<double> perClass)
+    {
+        for (var c = 0; c < Size.Length; c++)
+            perClass[c] = perDevice[_members[_first[c]]];
+    }
 
     // A multiplicative hash whose high bits, which depend on all of the number, come down by a rotation.
     private static uint Hash(double a, double b, double g, double p)
@@ -72,14 +102,5 @@ internal sealed class DeviceClasses
         foreach (var value in (ReadOnlySpan<double>)[a, b, g, p])
             hash = BitOperations.RotateLeft((hash ^ BitConverter.DoubleToUInt64Bits(value + 0.0)) * Multiplier, 32);
         return (uint)hash;
-    }
-
-    /// <summary>One value per class out of one per device.</summary>
-    public double[] Of(ReadOnlySpan<double> perDevice)
-    {
-        var perClass = new double[Size.Length];
-        for (var c = 0; c < perClass.Length; c++)
-            perClass[c] = perDevice[_members[_first[c]]];
-        return perClass;
     }
 }

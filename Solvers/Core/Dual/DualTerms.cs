@@ -1,4 +1,3 @@
-using System.Numerics;
 using Judba.Models.Problems;
 
 namespace Judba.Solvers.Dual;
@@ -12,65 +11,62 @@ namespace Judba.Solvers.Dual;
 /// device takes more band than the deadline asks for when energy is worth more than the band. docs/notation.md section 5.
 /// Time is counted from the earliest start min a, which moves every cost by A·min a and keeps digits where all a are large.
 /// </para>
-/// <para>An entry is a device, or a class of devices that are alike, of which at least <see cref="Lower"/> and at most <see cref="Upper"/> upload.</para>
+/// <para>
+/// An entry is a device, or a class of devices that are alike. How many of an entry upload is told by <see cref="UploaderCounts"/>, and the multipliers
+/// are arguments: these terms are data and never change.
+/// </para>
 /// </remarks>
 internal sealed class DualTerms
 {
-    private int _entriesWithMust;
+    // Made at the first use: a search with counts of its own needs none.
+    private UploaderCounts? _freeCounts;
 
     /// <summary>One entry for each device.</summary>
     public DualTerms(Problem problem, Reading reading)
-        : this(problem, reading, problem.ComputeLatency, problem.TransmitTime, problem.UploadCost, problem.TransmitEnergyWeight)
+        : this(DeviceClasses.EachAlone(problem), reading)
     {
-        for (var i = 0; i < Count; i++)
-            SetCounts(i, 0, 1);
     }
 
     /// <summary>One entry for each class.</summary>
     public DualTerms(DeviceClasses classes, Reading reading)
-        : this(
-            classes.Problem, reading, classes.Of(classes.Problem.ComputeLatency), classes.Of(classes.Problem.TransmitTime),
-            classes.Of(classes.Problem.UploadCost), classes.Of(classes.Problem.TransmitEnergyWeight))
     {
-        for (var c = 0; c < Count; c++)
-            SetCounts(c, 0, classes.Size[c]);
-    }
-
-    private DualTerms(
-        Problem problem, Reading reading, ReadOnlySpan<double> start, ReadOnlySpan<double> transmitTime,
-        ReadOnlySpan<double> uploadCost, ReadOnlySpan<double> energyWeight)
-    {
-        Problem = problem;
+        Classes = classes;
+        Problem = classes.Problem;
         IsMinCost = reading == Reading.MinCost;
-        Count = start.Length;
-        var padded = (Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-        double[] Padded(ReadOnlySpan<double> values, double padding)
+        Count = classes.Size.Length;
+        var padded = UploaderCounts.Padded(Count);
+        double[] PerEntry(ReadOnlySpan<double> perDevice, double padding)
         {
             var array = new double[padded];
-            values.CopyTo(array);
+            classes.Of(perDevice, array);
             array.AsSpan(Count).Fill(padding);
             return array;
         }
 
+        Start = PerEntry(Problem.ComputeLatency, 0);
         EarliestStart = double.PositiveInfinity;
-        foreach (var a in start)
+        foreach (var a in Start.AsSpan(0, Count))
             EarliestStart = Math.Min(EarliestStart, a);
-        Start = Padded(start, 0);
         for (var i = 0; i < Count; i++)
             Start[i] -= EarliestStart;
-        TransmitTime = Padded(transmitTime, 1);
-        UploadCost = Padded(uploadCost, 0);
-        EnergyWeight = Padded(energyWeight, 1);
+        TransmitTime = PerEntry(Problem.TransmitTime, 1);
+        UploadCost = PerEntry(Problem.UploadCost, 0);
+        EnergyWeight = PerEntry(Problem.TransmitEnergyWeight, 1);
         EnergyRoot = new double[padded];
         for (var i = 0; IsMinCost && i < padded; i++)
             EnergyRoot[i] = Math.Sqrt(EnergyWeight[i] * TransmitTime[i]);
-
-        (Lower, Upper) = (new int[Count], new int[Count]);
-        (Must, May) = (new double[padded], new double[padded]);
     }
 
+    /// <summary>The problem.</summary>
     public Problem Problem { get; }
 
+    /// <summary>Which devices each entry stands for.</summary>
+    public DeviceClasses Classes { get; }
+
+    /// <summary>The counts where nothing has been decided: of each entry none must and all may upload.</summary>
+    public UploaderCounts FreeCounts => _freeCounts ??= new(new int[Count], Classes.Size);
+
+    /// <summary>Whether the reading is <see cref="Reading.MinCost"/>.</summary>
     public bool IsMinCost { get; }
 
     /// <summary>Number of entries.</summary>
@@ -79,7 +75,7 @@ internal sealed class DualTerms
     /// <summary>min a [s]: the origin of every T here.</summary>
     public double EarliestStart { get; }
 
-    /// <summary>a − min a [s]. All arrays of doubles are filled up to whole vectors by entries of which none can upload.</summary>
+    /// <summary>a − min a [s]. All arrays are filled up to whole vectors by entries of which no device uploads.</summary>
     public double[] Start { get; }
 
     /// <summary>b [s].</summary>
@@ -94,42 +90,29 @@ internal sealed class DualTerms
     /// <summary>√(p b): the share wanted at price 1 in <see cref="Reading.MinCost"/>; 0 in the other reading, where nobody takes more than needed.</summary>
     public double[] EnergyRoot { get; }
 
-    /// <summary>Fewest uploaders of each entry; all 0 but where a search has decided.</summary>
-    public int[] Lower { get; }
-
-    /// <summary>Most uploaders of each entry.</summary>
-    public int[] Upper { get; }
-
-    /// <summary><see cref="Lower"/>, as it is multiplied with.</summary>
-    public double[] Must { get; }
-
-    /// <summary><see cref="Upper"/> − <see cref="Lower"/>.</summary>
-    public double[] May { get; }
-
-    /// <summary>
-    /// ν ≥ 0, taken off every g: what each uploader is paid because <see cref="Problem.MinUploaders"/> m asks for it. As Σ ρ ≥ m,
-    /// Σ_S φ ≥ ν m + Σ_S (φ − ν).
-    /// </summary>
-    public double Reward { get; set; }
-
-    /// <summary>Whether anybody must upload.</summary>
-    public bool AnyMust => _entriesWithMust > 0;
-
     /// <summary>K + A·min a: the cost of a set that is not empty, apart from A·T and its devices.</summary>
     public double Constant => Problem.Constant + Problem.LatencyWeight * EarliestStart;
 
-    /// <summary>Decides how many of an entry upload.</summary>
-    public void SetCounts(int i, int lower, int upper)
+    /// <summary>The device that is cheapest alone: with the whole band it costs g + p b + A (a + b) beyond K.</summary>
+    public int CheapestAlone()
     {
-        _entriesWithMust += (lower > 0 ? 1 : 0) - (Lower[i] > 0 ? 1 : 0);
-        (Lower[i], Upper[i]) = (lower, upper);
-        (Must[i], May[i]) = (lower, upper - lower);
+        var (best, least) = (0, double.PositiveInfinity);
+        for (var i = 0; i < Count; i++)
+        {
+            var b = TransmitTime[i];
+            var cost = UploadCost[i] + EnergyWeight[i] * b + Problem.LatencyWeight * (Start[i] + b);
+            if (cost < least)
+                (best, least) = (i, cost);
+        }
+
+        return Classes.Members(best)[0];
     }
 
     /// <summary>φ at y ≥ b; y may be +∞ in <see cref="Reading.MinCost"/>.</summary>
-    public double Value(int i, double y, double price)
+    public double Value(int i, double y, Multipliers multipliers)
     {
-        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i] - Reward;
+        var price = multipliers.Price;
+        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i] - multipliers.Reward;
         if (IsMinCost && p * y * y > price * b)
             return g + 2 * Math.Sqrt(p * (price * b));
         return g + p * y + price * b / y;
@@ -143,18 +126,18 @@ internal sealed class DualTerms
     }
 
     /// <summary>The least φ over y in [y1, y2]: at y2 in <see cref="Reading.MinCost"/>, else where p = μ b/y² or at an end.</summary>
-    public double Least(int i, double y1, double y2, double price)
+    public double Least(int i, double y1, double y2, Multipliers multipliers)
     {
         if (IsMinCost)
-            return Value(i, y2, price);
+            return Value(i, y2, multipliers);
         double b = TransmitTime[i], p = EnergyWeight[i];
-        return Value(i, p == 0 ? y2 : Math.Clamp(Math.Sqrt(price * b / p), y1, y2), price);
+        return Value(i, p == 0 ? y2 : Math.Clamp(Math.Sqrt(multipliers.Price * b / p), y1, y2), multipliers);
     }
 
     /// <summary>The price at which φ = 0 at the given y: the device uploads below it. Not above 0: never.</summary>
-    public double BreakEven(int i, double y)
+    public double BreakEven(int i, double y, double reward = 0)
     {
-        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i] - Reward;
+        double b = TransmitTime[i], p = EnergyWeight[i], g = UploadCost[i] - reward;
         if (IsMinCost && g > -2 * p * y)
             return g < 0 ? g * g / (4 * p * b) : 0;
         return -(g + p * y) * (y / b);

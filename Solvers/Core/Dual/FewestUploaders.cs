@@ -7,8 +7,8 @@ namespace Judba.Solvers.Dual;
 /// The sets of a deadline where <see cref="Problem.MinUploaders"/> m binds: the m devices of least φ that can meet it.
 /// </summary>
 /// <remarks>
-/// Their load falls as the price grows, because φ then prefers devices that need little band; the price wanted is the least at
-/// which they fit.
+/// Their load falls as the price grows, because φ then prefers devices that need little band. The price wanted is the least at which they fit. Of a class of
+/// devices that are alike, the first ones are taken.
 /// </remarks>
 internal sealed class FewestUploaders(DualTerms terms)
 {
@@ -17,7 +17,7 @@ internal sealed class FewestUploaders(DualTerms terms)
 
     private readonly int[] _order = new int[terms.Count];
     private readonly double[] _keys = new double[terms.Count];
-    private int _count;
+    private readonly int[] _set = new int[terms.Problem.DeviceCount];
 
     /// <summary>
     /// Offers the sets met on the way to the price at which they fit, and returns that price, at least
@@ -45,30 +45,33 @@ internal sealed class FewestUploaders(DualTerms terms)
     // Whether the m devices of least φ fit, or there are no m devices that could; offers them.
     private bool Fits(double deadline, double price, Incumbent incumbent)
     {
-        var problem = terms.Problem;
-        var m = problem.MinUploaders;
-        _count = 0;
+        var m = terms.Problem.MinUploaders;
+        var (entries, devices) = (0, 0);
         for (var i = 0; i < _order.Length; i++)
         {
             var y = deadline - terms.Start[i];
-            if (y >= problem.TransmitTime[i])
-                (_order[_count], _keys[_count++]) = (i, terms.Value(i, y, price));
+            if (!(y >= terms.TransmitTime[i]))
+                continue;
+            (_order[entries], _keys[entries++]) = (i, terms.Value(i, y, new(price, 0)));
+            devices += terms.Classes.Size[i];
         }
 
-        if (_count < m)
+        if (devices < m)
             return true;
-        Array.Sort(_keys, _order, 0, _count);
+        Array.Sort(_keys, _order, 0, entries);
         var load = 0.0;
-        for (var k = 0; k < m; k++)
+        var count = 0;
+        for (var k = 0; count < m; k++)
         {
             var i = _order[k];
-            var share = problem.TransmitTime[i] / (deadline - terms.Start[i]);
-            load += terms.IsMinCost && price > 0
-                ? Math.Max(share, Math.Sqrt(problem.TransmitEnergyWeight[i] * problem.TransmitTime[i] / price))
-                : share;
+            var members = terms.Classes.Members(i);
+            members = members[..Math.Min(members.Length, m - count)];
+            load += members.Length * terms.Share(i, deadline - terms.Start[i], price);
+            members.CopyTo(_set.AsSpan(count));
+            count += members.Length;
         }
 
-        var set = _order.AsSpan(0, m);
+        var set = _set.AsSpan(0, m);
         set.Sort();
         incumbent.Offer(set);
         return load <= 1;
@@ -77,13 +80,12 @@ internal sealed class FewestUploaders(DualTerms terms)
     // A price at which the band begins to matter to somebody, above the given one.
     private double Scale(double deadline, double price)
     {
-        var problem = terms.Problem;
         var least = double.PositiveInfinity;
         for (var i = 0; i < _order.Length; i++)
         {
-            var y = deadline - terms.Start[i];
-            if (y >= problem.TransmitTime[i])
-                least = Math.Min(least, (Math.Abs(problem.UploadCost[i]) + problem.TransmitEnergyWeight[i] * y) * (y / problem.TransmitTime[i]));
+            double y = deadline - terms.Start[i], b = terms.TransmitTime[i];
+            if (y >= b)
+                least = Math.Min(least, (Math.Abs(terms.UploadCost[i]) + terms.EnergyWeight[i] * y) * (y / b));
         }
 
         return Math.Max(4 * price, least > 0 && double.IsFinite(least) ? least : 1);

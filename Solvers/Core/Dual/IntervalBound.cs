@@ -16,7 +16,7 @@ namespace Judba.Solvers.Dual;
 /// <para>A pointwise value at one T is no bound for its neighbours, and the ends do not tell where φ is negative: φ(0.3) > 0,
 /// φ(1) &lt; 0, φ(3) > 0 happens in <see cref="Reading.MinLatency"/>.</para>
 /// <para>
-/// Where that binds, <see cref="DualTerms.Reward"/> makes the devices that meet it convex too, and the bound tight to second order.
+/// Where that binds, a reward (<see cref="Multipliers"/>) makes the devices that meet it convex too, and the bound tight to second order.
 /// </para>
 /// <para>One pass over all entries classifies them, whole vectors at a time; each further tangent is another, cheaper one.</para>
 /// </remarks>
@@ -28,61 +28,64 @@ internal sealed class IntervalBound(DualTerms terms)
     // Tangents of the convex part beyond those at the ends; each about squares the error of the last.
     private const int MaxTangents = 3;
 
-    // Devices of each entry that form the convex part.
+    // Workspace of one call: the devices of each entry that form the convex part.
     private readonly double[] _convex = new double[terms.Start.Length];
 
-    // For the rare case that MinUploaders binds: the others, by their minima.
+    // Workspace of one call, for the rare case that MinUploaders binds: the others, by their minima.
     private int[] _rest = [];
     private double[] _least = [];
 
-    /// <summary>Where the last bound is attained, as far as tangents tell: the deadline worth looking at.</summary>
-    public double Tightest { get; private set; }
-
-    /// <summary>Slope of the last bound's convex part at its left end: where both ends are one, whether a later deadline has a lower bound.</summary>
-    public double Slope { get; private set; }
-
-    /// <summary>The bound; +∞ if no feasible set has its deadline here.</summary>
+    /// <summary>Bounds an interval of deadlines.</summary>
+    /// <param name="counts">How many of each entry upload.</param>
     /// <param name="from">Left end, counted from the earliest start.</param>
     /// <param name="to">Right end ≥ <paramref name="from"/>; +∞ only in <see cref="Reading.MinCost"/>.</param>
-    /// <param name="price">μ ≥ 0.</param>
-    public double At(double from, double to, double price)
+    /// <param name="multipliers">Price and reward; any that are not negative give a true bound.</param>
+    public DualBound At(UploaderCounts counts, double from, double to, Multipliers multipliers)
     {
         var problem = terms.Problem;
-        var weight = problem.LatencyWeight;
-        // Devices that must upload cannot be done before their own a + b.
-        for (var i = 0; terms.AnyMust && i < terms.Count; i++)
+        var (price, weight) = (multipliers.Price, problem.LatencyWeight);
+        if (counts.AnyMust)
+            from = EarliestEnd(counts, from);
+        if (from > to)
+            return new(double.PositiveInfinity, double.NegativeInfinity, from);
+        var sums = Classify(counts, from, to, multipliers);
+        var slope = weight + sums.LeftSlope;
+        var reward = multipliers.Reward * problem.MinUploaders;
+        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + reward + sums.Scale;
+        var own = sums.Own;
+        if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(counts, (from, to), multipliers, out own, ref scale))
+            return new(double.PositiveInfinity, slope, from);
+        // Without an end nobody is convex; who must upload counts the limit of φ.
+        var (tightest, lowest) = double.IsFinite(to)
+            ? Lowest(
+                new(from, weight * from + sums.Left, slope), new(to, weight * to + sums.Right, weight + sums.RightSlope), multipliers)
+            : (from, weight * from + sums.Right);
+        return new(terms.Constant - price + reward + own + lowest - Slack * (scale + Math.Abs(lowest)), slope, tightest);
+    }
+
+    // Devices that must upload cannot be done before their own a + b.
+    private double EarliestEnd(UploaderCounts counts, double from)
+    {
+        var lower = counts.Lower;
+        for (var i = 0; i < lower.Length; i++)
         {
-            if (terms.Lower[i] > 0)
+            if (lower[i] > 0)
                 from = Math.Max(from, terms.Start[i] + terms.TransmitTime[i]);
         }
 
-        Tightest = from;
-        if (from > to)
-            return double.PositiveInfinity;
-        var sums = Classify(from, to, price);
-        Slope = weight + sums.LeftSlope;
-        var reward = terms.Reward * problem.MinUploaders;
-        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + reward + sums.Scale;
-        var own = sums.Own;
-        if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(from, to, price, out own, ref scale))
-            return double.PositiveInfinity;
-        // Without an end nobody is convex; who must upload counts the limit of φ.
-        var lowest = double.IsFinite(to)
-            ? Lowest(
-                new(from, weight * from + sums.Left, Slope), new(to, weight * to + sums.Right, weight + sums.RightSlope), price)
-            : weight * from + sums.Right;
-        return terms.Constant - price + reward + own + lowest - Slack * (scale + Math.Abs(lowest));
+        return from;
     }
 
     // Who is convex, and the sums of everybody: DualTerms.Value, Slope and Least for whole vectors.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Sums Classify(double from, double to, double price)
+    private Sums Classify(UploaderCounts counts, double from, double to, Multipliers multipliers)
     {
+        var price = multipliers.Price;
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
-        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
+        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = counts.Must, mays = counts.May;
         var convex = _convex.AsSpan();
         Vector<double> zero = default, one = Vector<double>.One;
-        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(terms.Reward);
+        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(multipliers.Reward);
         var isEnding = new Vector<long>(double.IsFinite(to) ? -1L : 0L);
         Vector<double> left = zero, leftSlope = zero, right = zero, rightSlope = zero, own = zero, sure = zero, scale = zero;
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
@@ -134,7 +137,8 @@ internal sealed class IntervalBound(DualTerms terms)
     }
 
     // Everybody who is not convex, from the smallest minimum: all below 0, and as many more as are missing.
-    private bool MeetMinUploaders(double from, double to, double price, out double own, ref double scale)
+    private bool MeetMinUploaders(
+        UploaderCounts counts, (double From, double To) deadlines, Multipliers multipliers, out double own, ref double scale)
     {
         if (_rest.Length == 0)
             (_rest, _least) = (new int[terms.Count], new double[terms.Count]);
@@ -143,10 +147,10 @@ internal sealed class IntervalBound(DualTerms terms)
         for (var i = 0; i < terms.Count; i++)
         {
             missing -= _convex[i];
-            double b = terms.TransmitTime[i], y2 = to - terms.Start[i];
-            var others = terms.Upper[i] - Math.Max(terms.Lower[i], (int)_convex[i]);
+            double b = terms.TransmitTime[i], y2 = deadlines.To - terms.Start[i];
+            var others = counts.Upper[i] - Math.Max(counts.Lower[i], (int)_convex[i]);
             if (others > 0 && y2 >= b)
-                (_rest[rest], _least[rest++]) = (others, terms.Least(i, Math.Max(from - terms.Start[i], b), y2, price));
+                (_rest[rest], _least[rest++]) = (others, terms.Least(i, Math.Max(deadlines.From - terms.Start[i], b), y2, multipliers));
         }
 
         Array.Sort(_least, _rest, 0, rest);
@@ -162,28 +166,19 @@ internal sealed class IntervalBound(DualTerms terms)
         return missing <= 0;
     }
 
-    // The least value of the convex part, from below: where the tangents left and right of the minimum meet.
-    private double Lowest(Tangent left, Tangent right, double price)
+    // The least value of the convex part, from below, and where: the tangents left and right of the minimum meet there.
+    private (double At, double Value) Lowest(Tangent left, Tangent right, Multipliers multipliers)
     {
         for (var step = 0; ; step++)
         {
             if (left.Slope >= 0)
-            {
-                Tightest = left.At;
-                return left.Value;
-            }
-
+                return (left.At, left.Value);
             if (right.Slope <= 0)
-            {
-                Tightest = right.At;
-                return right.Value;
-            }
-
+                return (right.At, right.Value);
             var (at, value) = left.Meet(right);
-            Tightest = at;
             if (step == MaxTangents || !(at > left.At && at < right.At))
-                return value;
-            var middle = TangentAt(at, price);
+                return (at, value);
+            var middle = TangentAt(at, multipliers);
             if (middle.Slope < 0)
                 left = middle;
             else
@@ -193,12 +188,13 @@ internal sealed class IntervalBound(DualTerms terms)
 
     // A·T and the convex part at a deadline inside.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Tangent TangentAt(double at, double price)
+    private Tangent TangentAt(double at, Multipliers multipliers)
     {
+        var price = multipliers.Price;
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, convex = _convex;
         Vector<double> value = default, slope = default, zero = default;
-        Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(terms.Reward);
+        Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(multipliers.Reward);
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
         {
             Vector<double> counted = new(convex[i..]), b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward, p = new(energy[i..]);

@@ -1,12 +1,13 @@
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 
 namespace Judba.Solvers.Dual;
 
 /// <summary>The multipliers of a deadline: the price that fills the band, and the reward at which enough devices want to upload.</summary>
 /// <remarks>
-/// With <see cref="Problem.MinUploaders"/> m binding, the devices with φ &lt; 0 are too few. Paid ν each, more of them want to: their number
-/// at the price that fills the band, the critical one counted in part, grows with ν, and the least ν at which it is m is the multiplier of Σ ρ ≥ m. Any ν ≥ 0 gives a true
-/// bound, so that a rough one costs time alone.
+/// With <see cref="Problem.MinUploaders"/> m binding, the devices with φ &lt; 0 are too few. Paid ν each, more of them want to upload. Their number
+/// at the price that fills the band, the critical one counted in part, grows with ν. The least ν at which it is m is the multiplier of Σ ρ ≥ m. Any ν ≥ 0
+/// gives a true bound, so a rough one costs time alone.
 /// </remarks>
 internal sealed class MultiplierSearch(DualTerms terms)
 {
@@ -21,43 +22,45 @@ internal sealed class MultiplierSearch(DualTerms terms)
     // Fewer missing uploaders than this are none.
     private const double Whole = 1e-6;
 
+    private readonly PriceSearch _search = new(terms);
+
+    // What was found at other deadlines. It is where the next search begins, and decides nothing but how long that takes.
     private readonly PriceCurve _prices = new(), _rewards = new();
     private double _lastPrice;
 
-    public PriceSearch Search { get; } = new(terms);
-
-    /// <summary>Finds them; the price is +∞ where those that must upload do not fit. <see cref="Search"/> is left at them.</summary>
+    /// <summary>Finds them; the price is +∞ where those that must upload do not fit.</summary>
+    /// <param name="counts">How many of each entry upload.</param>
     /// <param name="deadline">T, counted from the earliest start.</param>
     /// <param name="largestReward">Where to stop: a reward that proves that m devices do not fit.</param>
-    public Multipliers Find(double deadline, double largestReward)
+    /// <param name="prices">Receives the break-even price of each entry at that deadline and at the reward found.</param>
+    public Multipliers Find(UploaderCounts counts, double deadline, double largestReward, EntryPrices prices)
     {
-        var (price, missing) = At(deadline, reward: 0, _prices.Guess(deadline));
+        var query = new Query(counts, deadline, prices);
+        var (price, missing) = At(query, reward: 0, _prices.Guess(deadline));
         if (missing <= Whole || !double.IsFinite(price))
         {
             _prices.Add(deadline, price);
             return new(price, 0);
         }
 
-        var (low, high) = Bracket(deadline, largestReward, price, missing, out var tooFew, out var tooMany);
-        price = Refine(deadline, low, ref high, tooFew, tooMany);
-        if (high < largestReward)
-            _rewards.Add(deadline, high);
-        _prices.Add(deadline, price);
-        return new(price, high);
+        var found = Refine(query, Bracket(query, largestReward, price, missing));
+        if (found.Reward < largestReward)
+            _rewards.Add(deadline, found.Reward);
+        _prices.Add(deadline, found.Price);
+        return found;
     }
 
-    // From a guess up or down until one reward is too small and the other is not.
-    private (double Low, double High) Bracket(
-        double deadline, double largest, double price, double missing, out double tooFew, out double tooMany)
+    // From a guess up or down until one reward is too small and the other is not. The values are the uploaders that are missing.
+    private IllinoisBracket Bracket(in Query query, double largest, double price, double missing)
     {
-        var guess = _rewards.Guess(deadline);
+        var guess = _rewards.Guess(query.Deadline);
         double low = 0, high = guess > 0 && double.IsFinite(guess) ? guess : FirstReward * largest;
+        double tooFew = missing, tooMany = double.NaN;
         var step = guess > 0 ? FirstStep : Growth;
-        (tooFew, tooMany) = (missing, double.NaN);
         for (var k = 0; k < MaxGrowths; k++)
         {
             high = Math.Min(high, largest);
-            var (_, lacking) = At(deadline, high, price);
+            var (_, lacking) = At(query, high, price);
             if (lacking <= Whole)
             {
                 tooMany = lacking;
@@ -65,7 +68,7 @@ internal sealed class MultiplierSearch(DualTerms terms)
                 if (low == 0 && guess > 0 && k == 0)
                 {
                     var below = high / (FirstStep * FirstStep);
-                    var (_, lackingBelow) = At(deadline, below, price);
+                    var (_, lackingBelow) = At(query, below, price);
                     if (lackingBelow > Whole)
                         (low, tooFew) = (below, lackingBelow);
                     else
@@ -82,36 +85,37 @@ internal sealed class MultiplierSearch(DualTerms terms)
             step = Math.Min(step * step, Growth);
         }
 
-        return (low, high);
+        return new(low, tooFew, high, tooMany);
     }
 
-    // Illinois between them; ends at the upper one.
-    private double Refine(double deadline, double low, ref double high, double tooFew, double tooMany)
+    // The reward between the ends; the upper end is the answer, because there m devices want to upload.
+    private Multipliers Refine(in Query query, IllinoisBracket bracket)
     {
-        double fall = tooFew, rise = tooMany;
-        for (var k = 0; k < MaxSteps && tooMany < -Whole && high - low > Precision * high; k++)
+        var tooMany = bracket.AtHigh;
+        for (var k = 0; k < MaxSteps && tooMany < -Whole && bracket.Width > Precision * bracket.High; k++)
         {
-            var secant = low + (high - low) * (fall / (fall - rise));
-            var middle = secant > low && secant < high ? secant : low + (high - low) / 2;
-            if (!(middle > low && middle < high))
+            var middle = bracket.SecantOr(bracket.Middle);
+            if (!(middle > bracket.Low && middle < bracket.High))
                 break;
-            var (_, lacking) = At(deadline, middle, 0);
+            var (_, lacking) = At(query, middle, 0);
             if (lacking > Whole)
-                (low, fall, rise) = (middle, lacking, rise / 2);
+                bracket = bracket.WithLow(middle, lacking);
             else
-                (high, rise, tooMany, fall) = (middle, lacking, lacking, fall / 2);
+                (bracket, tooMany) = (bracket.WithHigh(middle, lacking), lacking);
         }
 
-        return At(deadline, high, 0).Price;
+        return new(At(query, bracket.High, 0).Price, bracket.High);
     }
 
-    // How many uploaders are missing at the price that fills the band; a single one is the one of least φ, to which the bound itself sees.
-    private (double Price, double Missing) At(double deadline, double reward, double guess)
+    // How many uploaders are missing at the price that fills the band. With m = 1 none is: the bound itself adds the device of least φ.
+    private (double Price, double Missing) At(in Query query, double reward, double guess)
     {
-        terms.Reward = reward;
-        var (price, critical) = Search.Find(deadline, guess > 0 ? guess : _lastPrice);
-        if (double.IsFinite(price) && price > 0)
-            _lastPrice = price;
-        return (price, terms.Problem.MinUploaders <= 1 ? 0 : terms.Problem.MinUploaders - Search.Uploaders(price, critical));
+        var found = _search.Find(query.Counts, query.Deadline, query.Prices, reward, guess > 0 ? guess : _lastPrice);
+        if (double.IsFinite(found.Price) && found.Price > 0)
+            _lastPrice = found.Price;
+        var m = terms.Problem.MinUploaders;
+        return (found.Price, m <= 1 ? 0 : m - _search.Uploaders(query.Counts, query.Prices, found));
     }
+
+    private readonly record struct Query(UploaderCounts Counts, double Deadline, EntryPrices Prices);
 }

@@ -1,7 +1,13 @@
 using System.Runtime.InteropServices;
+using Judba.Models.Problems;
 
 namespace Judba.Solvers.Dual;
 
-/// <summary>A price of the band, μ ≥ 0, and the reward of each uploader, ν ≥ 0 (<see cref="DualTerms.Reward"/>).</summary>
+/// <summary>The multipliers of a bound.</summary>
+/// <param name="Price">μ ≥ 0, the price of the band.</param>
+/// <param name="Reward">
+/// ν ≥ 0, taken off every g: what each uploader is paid because <see cref="Problem.MinUploaders"/> m asks for it. As Σ ρ ≥ m,
+/// Σ_S φ ≥ ν m + Σ_S (φ − ν).
+/// </param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Multipliers(double Price, double Reward);

@@ -21,75 +21,79 @@ internal sealed class PriceSearch(DualTerms terms)
     // With fewer entries than this, bracketing costs more than it saves.
     private const int WorthBracketing = 64;
 
-    private readonly double[] _breakEven = new double[terms.Start.Length];
-    private readonly double[] _share = new double[terms.Start.Length];
+    // Workspace of one call: what quickselect has not decided yet.
     private Item[] _undecided = new Item[Math.Min(terms.Count, 1024)];
     private int _count;
 
-    /// <summary>Break-even price of each entry at the last deadline; 0 where it cannot or never wants to upload.</summary>
-    public ReadOnlySpan<double> BreakEven => _breakEven.AsSpan(0, terms.Count);
-
-    /// <summary>Uploaders at the last deadline and its price: who breaks even above it, who must, and of the critical entry the part that fits.</summary>
-    public double Uploaders(double price, int critical)
-    {
-        double count = 0, load = 0, inverse = price > 0 ? 1 / Math.Sqrt(price) : 0;
-        for (var i = 0; i < terms.Count; i++)
-        {
-            double devices = _breakEven[i] > price ? terms.Upper[i] : terms.Lower[i];
-            count += devices;
-            if (devices > 0)
-                load += devices * Math.Max(_share[i], terms.EnergyRoot[i] * inverse);
-        }
-
-        return critical < 0
-            ? count
-            : count + Math.Clamp((1 - load) / Math.Max(_share[critical], terms.EnergyRoot[critical] * inverse), 0, terms.May[critical]);
-    }
-
     /// <summary>Finds μ(T).</summary>
+    /// <param name="counts">How many of each entry upload.</param>
     /// <param name="deadline">T, counted from the earliest start.</param>
+    /// <param name="prices">Receives the break-even price of each entry at that deadline.</param>
+    /// <param name="reward">ν ≥ 0, taken off every g (<see cref="Multipliers"/>).</param>
     /// <param name="guess">A price that μ(T) may be near to; 0 for none. The answer does not depend on it.</param>
-    /// <returns>
-    /// μ, and the critical entry whose leaving makes room at that price (−1 if the band fits exactly or is not filled);
-    /// +∞ if those that must upload do not fit.
-    /// </returns>
-    public (double Price, int Critical) Find(double deadline, double guess = 0)
+    public BandPrice Find(UploaderCounts counts, double deadline, EntryPrices prices, double reward = 0, double guess = 0)
     {
         var isGuess = guess > 0 && double.IsFinite(guess * guess) && terms.Count >= WorthBracketing;
         double low = 0, high = double.PositiveInfinity;
-        var (least, elastic, atLow, atHigh) = Prepare(deadline, guess / FirstStep, guess * FirstStep);
+        var (least, elastic, atLow, atHigh) = Prepare(counts, prices, (deadline, reward), guess / FirstStep, guess * FirstStep);
         if (!elastic && least <= 1)
-            return (0, -1);
+            return new(0, -1);
         if (isGuess)
-            (low, high) = Bracket(guess, atLow, atHigh);
+            (low, high) = Bracket(counts, prices, guess, atLow, atHigh);
 
-        var (held, free) = Gather(low, high);
+        var settled = Gather(counts, prices, low, high);
         while (_count > 0)
         {
             var middle = _undecided[_count / 2];
             var pivot = middle.Leaves > low && middle.Leaves < high ? middle.Leaves : middle.Release;
-            if (LoadOfUndecided(pivot, held, free) > 1)
+            if (LoadOfUndecided(pivot, settled) > 1)
                 low = pivot;
             else
                 high = pivot;
-            Settle(low, high, ref held, ref free);
+            Settle(low, high, ref settled);
         }
 
         // Between the last two breakpoints the load is held + free/√μ; if that stays above 1, a jump at `high` crosses it.
-        var fit = held < 1 ? free / (1 - held) : double.PositiveInfinity;
+        var fit = settled.Held < 1 ? settled.Free / (1 - settled.Held) : double.PositiveInfinity;
         if (fit * fit < high)
-            return (Math.Max(low, fit * fit), -1);
-        return (high, double.IsFinite(high) ? BreakEven.IndexOf(high) : -1);
+            return new(Math.Max(low, fit * fit), -1);
+        return new(high, double.IsFinite(high) ? prices.BreakEven.IndexOf(high) : -1);
+    }
+
+    /// <summary>
+    /// Uploaders at a price that <see cref="Find"/> has found: those who break even above it, those who must, and of the critical entry as much as fits.
+    /// </summary>
+    /// <param name="counts">The counts that the price was found for.</param>
+    /// <param name="prices">What the search has found out about the entries.</param>
+    /// <param name="found">The price and the critical entry.</param>
+    public double Uploaders(UploaderCounts counts, EntryPrices prices, BandPrice found)
+    {
+        var (price, critical) = found;
+        ReadOnlySpan<int> lower = counts.Lower, upper = counts.Upper;
+        double[] breakEven = prices.PaddedBreakEven, share = prices.PaddedShare;
+        double count = 0, load = 0, inverse = price > 0 ? 1 / Math.Sqrt(price) : 0;
+        for (var i = 0; i < lower.Length; i++)
+        {
+            double devices = breakEven[i] > price ? upper[i] : lower[i];
+            count += devices;
+            if (devices > 0)
+                load += devices * Math.Max(share[i], terms.EnergyRoot[i] * inverse);
+        }
+
+        return critical < 0
+            ? count
+            : count + Math.Clamp((1 - load) / Math.Max(share[critical], terms.EnergyRoot[critical] * inverse), 0, counts.May[critical]);
     }
 
     // Break-even prices and shares of all; the load at price 0, whether any of it grows as the price falls, and the loads at two prices.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double Least, bool IsElastic, double AtLow, double AtHigh) Prepare(double deadline, double low, double high)
+    private (double Least, bool IsElastic, double AtLow, double AtHigh) Prepare(
+        UploaderCounts counts, EntryPrices prices, (double Deadline, double Reward) at, double low, double high)
     {
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
-        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
-        Span<double> breakEven = _breakEven, share = _share;
-        Vector<double> zero = default, vDeadline = new(deadline), vLow = new(low), vHigh = new(high), four = new(4.0), reward = new(terms.Reward);
+        ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = counts.Must, mays = counts.May;
+        Span<double> breakEven = prices.PaddedBreakEven, share = prices.PaddedShare;
+        Vector<double> zero = default, vDeadline = new(at.Deadline), vLow = new(low), vHigh = new(high), four = new(4.0), reward = new(at.Reward);
         Vector<double> rootAtLow = new(1 / Math.Sqrt(low)), rootAtHigh = new(1 / Math.Sqrt(high)), infinite = new(double.PositiveInfinity);
         Vector<double> least = zero, elastic = zero, atLow = zero, atHigh = zero;
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
@@ -139,7 +143,7 @@ internal sealed class PriceSearch(DualTerms terms)
     }
 
     // Prices around the guess with a load above 1 at the first and not at the second, or 0, or +∞ where that is too far away.
-    private (double Low, double High) Bracket(double guess, double atLow, double atHigh)
+    private (double Low, double High) Bracket(UploaderCounts counts, EntryPrices prices, double guess, double atLow, double atHigh)
     {
         double low = guess / FirstStep, high = guess * FirstStep, step = FirstStep * FirstStep;
         if (atLow > 1 && atHigh <= 1)
@@ -152,14 +156,14 @@ internal sealed class PriceSearch(DualTerms terms)
             {
                 low = high;
                 high *= step;
-                if (!(Load(high) > 1))
+                if (!(Load(counts, prices, high) > 1))
                     return (low, high);
             }
             else
             {
                 high = low;
                 low /= step;
-                if (Load(low) > 1)
+                if (Load(counts, prices, low) > 1)
                     return (low, high);
             }
         }
@@ -168,9 +172,10 @@ internal sealed class PriceSearch(DualTerms terms)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Load(double price)
+    private double Load(UploaderCounts counts, EntryPrices prices, double price)
     {
-        ReadOnlySpan<double> breakEven = _breakEven, share = _share, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
+        ReadOnlySpan<double> breakEven = prices.PaddedBreakEven, share = prices.PaddedShare, roots = terms.EnergyRoot;
+        ReadOnlySpan<double> musts = counts.Must, mays = counts.May;
         Vector<double> zero = default, load = zero, vPrice = new(price), inverse = new(1 / Math.Sqrt(price));
         for (var i = 0; i < breakEven.Length; i += Vector<double>.Count)
         {
@@ -186,48 +191,46 @@ internal sealed class PriceSearch(DualTerms terms)
     // One item for the devices of an entry that may upload, and one, without a break-even price, for those that must, as far as they have
     // a breakpoint strictly inside the bracket; the sums of all others that upload in it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double Held, double Free) Gather(double low, double high)
+    private Settled Gather(UploaderCounts counts, EntryPrices prices, double low, double high)
     {
         _count = 0;
-        double heldAlone = 0, freeAlone = 0;
-        ReadOnlySpan<double> breakEven = _breakEven, shares = _share, roots = terms.EnergyRoot, musts = terms.Must, mays = terms.May;
+        Settled alone = default;
+        ReadOnlySpan<double> breakEven = prices.PaddedBreakEven, shares = prices.PaddedShare, roots = terms.EnergyRoot;
+        ReadOnlySpan<double> musts = counts.Must, mays = counts.May;
         Vector<double> zero = default, held = zero, free = zero, vLow = new(low), vHigh = new(high);
         Vector<double> rootLow = new(Math.Sqrt(low)), rootHigh = new(Math.Sqrt(high));
         for (var i = 0; i < breakEven.Length; i += Vector<double>.Count)
         {
-            Vector<double> leaves = new(breakEven[i..]), share = new(shares[i..]), root = new(roots[i..]), must = new(musts[i..]);
-            var stays = Vector.GreaterThanOrEqual(leaves, vHigh);
-            var devices = must + Vector.ConditionalSelect(stays, new(mays[i..]), zero);
+            Vector<double> vLeaves = new(breakEven[i..]), vShare = new(shares[i..]), vRoot = new(roots[i..]);
+            var stays = Vector.GreaterThanOrEqual(vLeaves, vHigh);
+            var devices = new Vector<double>(musts[i..]) + Vector.ConditionalSelect(stays, new(mays[i..]), zero);
             // Below the release price (√(p b)/w)² the device takes √(p b/μ), more than its deadline needs.
-            var isFree = Vector.GreaterThanOrEqual(root, share * rootHigh);
-            var isHeld = Vector.LessThanOrEqual(root, share * rootLow);
-            var isOpen = Vector.AndNot(Vector.GreaterThan(leaves, vLow), stays)
+            var isFree = Vector.GreaterThanOrEqual(vRoot, vShare * rootHigh);
+            var isHeld = Vector.LessThanOrEqual(vRoot, vShare * rootLow);
+            var isOpen = Vector.AndNot(Vector.GreaterThan(vLeaves, vLow), stays)
                 | Vector.AndNot(Vector.AndNot(Vector.GreaterThan(devices, zero), isFree), isHeld);
             if (Vector.EqualsAll(isOpen, Vector<long>.Zero))
             {
-                free += Vector.ConditionalSelect(isFree, devices * root, zero);
-                held += Vector.ConditionalSelect(isFree, zero, Vector.ConditionalSelect(Vector.GreaterThan(devices, zero), devices * share, zero));
+                free += Vector.ConditionalSelect(isFree, devices * vRoot, zero);
+                held += Vector.ConditionalSelect(isFree, zero, Vector.ConditionalSelect(Vector.GreaterThan(devices, zero), devices * vShare, zero));
                 continue;
             }
 
             for (var k = i; k < Math.Min(i + Vector<double>.Count, terms.Count); k++)
-                Place(k, low, high, ref heldAlone, ref freeAlone);
+            {
+                double leaves = breakEven[k], must = musts[k], may = mays[k], share = shares[k], root = roots[k];
+                var release = root == 0 ? 0 : root / share * (root / share);
+                if (leaves > low)
+                    Place(new Item(leaves, release, may * share, may * root), low, high, ref alone);
+                if (must > 0)
+                    Place(new Item(double.PositiveInfinity, release, must * share, must * root), low, high, ref alone);
+            }
         }
 
-        return (Vector.Sum(held) + heldAlone, Vector.Sum(free) + freeAlone);
+        return new() { Held = Vector.Sum(held) + alone.Held, Free = Vector.Sum(free) + alone.Free };
     }
 
-    private void Place(int i, double low, double high, ref double held, ref double free)
-    {
-        double leaves = _breakEven[i], must = terms.Must[i], share = _share[i], root = terms.EnergyRoot[i];
-        var release = root == 0 ? 0 : root / share * (root / share);
-        if (leaves > low)
-            Place(new Item(leaves, release, terms.May[i] * share, terms.May[i] * root), low, high, ref held, ref free);
-        if (must > 0)
-            Place(new Item(double.PositiveInfinity, release, must * share, must * root), low, high, ref held, ref free);
-    }
-
-    private void Place(in Item item, double low, double high, ref double held, ref double free)
+    private void Place(in Item item, double low, double high, ref Settled settled)
     {
         if (item.Leaves < high || (item.Release > low && item.Release < high))
         {
@@ -237,18 +240,18 @@ internal sealed class PriceSearch(DualTerms terms)
         }
         else if (item.Release >= high)
         {
-            free += item.Root;
+            settled.Free += item.Root;
         }
         else
         {
-            held += item.Load;
+            settled.Held += item.Load;
         }
     }
 
-    private double LoadOfUndecided(double price, double held, double free)
+    private double LoadOfUndecided(double price, in Settled settled)
     {
         var inverse = 1 / Math.Sqrt(price);
-        var load = held + free * inverse;
+        var load = settled.Held + settled.Free * inverse;
         foreach (ref readonly var item in _undecided.AsSpan(0, _count))
         {
             if (item.Leaves > price)
@@ -259,15 +262,21 @@ internal sealed class PriceSearch(DualTerms terms)
     }
 
     // Drops every item that has no breakpoint left strictly between low and high.
-    private void Settle(double low, double high, ref double held, ref double free)
+    private void Settle(double low, double high, ref Settled settled)
     {
         var items = _undecided.AsSpan(0, _count);
         _count = 0;
         foreach (ref readonly var item in items)
         {
             if (item.Leaves > low)
-                Place(item, low, high, ref held, ref free);
+                Place(item, low, high, ref settled);
         }
+    }
+
+    // The sums of all that upload and have no breakpoint left: those that take what the deadline asks for, and those that take √(p b/μ).
+    private struct Settled
+    {
+        public double Held, Free;
     }
 
     // Devices that leave at one price: Load and Root are their sums of b/y and √(p b).

@@ -1,3 +1,6 @@
+using Judba.Models.Numerics;
+using Judba.Solvers.Dual;
+
 namespace Judba.Solvers.Exact;
 
 /// <summary>
@@ -22,29 +25,27 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     private const int MaxSteps = 40;
 
     /// <summary>Finds it, and offers the sets met on the way.</summary>
-    /// <param name="first">First deadline.</param>
-    /// <param name="last">Last deadline.</param>
+    /// <param name="counts">How many of each class upload.</param>
+    /// <param name="range">Where to look; finite.</param>
     /// <param name="width">Relative width of the leaf that will surround it.</param>
     /// <param name="enough">The bound at which nothing is worth looking at.</param>
-    public double Find(double first, double last, double width, double enough)
+    /// <param name="prices">Workspace: receives the break-even prices of each deadline in turn.</param>
+    public double Find(UploaderCounts counts, DeadlineRange range, double width, double enough, EntryPrices prices)
     {
-        var (low, high) = Bracket(first, last, enough);
-        double fall = double.NaN, rise = double.NaN, at = Middle(low, high);
+        // The slope is negative left of the least bound.
+        var (low, high) = Bracket(counts, range, enough, prices);
+        var bracket = new IllinoisBracket(low, double.NaN, high, double.NaN);
+        var at = Middle(bracket);
         for (var step = 0; step < MaxSteps; step++)
         {
-            var (_, slope, price) = bounding.At(at, enough);
-            if (double.IsFinite(price) && high - low < Close * width * high)
-                primal.Visit(at, price, bounding.Search);
-            // Illinois: the end that stays counts half.
-            if (slope < 0)
-                (low, fall, rise) = (at, slope, rise / 2);
-            else
-                (high, rise, fall) = (at, slope, fall / 2);
-            var secant = low + (high - low) * (fall / (fall - rise));
-            var next = high < Far * low && secant > low && secant < high ? secant : Middle(low, high);
-            var isLast = high - low <= Precision * width * high || Math.Abs(next - at) <= Precision * width * at;
+            var (_, slope, price) = bounding.At(counts, at, enough, prices);
+            if (double.IsFinite(price) && bracket.Width < Close * width * bracket.High)
+                primal.Visit(counts, at, price, prices.BreakEven);
+            bracket = slope < 0 ? bracket.WithLow(at, slope) : bracket.WithHigh(at, slope);
+            var next = bracket.High < Far * bracket.Low ? bracket.SecantOr(Middle(bracket)) : Middle(bracket);
+            var isLast = bracket.Width <= Precision * width * bracket.High || Math.Abs(next - at) <= Precision * width * at;
             at = next;
-            if (isLast || !(low < high))
+            if (isLast || !(bracket.Low < bracket.High))
                 break;
         }
 
@@ -52,20 +53,20 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     }
 
     // From the right, where everybody fits, as long as earlier is cheaper. Not from the left: before anybody is done, the bound is K + A·T.
-    private (double Low, double High) Bracket(double first, double last, double enough)
+    private (double Low, double High) Bracket(UploaderCounts counts, DeadlineRange range, double enough, EntryPrices prices)
     {
-        double high = last, at = last, least = bounding.At(last, enough).Bound;
-        while (at > first)
+        double high = range.Last, at = range.Last, least = bounding.At(counts, at, enough, prices).Value;
+        while (at > range.First)
         {
-            var next = Math.Max(first, at / Stride);
-            var (value, _, _) = bounding.At(next, enough);
+            var next = Math.Max(range.First, at / Stride);
+            var value = bounding.At(counts, next, enough, prices).Value;
             if (value >= least)
                 return (next, high);
             (high, at, least) = (at, next, value);
         }
 
-        return (first, high);
+        return (range.First, high);
     }
 
-    private static double Middle(double low, double high) => Math.Sqrt(low) * Math.Sqrt(high);
+    private static double Middle(in IllinoisBracket bracket) => Math.Sqrt(bracket.Low) * Math.Sqrt(bracket.High);
 }

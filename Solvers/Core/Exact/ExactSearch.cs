@@ -21,12 +21,15 @@ internal sealed class ExactSearch
     // Relative width of the first leaf around the best deadline.
     private const double LeastFirstWidth = 1e-6, MostFirstWidth = 0.1;
 
+    // Swaps cost M²/4 bounds: local search is for fleets where that is nothing.
+    private const int LocalSearchDevices = 200;
+
     private readonly Problem _problem;
     private readonly SolveOptions _options;
     private readonly StopSignal _stop;
-    private readonly DeviceClasses _classes;
     private readonly DualTerms _terms;
     private readonly NodeState _state;
+    private readonly EntryPrices _prices;
     private readonly NodeBounding _bounding;
     private readonly Branching _branching;
     private readonly PrimalSets _primal;
@@ -39,13 +42,13 @@ internal sealed class ExactSearch
         _problem = problem;
         _options = options;
         _stop = new StopSignal(options, cancellationToken);
-        _classes = new DeviceClasses(problem);
-        _terms = new DualTerms(_classes, options.Reading);
-        _state = new NodeState(_terms, _classes);
+        _terms = new DualTerms(DeviceClasses.Alike(problem), options.Reading);
+        _state = new NodeState(_terms.Classes);
+        _prices = new EntryPrices(_terms);
         _bounding = new NodeBounding(_terms);
         _branching = new Branching(_terms);
         Incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
-        _primal = new PrimalSets(_terms, _classes, Incumbent);
+        _primal = new PrimalSets(_terms, Incumbent);
     }
 
     /// <summary>The best set so far.</summary>
@@ -73,11 +76,10 @@ internal sealed class ExactSearch
         while (_open.TryPeek(out var node, out var bound) && bound < Enough && !_stop.IsSet)
         {
             _open.Dequeue();
-            _state.MoveTo(node.Path);
-            if (_branching.Divide(node, Enough - node.Bound) is not { } split)
+            if (_branching.Divide(node, _state.MoveTo(node.Path), Enough - node.Best.Value) is not { } split)
             {
                 // Neither deadline nor devices are left to divide: rounding is all that keeps it open.
-                _closed = Math.Min(_closed, node.Bound);
+                _closed = Math.Min(_closed, node.Best.Value);
                 continue;
             }
 
@@ -93,34 +95,36 @@ internal sealed class ExactSearch
         var ended = proved >= Enough ? Termination.Optimal : Termination.Completed;
         return Incumbent.ToResult(
             ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, Incumbent.Evaluations,
-            $"{_nodes} nodes, {_classes.Size.Length} classes of devices, {_open.Count} open");
+            $"{_nodes} nodes, {_terms.Count} classes of devices, {_open.Count} open");
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>
     public Certificate Certify(SolveResult result) => CertificateWriter.Finish(
-        _problem, SearchTree.Draft(_terms, _classes, _state, Top, result), result.Bound);
+        _problem, SearchTree.Draft(_terms, Top, result), result.Bound);
 
     // A first tree around the most promising deadline, as narrow there as the gap needs: costs grow with the square of the distance.
     private SearchNode? Begin()
     {
         var width = Math.Clamp(Math.Sqrt(_options.RelativeGap), LeastFirstWidth, MostFirstWidth);
-        var (first, last) = DeadlineRange.Ends(_terms, Incumbent.Cost);
-        if (!(first <= last))
+        var range = DeadlineRange.Of(_terms, Incumbent.Cost);
+        if (range.IsEmpty)
             return null;
-        var best = new BestDeadline(_bounding, _primal)
-            .Find(first, double.IsFinite(last) ? last : DeadlineRange.Unhurried(_terms), width, Incumbent.Cost);
-        return DeadlineRange.Tree(_terms, Incumbent.Cost, best, width);
+        var finite = range.IsEndless ? range with { Last = DeadlineRange.Unhurried(_terms) } : range;
+        var best = new BestDeadline(_bounding, _primal).Find(_state.MoveTo(null), finite, width, Incumbent.Cost, _prices);
+        // The incumbent may have become better on the way, and the range shorter.
+        return FirstTree.Around(_terms, DeadlineRange.Of(_terms, Incumbent.Cost), best, width);
     }
 
     private void Evaluate(SearchNode node)
     {
         _nodes++;
-        _state.MoveTo(node.Path);
-        var (deadline, price) = _bounding.Bound(node, Enough);
-        if (node.Bound < Enough)
-            _primal.Visit(deadline, price, _bounding.Search);
-        if (BitOperations.IsPow2(_nodes) && _nodes >= FirstLocalSearch)
+        var counts = _state.MoveTo(node.Path);
+        var bounded = _bounding.Bound(node, counts, Enough, _prices);
+        node.Best = bounded.Best;
+        if (node.Best.Value < Enough)
+            _primal.Visit(counts, bounded.Deadline, bounded.Price, _prices.BreakEven);
+        if (BitOperations.IsPow2(_nodes) && _nodes >= FirstLocalSearch && _problem.DeviceCount <= LocalSearchDevices)
             _primal.Improve();
-        _open.Enqueue(node, node.Bound);
+        _open.Enqueue(node, node.Best.Value);
     }
 }

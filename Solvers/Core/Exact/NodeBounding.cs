@@ -4,8 +4,8 @@ namespace Judba.Solvers.Exact;
 
 /// <summary>The bound of a node: the best of a few multipliers, each giving a true bound over the whole node.</summary>
 /// <remarks>
-/// Any multipliers are valid, so the search for a good one is free to guess: those of a deadline of
-/// the node (<see cref="MultiplierSearch"/>), then at the deadline where that bound is attained, then those inherited from above, then that of those who must upload alone.
+/// Any multipliers are valid, so the search for good ones is free to guess. It tries those of a deadline of the node (<see cref="MultiplierSearch"/>), then
+/// those of the deadline where that bound is attained, then those of the node above, then the price of those who must upload alone.
 /// </remarks>
 internal sealed class NodeBounding(DualTerms terms)
 {
@@ -18,101 +18,102 @@ internal sealed class NodeBounding(DualTerms terms)
     private readonly IntervalBound _bound = new(terms);
     private readonly MultiplierSearch _multipliers = new(terms);
 
-    /// <summary>Left at the last multipliers.</summary>
-    public PriceSearch Search => _multipliers.Search;
-
-    /// <summary>Bounds the node; stops early once the bound reaches <paramref name="enough"/>.</summary>
-    /// <param name="node">Receives bound, multipliers, tightest deadline and gain; its path is applied already.</param>
+    /// <summary>Bounds a node; stops early once the bound reaches <paramref name="enough"/>.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="counts">The counts that its path leaves.</param>
     /// <param name="enough">The bound at which the node is closed.</param>
-    /// <returns>The last deadline and price that were looked at.</returns>
-    public (double Deadline, double Price) Bound(SearchNode node, double enough)
+    /// <param name="prices">Receives the break-even prices at the deadline that is returned.</param>
+    public BoundedNode Bound(SearchNode node, UploaderCounts counts, double enough, EntryPrices prices)
     {
+        var best = node.Best;
+        var inherited = best.Multipliers;
         var deadline = double.IsFinite(node.To)
-            ? Math.Clamp(node.Tightest, node.From, node.To)
+            ? Math.Clamp(best.Tightest, node.From, node.To)
             : node.From;
-        var inherited = node.Multipliers;
-        var own = MultipliersAt(deadline, enough);
-        Try(node, own);
-        if (node.Bound < enough && node.Tightest != deadline && double.IsFinite(node.To))
+        var own = MultipliersAt(counts, deadline, enough, prices);
+        best = Better(best, node, counts, own);
+        if (best.Value < enough && best.Tightest != deadline && double.IsFinite(node.To))
         {
-            deadline = Math.Clamp(node.Tightest, node.From, node.To);
-            own = MultipliersAt(deadline, enough);
-            Try(node, own);
+            deadline = Math.Clamp(best.Tightest, node.From, node.To);
+            own = MultipliersAt(counts, deadline, enough, prices);
+            best = Better(best, node, counts, own);
         }
 
-        if (node.Bound < enough)
-            Try(node, inherited);
-        if (node.Bound < enough && terms.AnyMust)
-            Try(node, new(PriceOfEqualFinish(deadline), 0));
-        if (node.Bound < enough)
-            node.GainOfSplitting = At(deadline, deadline, own) - node.Bound;
-        return (deadline, own.Price);
+        if (best.Value < enough)
+            best = Better(best, node, counts, inherited);
+        if (best.Value < enough && counts.AnyMust)
+            best = Better(best, node, counts, new(PriceOfEqualFinish(counts, deadline), 0));
+        if (best.Value < enough)
+            best = best with { GainOfSplitting = _bound.At(counts, deadline, deadline, own).Value - best.Value };
+        return new(best, deadline, own.Price);
     }
 
-    /// <summary>The bound at one deadline, its slope, below 0 where later ones have a lower bound, and the price μ(T).</summary>
-    public (double Bound, double Slope, double Price) At(double deadline, double enough)
+    /// <summary>The bound of one deadline at its own multipliers.</summary>
+    /// <param name="counts">How many of each class upload.</param>
+    /// <param name="deadline">T, counted from the earliest start.</param>
+    /// <param name="enough">The bound at which nothing is worth looking at.</param>
+    /// <param name="prices">Receives the break-even prices.</param>
+    public DeadlineBound At(UploaderCounts counts, double deadline, double enough, EntryPrices prices)
     {
-        var own = _multipliers.Find(deadline, LargestReward(enough));
-        return double.IsFinite(own.Price)
-            ? (At(deadline, deadline, own), _bound.Slope, own.Price)
-            : (double.PositiveInfinity, double.NegativeInfinity, own.Price);
+        var own = _multipliers.Find(counts, deadline, LargestReward(counts, enough), prices);
+        if (!double.IsFinite(own.Price))
+            return new(double.PositiveInfinity, double.NegativeInfinity, own.Price);
+        var bound = _bound.At(counts, deadline, deadline, own);
+        return new(bound.Value, bound.Slope, own.Price);
     }
 
-    private void Try(SearchNode node, Multipliers multipliers)
+    // The bound at these multipliers, if it is better.
+    private NodeBound Better(NodeBound best, SearchNode node, UploaderCounts counts, Multipliers multipliers)
     {
-        var bound = At(node.From, node.To, multipliers);
-        if (!(bound > node.Bound))
-            return;
-        (node.Bound, node.Multipliers, node.Tightest) = (bound, multipliers, _bound.Tightest);
-    }
-
-    private double At(double from, double to, Multipliers multipliers)
-    {
-        terms.Reward = multipliers.Reward;
-        return _bound.At(from, to, multipliers.Price);
+        var bound = _bound.At(counts, node.From, node.To, multipliers);
+        return bound.Value > best.Value ? new(bound.Value, multipliers, bound.Tightest, 0) : best;
     }
 
     // (A + Σ p)/Σ(b/y²) over those who must upload: the multiplier at which their common deadline is the best one, where they fill the band.
-    private double PriceOfEqualFinish(double deadline)
+    private double PriceOfEqualFinish(UploaderCounts counts, double deadline)
     {
+        var lower = counts.Lower;
         double weight = terms.Problem.LatencyWeight, steepness = 0;
         for (var i = 0; i < terms.Count; i++)
         {
-            if (terms.Lower[i] == 0)
+            if (lower[i] == 0)
                 continue;
             var y = Math.Max(deadline - terms.Start[i], terms.TransmitTime[i]);
-            weight += terms.Lower[i] * terms.EnergyWeight[i];
-            steepness += terms.Lower[i] * (terms.TransmitTime[i] / y / y);
+            weight += lower[i] * terms.EnergyWeight[i];
+            steepness += lower[i] * (terms.TransmitTime[i] / y / y);
         }
 
         return weight / steepness;
     }
 
     // Those of the deadline, or, where those that must upload do not fit before it, a price high enough to prove just that.
-    private Multipliers MultipliersAt(double deadline, double enough)
+    private Multipliers MultipliersAt(UploaderCounts counts, double deadline, double enough, EntryPrices prices)
     {
-        var own = _multipliers.Find(deadline, LargestReward(enough));
+        var own = _multipliers.Find(counts, deadline, LargestReward(counts, enough), prices);
         if (double.IsFinite(own.Price))
             return own;
+        var lower = counts.Lower;
         var load = 0.0;
         for (var i = 0; i < terms.Count; i++)
         {
             var y = deadline - terms.Start[i];
             if (y >= terms.TransmitTime[i])
-                load += terms.Lower[i] * (terms.TransmitTime[i] / y);
+                load += lower[i] * (terms.TransmitTime[i] / y);
         }
 
-        return new(Headroom * Size(enough) / Math.Max(load - 1, LeastExcess), 0);
+        return new(Headroom * Size(counts, enough) / Math.Max(load - 1, LeastExcess), 0);
     }
 
     // More than a thousandth of an uploader that is missing then costs as much as all there is.
-    private double LargestReward(double enough) => terms.Problem.MinUploaders > 1 ? Size(enough) / LeastMissing : 0;
+    private double LargestReward(UploaderCounts counts, double enough) =>
+        terms.Problem.MinUploaders > 1 ? Size(counts, enough) / LeastMissing : 0;
 
-    private double Size(double enough)
+    private double Size(UploaderCounts counts, double enough)
     {
+        var upper = counts.Upper;
         var size = Math.Abs(enough) + Math.Abs(terms.Constant);
         for (var i = 0; i < terms.Count; i++)
-            size += terms.Upper[i] * Math.Abs(terms.UploadCost[i]);
+            size += upper[i] * Math.Abs(terms.UploadCost[i]);
         return Math.Max(size, double.Epsilon);
     }
 }

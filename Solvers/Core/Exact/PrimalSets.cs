@@ -5,81 +5,78 @@ using Judba.Solvers.Greedy;
 
 namespace Judba.Solvers.Exact;
 
-/// <summary>Sets of the price rule at the prices of a node, and local search from the incumbent.</summary>
-internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbent incumbent)
+/// <summary>Offers sets to the incumbent: those of the price rule at a deadline and a price, and what local search makes of the best one.</summary>
+internal sealed class PrimalSets(DualTerms terms, Incumbent incumbent)
 {
-    // Swaps cost M²/4 bounds: local search is for fleets where that is nothing.
-    private const int LocalSearchDevices = 200;
-
     // Break-even prices this close to the price, relative to it, are equal to it: in the subset-sum family all of them are.
     private const double Tie = 1e-9;
 
-    private readonly int[] _set = new int[classes.Problem.DeviceCount];
-    private readonly int[] _last = new int[classes.Problem.DeviceCount];
+    private readonly int[] _set = new int[terms.Problem.DeviceCount];
+    private readonly int[] _last = new int[terms.Problem.DeviceCount];
+
+    // Workspace of one call: entries at break-even.
     private readonly List<int> _ties = [];
+
+    // Neighbouring nodes often lead to the same set: it is offered once.
     private int _lastCount = -1;
     private double _improvedFrom = double.NaN;
 
     /// <summary>The cheapest device alone, where one uploader is enough.</summary>
     public void Start()
     {
-        var problem = terms.Problem;
-        if (problem.MinUploaders > 1)
-            return;
-        var (best, least) = (0, double.PositiveInfinity);
-        for (var c = 0; c < terms.Count; c++)
-        {
-            var b = terms.TransmitTime[c];
-            var cost = terms.UploadCost[c] + terms.EnergyWeight[c] * b + problem.LatencyWeight * (terms.Start[c] + b);
-            if (cost < least)
-                (best, least) = (c, cost);
-        }
-
-        incumbent.Offer([classes.Members(best)[0]]);
+        if (terms.Problem.MinUploaders <= 1)
+            incumbent.Offer([terms.CheapestAlone()]);
     }
 
     /// <summary>
-    /// Offers everybody below break-even, within the counts of the node, with as many of those at break-even as fit, and with one more.
+    /// Offers everybody below break-even, within the counts, with as many of those at break-even as fit, and then with one more. Where these are fewer
+    /// than MinUploaders, the next in the order of their break-even prices fill up.
     /// </summary>
-    public void Visit(double deadline, double price, PriceSearch search)
+    /// <param name="counts">How many of each entry upload.</param>
+    /// <param name="deadline">T, counted from the earliest start.</param>
+    /// <param name="price">μ.</param>
+    /// <param name="breakEven">Break-even price of each entry at that deadline.</param>
+    public void Visit(UploaderCounts counts, double deadline, double price, ReadOnlySpan<double> breakEven)
     {
-        var count = Fill(deadline, price, search, extra: 0);
+        var (count, anyTies) = Fill(counts, deadline, price, breakEven, extra: 0);
         if (count == _lastCount && _set.AsSpan(0, count).SequenceEqual(_last.AsSpan(0, count)))
             return;
         _set.AsSpan(0, count).CopyTo(_last);
         _lastCount = count;
         incumbent.Offer(_set.AsSpan(0, count));
-        if (_ties.Count > 0)
-            incumbent.Offer(_set.AsSpan(0, Fill(deadline, price, search, extra: 1)));
+        if (anyTies)
+            incumbent.Offer(_set.AsSpan(0, Fill(counts, deadline, price, breakEven, extra: 1).Count));
     }
 
-    /// <summary>Local search from the incumbent, if that has changed since the last one.</summary>
-    public void Improve()
+    /// <summary>Local search from the incumbent until no add, drop or swap helps, if the incumbent has changed since the last one.</summary>
+    /// <param name="stop">When to give up; null for never.</param>
+    public void Improve(StopSignal? stop = null)
     {
-        if (_set.Length > LocalSearchDevices || incumbent.Cost == _improvedFrom)
+        if (incumbent.Cost == _improvedFrom)
             return;
         var problem = terms.Problem;
         var around = new Neighbourhood(problem, terms.IsMinCost ? Reading.MinCost : Reading.MinLatency, incumbent.Set);
-        while (around.Improve(problem.MinUploaders))
+        while (stop is not { IsSet: true } && around.Improve(problem.MinUploaders))
             incumbent.Keep(around.Set, around.Cost);
         _improvedFrom = incumbent.Cost;
     }
 
-    private int Fill(double deadline, double price, PriceSearch search, int extra)
+    private (int Count, bool AnyTies) Fill(
+        UploaderCounts counts, double deadline, double price, ReadOnlySpan<double> breakEven, int extra)
     {
+        ReadOnlySpan<int> lower = counts.Lower, upper = counts.Upper;
         var count = 0;
         var load = 0.0;
-        var breakEven = search.BreakEven;
         double above = price * (1 + Tie), below = price * (1 - Tie);
         _ties.Clear();
         for (var c = 0; c < terms.Count; c++)
         {
-            var wanted = breakEven[c] > above ? terms.Upper[c] : terms.Lower[c];
+            var wanted = breakEven[c] > above ? upper[c] : lower[c];
             if (breakEven[c] > 0 && breakEven[c] >= below && breakEven[c] <= above)
                 _ties.Add(c);
             if (wanted == 0)
                 continue;
-            classes.Members(c)[..wanted].CopyTo(_set.AsSpan(count));
+            terms.Classes.Members(c)[..wanted].CopyTo(_set.AsSpan(count));
             count += wanted;
             load += wanted * terms.Share(c, deadline - terms.Start[c], price);
         }
@@ -87,21 +84,21 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
         foreach (var c in _ties)
         {
             var share = terms.Share(c, deadline - terms.Start[c], price);
-            var free = terms.Upper[c] - terms.Lower[c];
+            var free = upper[c] - lower[c];
             var taken = (int)Math.Clamp(Math.Floor((1 - load) / share), 0, free);
             load += taken * share;
             // One more of the first that do not all fit.
             if (taken < free && extra > 0)
                 (taken, extra) = (taken + extra, 0);
-            classes.Members(c).Slice(terms.Lower[c], taken).CopyTo(_set.AsSpan(count));
+            terms.Classes.Members(c).Slice(lower[c], taken).CopyTo(_set.AsSpan(count));
             count += taken;
         }
 
-        return count < terms.Problem.MinUploaders ? TopUp(count, breakEven) : count;
+        return (count < terms.Problem.MinUploaders ? TopUp(upper, count, breakEven) : count, _ties.Count > 0);
     }
 
-    // Fewer than MinUploaders want to: those who would at the highest price fill up.
-    private int TopUp(int count, ReadOnlySpan<double> breakEven)
+    // Fewer than MinUploaders want to upload: those who would at the highest prices fill up.
+    private int TopUp(ReadOnlySpan<int> upper, int count, ReadOnlySpan<double> breakEven)
     {
         var inside = new bool[_set.Length];
         foreach (var device in _set.AsSpan(0, count))
@@ -113,7 +110,7 @@ internal sealed class PrimalSets(DualTerms terms, DeviceClasses classes, Incumbe
         Array.Sort(keys, order);
         foreach (var c in order)
         {
-            foreach (var device in classes.Members(c)[..terms.Upper[c]])
+            foreach (var device in terms.Classes.Members(c)[..upper[c]])
             {
                 if (count == terms.Problem.MinUploaders)
                     return count;

@@ -1,14 +1,14 @@
 using Judba.Models.Problems;
-using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Exact;
 
 /// <summary>A part of T × {0,1}^M that is still open: an interval of deadlines and the decisions that lead here.</summary>
 internal sealed class SearchNode
 {
-    /// <summary>Deadlines, counted from the earliest start; To is +∞ only in <see cref="Reading.MinCost"/> with A = 0.</summary>
+    /// <summary>First deadline, counted from the earliest start.</summary>
     public required double From { get; init; }
 
+    /// <summary>Last deadline, counted from the earliest start; +∞ only in <see cref="Reading.MinCost"/> with A = 0.</summary>
     public required double To { get; init; }
 
     /// <summary>Decisions on devices.</summary>
@@ -17,15 +17,8 @@ internal sealed class SearchNode
     /// <summary>How often the interval was halved since devices were divided last.</summary>
     public int Halvings { get; init; }
 
-    /// <summary>The best multipliers known, a true bound at them, and the deadline where that bound is attained.</summary>
-    public Multipliers Multipliers { get; set; }
-
-    public double Bound { get; set; } = double.NegativeInfinity;
-
-    public double Tightest { get; set; }
-
-    /// <summary>What a shorter interval could add to the bound: the bound at one deadline, at its own price, less that of the node.</summary>
-    public double GainOfSplitting { get; set; }
+    /// <summary>The best bound known; the search writes it once, when the node is evaluated.</summary>
+    public required NodeBound Best { get; set; }
 
     /// <summary>How the node was divided; null while it is open or closed.</summary>
     public SearchSplit? Split { get; set; }

@@ -10,11 +10,9 @@ namespace Judba.Solvers.Exact;
 internal static class SearchTree
 {
     /// <summary>The point, the range of deadlines, and the tree with the multipliers and the tightest deadline of each leaf; no bound.</summary>
-    public static Certificate Draft(
-        DualTerms terms, DeviceClasses classes, NodeState state, SearchNode? top, SolveResult result)
+    public static Certificate Draft(DualTerms terms, SearchNode? top, SolveResult result)
     {
-        state.MoveTo(null);
-        var first = DeadlineRange.Ends(terms, result.Objective).First;
+        var first = DeadlineRange.Of(terms, result.Objective).First;
         return new()
         {
             ProblemName = terms.Problem.Name,
@@ -25,7 +23,7 @@ internal static class SearchTree
             Allocation = result.Allocation!,
             First = first,
             Last = top?.To ?? first,
-            Tree = Nodes(classes, top),
+            Tree = Nodes(terms.Classes, top),
         };
     }
 
@@ -39,7 +37,7 @@ internal static class SearchTree
         {
             if (node.Split is not { } split)
             {
-                nodes.Add(CertificateNode.Leaf(node.Multipliers.Price, node.Tightest, node.Multipliers.Reward));
+                nodes.Add(CertificateNode.Leaf(node.Best.Multipliers.Price, node.Best.Tightest, node.Best.Multipliers.Reward));
                 continue;
             }
 

@@ -197,7 +197,7 @@ internal sealed class Neighbourhood
         if (_set.Length == 0 || (drop >= 0 && !(left > 0)))
             return bound;
         var joins = add < 0 ? 0 : g[add] + 2 * _root[add] * Math.Sqrt(_price);
-        var leaves = drop < 0 ? 0 : _terms.Value(drop, left, _price);
+        var leaves = drop < 0 ? 0 : _terms.Value(drop, left, new(_price, 0));
         return Math.Max(bound, Cost + joins - leaves - Slack * (scale + Math.Abs(Cost) + Math.Abs(leaves)));
     }
 

@@ -3,7 +3,6 @@ using Judba.Models.Problems;
 using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Dual;
-using Judba.Solvers.Exact;
 
 namespace Judba.Solvers.Price;
 
@@ -53,6 +52,7 @@ public sealed class PriceSolver : ISolver
         private readonly StopSignal _stop;
         private readonly DualTerms _terms;
         private readonly PriceSearch _search;
+        private readonly EntryPrices _prices;
         private readonly IntervalBound _bound;
         private readonly FewestUploaders _fewest;
         private readonly Incumbent _incumbent;
@@ -67,6 +67,7 @@ public sealed class PriceSolver : ISolver
             _stop = new StopSignal(options, cancellationToken);
             _terms = new DualTerms(problem, options.Reading);
             _search = new PriceSearch(_terms);
+            _prices = new EntryPrices(_terms);
             _bound = new IntervalBound(_terms);
             _fewest = new FewestUploaders(_terms);
             _incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
@@ -77,9 +78,8 @@ public sealed class PriceSolver : ISolver
         public SolveResult Run(int deadlines, int refinements)
         {
             if (_problem.MinUploaders <= 1)
-                _incumbent.Offer([CheapestAlone()]);
-            var (first, last) = DeadlineRange.Ends(_terms, _incumbent.Cost);
-            var complete = Grid(first, last, deadlines);
+                _incumbent.Offer([_terms.CheapestAlone()]);
+            var complete = Grid(DeadlineRange.Of(_terms, _incumbent.Cost), deadlines);
             for (var k = 0; complete && k < refinements && !_stop.IsSet && _open.TryPeek(out var weakest, out var bound); k++)
             {
                 var middle = Math.Sqrt(weakest.From) * Math.Sqrt(weakest.To);
@@ -107,27 +107,13 @@ public sealed class PriceSolver : ISolver
             : _open.TryPeek(out _, out var weakest) ? Math.Min(weakest, _incumbent.Cost)
             : _incumbent.Cost;
 
-        // One device alone has the whole band: g + p b + A (a + b).
-        private int CheapestAlone()
+        private bool Grid(DeadlineRange range, int deadlines)
         {
-            ReadOnlySpan<double> b = _problem.TransmitTime, g = _problem.UploadCost, p = _problem.TransmitEnergyWeight;
-            var (best, least) = (0, double.PositiveInfinity);
-            for (var i = 0; i < b.Length; i++)
-            {
-                var cost = g[i] + p[i] * b[i] + _problem.LatencyWeight * (_terms.Start[i] + b[i]);
-                if (cost < least)
-                    (best, least) = (i, cost);
-            }
-
-            return best;
-        }
-
-        private bool Grid(double first, double last, int deadlines)
-        {
-            if (!(first <= last))
+            if (range.IsEmpty)
                 return true;
+            var (first, last) = range;
             // With A = 0 the deadline only forbids: the grid ends where every set has room, and one interval goes on for ever.
-            var end = double.IsFinite(last) ? last : DeadlineRange.Unhurried(_terms);
+            var end = range.IsEndless ? DeadlineRange.Unhurried(_terms) : last;
             var from = first;
             var fromPrice = Visit(first, guess: 0);
             for (var k = 1; k <= deadlines; k++)
@@ -141,7 +127,7 @@ public sealed class PriceSolver : ISolver
                 _options.Progress?.Report(new(_incumbent.Cost, double.NaN, (double)k / deadlines));
             }
 
-            if (double.IsInfinity(last))
+            if (range.IsEndless)
                 Open(from, fromPrice, last, fromPrice);
             return true;
         }
@@ -149,18 +135,19 @@ public sealed class PriceSolver : ISolver
         private void Open(double from, double fromPrice, double to, double toPrice)
         {
             // Any price gives a bound; the middle one is mostly the best, and enough where it beats the incumbent.
-            var best = _bound.At(from, to, Math.Sqrt(fromPrice) * Math.Sqrt(toPrice));
+            double At(double price) => _bound.At(_terms.FreeCounts, from, to, new(price, 0)).Value;
+            var best = At(Math.Sqrt(fromPrice) * Math.Sqrt(toPrice));
             if (!Closed(best))
-                best = Math.Max(best, Math.Max(_bound.At(from, to, fromPrice), _bound.At(from, to, toPrice)));
+                best = Math.Max(best, Math.Max(At(fromPrice), At(toPrice)));
             _open.Enqueue((from, fromPrice, to, toPrice), best);
         }
 
         // The sets of one deadline: everybody below break-even, and the critical device with them.
         private double Visit(double deadline, double guess)
         {
-            var (price, critical) = _search.Find(deadline, guess);
+            var (price, critical) = _search.Find(_terms.FreeCounts, deadline, _prices, guess: guess);
             var count = 0;
-            var breakEven = _search.BreakEven;
+            var breakEven = _prices.BreakEven;
             for (var i = 0; i < breakEven.Length; i++)
             {
                 if (breakEven[i] > price)

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Judba.Experiments.Tests.Support;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 

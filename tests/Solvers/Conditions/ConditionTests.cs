@@ -1,5 +1,6 @@
 using Judba.Models.Problems;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Contract;
 using Judba.Solvers.Exact;

@@ -1,6 +1,7 @@
 using Judba.Models.Files;
 using Judba.Models.Scoring;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Conditions.Gallery;
 using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Exhaustive;

@@ -3,6 +3,7 @@ using Judba.Models.Problems;
 using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Exhaustive;
 using Judba.Solvers.Tests.Abstractions;
 

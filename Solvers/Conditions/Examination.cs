@@ -3,20 +3,17 @@ using Judba.Models.Problems;
 using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions.Generation;
-using Judba.Solvers.Exhaustive;
 
 namespace Judba.Solvers.Conditions;
 
-/// <summary>One problem, in one reading, put to one solver. Answers and optima are computed once and kept.</summary>
+/// <summary>One problem, in one reading, put to one solver, for a condition to look at. Answers and optima are computed once and kept.</summary>
 /// <param name="problem">The problem, with its scenario where there is one.</param>
 /// <param name="reading">The reading.</param>
 /// <param name="solver">The solver.</param>
 /// <param name="seed">Seed of whatever else a condition draws, and of the solver.</param>
 /// <param name="stop">Ends a solve.</param>
-public sealed class Trial(ProblemCase problem, Reading reading, ISolver solver, int seed, CancellationToken stop = default)
+public sealed class Examination(ProblemCase problem, Reading reading, ISolver solver, int seed, CancellationToken stop = default)
 {
-    private static readonly ExhaustiveSolver Reference = new();
-
     private SolveResult? _answer;
     private int _demands;
     private Evaluation? _scored, _optimum;
@@ -49,7 +46,7 @@ public sealed class Trial(ProblemCase problem, Reading reading, ISolver solver, 
     /// The optimum by exhaustive search, in the reading that nothing which the solver returns can beat: solvers with a bandwidth of
     /// their own are measured in <see cref="Reading.MinCost"/>.
     /// </summary>
-    public Evaluation Optimum => _optimum ??= OptimumOf(Problem, Solver.KeepsOwnBandwidth ? Reading.MinCost : Reading);
+    public Evaluation Optimum => _optimum ??= ExhaustiveOptimum.ScoreOf(Problem, Solver.KeepsOwnBandwidth ? Reading.MinCost : Reading);
 
     /// <summary>The solver's answer to another problem in the same reading.</summary>
     public SolveResult Ask(Problem other) => Ask(other, Reading);
@@ -66,13 +63,6 @@ public sealed class Trial(ProblemCase problem, Reading reading, ISolver solver, 
 
     /// <summary>A stream of random numbers that belongs to the case alone.</summary>
     public Random NewRandom() => new(seed);
-
-    /// <summary>The optimum of a problem by exhaustive search.</summary>
-    public static Evaluation OptimumOf(Problem other, Reading reading) => Evaluator.Evaluate(other, BestOf(other, reading));
-
-    /// <summary>An optimal point of a problem by exhaustive search.</summary>
-    public static Allocation BestOf(Problem other, Reading reading) =>
-        Reference.Solve(other, new() { Reading = reading, Threads = 1 }).Allocation!;
 
     /// <summary>Demands something; the message is composed only where it fails.</summary>
     /// <exception cref="ConditionViolatedException">It does not hold.</exception>

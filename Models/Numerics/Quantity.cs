@@ -1,4 +1,4 @@
-namespace Judba.Models.Scenarios;
+namespace Judba.Models.Numerics;
 
 /// <summary>
 /// One named number of the input: what it means, its unit and its range. The same object checks constructors, reads

@@ -1,4 +1,4 @@
-namespace Judba.Models.Scenarios;
+namespace Judba.Models.Numerics;
 
 /// <summary>A <see cref="Quantity"/> together with the property of <typeparamref name="T"/> that holds it.</summary>
 /// <param name="Quantity">Name, unit and range.</param>

@@ -3,7 +3,7 @@ using Judba.Solvers.Conditions.Answers;
 using Judba.Solvers.Conditions.Gallery;
 using Judba.Solvers.Conditions.Theory;
 
-namespace Judba.Solvers.Conditions;
+namespace Judba.Solvers.Conditions.Catalog;
 
 /// <summary>Every condition by name, in the order of docs/notation.md section 7.</summary>
 public static class ConditionCatalog
