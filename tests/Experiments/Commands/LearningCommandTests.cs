@@ -43,7 +43,7 @@ public sealed class LearningCommandTests : IDisposable
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^50]);
         Directory.Move(broken, _folder.Path("broken"));
 
-        JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = _folder.Folder }).ExpectRefusal(words);
+        InProcess.Run([.. arguments.Select(a => a is "broken" or "nowhere" or "nothing" ? _folder.Path(a) : a)]).ExpectRefusal(words);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class SolversCommandTests
     [Fact]
     public void Solvers_Always_ListsEachWithItsGuarantee()
     {
-        var run = JudbaProgram.Run("solvers").Expect(0);
+        var run = InProcess.Run("solvers").Expect(0);
         Assert.Equal(Names, run.Lines.Skip(1).Select(l => l.Split(' ')[0]), StringComparer.Ordinal);
         Assert.StartsWith("exhaustive     optimal    yes", run.Lines[1], StringComparison.Ordinal);
         Assert.Contains("rounds=", run.Output, StringComparison.Ordinal);
@@ -20,14 +20,14 @@ public sealed class SolversCommandTests
     [Fact]
     public void Solvers_Plugin_IsListed()
     {
-        var run = JudbaProgram.Run("solvers", "--plugin", JudbaProgram.ExamplePlugin).Expect(0);
+        var run = InProcess.Run("solvers", "--plugin", JudbaProgram.ExamplePlugin).Expect(0);
         Assert.Contains("cheapest-single", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Completions_Bash_CompleteACommandAndASolver()
     {
-        var script = JudbaProgram.Run("completions", "bash").Expect(0).Output;
+        var script = InProcess.Run("completions", "bash").Expect(0).Output;
         Assert.Equal("solve solvers", Complete(script, "judba", "solv"));
         Assert.Equal("--seed --set", Complete(script, "judba", "generate", "--se"));
         Assert.Equal("paper paper-scaled", Complete(script, "judba", "generate", "--scenario", "pa"));
@@ -49,6 +49,6 @@ public sealed class SolversCommandTests
     public void Help_EachCommand_PrintsUsageAndExits0()
     {
         foreach (var command in (string[])["compare", "solve", "check", "generate", "solvers", "completions"])
-            Assert.Contains(command, JudbaProgram.Run(command, "--help").Expect(0).Output, StringComparison.Ordinal);
+            Assert.Contains(command, InProcess.Run(command, "--help").Expect(0).Output, StringComparison.Ordinal);
     }
 }

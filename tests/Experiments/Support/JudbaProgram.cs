@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Judba.Experiments.Tests.Support;
 
-/// <summary>The built program, run as its users run it.</summary>
+/// <summary>The built program, run as its users run it. Tests that need no process of its own run <see cref="InProcess"/>.</summary>
 internal static class JudbaProgram
 {
     /// <summary>SIGINT, as Ctrl-C sends it.</summary>
@@ -12,7 +12,8 @@ internal static class JudbaProgram
     /// <summary>SIGTERM, as a scheduler sends it.</summary>
     public const string Terminate = "TERM";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    /// <summary>How long a run may take unless it says otherwise: far longer than any takes on a busy machine, so that only one that hangs is ended.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     // How often a process that is to be killed is looked at.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
