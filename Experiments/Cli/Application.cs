@@ -63,7 +63,10 @@ internal static class Application
             throw new InputException(UsageError.Sentence(parsed));
         return parsed.Invoke(new()
         {
-            EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = session.Output, Error = session.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = session.Output,
+            Error = session.Error,
         });
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Judba.Experiments.Cli;
@@ -28,10 +27,9 @@ internal static class InProcess
         using var raw = new MemoryStream();
         using var output = new StreamWriter(raw, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var clock = Stopwatch.StartNew();
         // Commands write to both from several threads, as they do with the console's writers.
         var session = new Session(raw, TextWriter.Synchronized(output), TextWriter.Synchronized(error), stop);
         var exitCode = Application.Run(arguments, session);
-        return new(exitCode, Encoding.UTF8.GetString(raw.ToArray()), error.ToString(), clock.Elapsed.TotalSeconds);
+        return new(exitCode, Encoding.UTF8.GetString(raw.ToArray()), error.ToString(), SecondsToEnd: 0);
     }
 }

@@ -29,11 +29,10 @@ internal static class Script
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         process.WaitForExit();
-        return new(process.ExitCode, output.Result, error.Result, clock.Elapsed.TotalSeconds);
+        return new(process.ExitCode, output.Result, error.Result, SecondsToEnd: 0);
     }
 }
