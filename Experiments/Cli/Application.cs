@@ -1,29 +1,25 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 
-/// <summary>The program <c>judba</c>: its commands, how it stops, and what it says when something is wrong.</summary>
+/// <summary>The program <c>judba</c>: its commands, and what it says when something is wrong.</summary>
 internal static class Application
 {
-    /// <summary>Runs one command line; returns the exit code.</summary>
-    public static int Run(string[] args)
+    /// <summary>Runs one command line; returns the exit code. What goes wrong becomes one line on the session's standard error.</summary>
+    public static int Run(string[] args, Session session)
     {
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
         try
         {
-            return Run(args, new Session(stop.Token));
+            return Invoke(Commands(session), args, session);
         }
         catch (InputException e)
         {
-            Console.Error.WriteLine(e.Message);
+            session.Error.WriteLine(e.Message);
             return ExitCode.BadInput;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (session.Stop.IsCancellationRequested)
         {
             return ExitCode.Interrupted;
         }
@@ -31,15 +27,8 @@ internal static class Application
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Console.Error.WriteLine($"internal error: {BadInput.Sentence(e)}");
+            session.Error.WriteLine($"internal error: {BadInput.Sentence(e)}");
             return ExitCode.Failed;
-        }
-
-        // The first signal asks the command to end; a second one ends the process as if nobody listened.
-        void Handle(PosixSignalContext context)
-        {
-            context.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
         }
     }
 
@@ -63,21 +52,25 @@ internal static class Application
         root.Add(ReportCommand.Create(session));
         root.Add(SolversCommand.Create(session));
         root.Add(CompletionsCommand.Create(session, root));
-        root.Add(HelpCommand.Create(root));
+        root.Add(HelpCommand.Create(session, root));
         Examples.AddTo(root);
         return root;
     }
 
-    private static int Run(string[] args, Session session) => Run(Commands(session), args);
-
     /// <summary>Runs one command line of a command tree; returns the exit code.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
-    public static int Run(RootCommand root, string[] args)
+    public static int Invoke(RootCommand root, string[] args, Session session)
     {
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         var parsed = root.Parse(args, configuration);
         if (parsed.Errors.Count > 0 || UsageError.MistakenOption(parsed) is not null)
             throw new InputException(UsageError.Sentence(parsed));
-        return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return parsed.Invoke(new()
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = session.Output,
+            Error = session.Error,
+        });
     }
 }

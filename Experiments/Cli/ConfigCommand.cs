@@ -11,7 +11,7 @@ internal static class ConfigCommand
         var schema = new Command("schema", "Prints the JSON Schema of configurations: every field with meaning, unit and range.");
         schema.SetAction(_ =>
         {
-            Session.WriteRaw(SweepSchema.ToJson());
+            session.WriteRaw(SweepSchema.ToJson());
             return ExitCode.Done;
         });
         var example = new Command("example", "Prints a small configuration to begin with.");

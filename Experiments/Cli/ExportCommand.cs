@@ -36,7 +36,7 @@ internal static class ExportCommand
             if (parsed.GetValue(file) is { } path)
                 AtomicFile.Write(path, bytes);
             else
-                Session.WriteRaw(bytes);
+                session.WriteRaw(bytes);
             return ExitCode.Done;
         });
         return command;

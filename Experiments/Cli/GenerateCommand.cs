@@ -29,7 +29,7 @@ internal static class GenerateCommand
         {
             if (parsed.GetValue(schema))
             {
-                Session.WriteRaw(InstanceSchema.ToJson());
+                session.WriteRaw(InstanceSchema.ToJson());
                 return ExitCode.Done;
             }
 
@@ -56,7 +56,7 @@ internal static class GenerateCommand
         {
             if (count > 1)
                 throw new InputException($"Option '--count' is {count} without '--out'; allowed: 1, or a folder for the files.");
-            Session.WriteRaw(session.Abandonable(() => draw(0)).Content);
+            session.WriteRaw(session.Abandonable(() => draw(0)).Content);
             return ExitCode.Done;
         }
 

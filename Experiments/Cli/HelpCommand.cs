@@ -6,7 +6,7 @@ namespace Judba.Experiments.Cli;
 /// <summary><c>judba help [COMMAND]</c>: the same as <c>judba COMMAND --help</c>.</summary>
 internal static class HelpCommand
 {
-    public static Command Create(RootCommand root)
+    public static Command Create(Session session, RootCommand root)
     {
         var words = new Argument<string[]>("command")
         {
@@ -25,7 +25,7 @@ internal static class HelpCommand
                     ?? throw new InputException($"Command '{word}' is unknown; {Spelling.Hint(word, at.Subcommands.Select(c => c.Name))}");
             }
 
-            return Application.Run(root, [.. path, "--help"]);
+            return Application.Invoke(root, [.. path, "--help"], session);
         });
         return command;
     }

@@ -5,37 +5,54 @@ namespace Judba.Experiments.Cli;
 /// <summary>
 /// What a command talks to: results go to <see cref="Output"/>, messages to <see cref="Error"/>, and <see cref="Stop"/> ends it.
 /// </summary>
-internal sealed class Session(CancellationToken stop)
+/// <remarks>No command reads an input stream. A command that needs the console asks its session, so that any number of commands can run in one process.</remarks>
+/// <param name="raw">The stream behind <paramref name="output"/>. The caller closes it.</param>
+/// <param name="output">Writes text to <paramref name="raw"/> without holding any back.</param>
+/// <param name="error">Takes messages and progress. Several threads may write to it.</param>
+/// <param name="stop">Asks the command to end.</param>
+internal sealed class Session(Stream raw, TextWriter output, TextWriter error, CancellationToken stop)
 {
     // So wide that no table ever wraps or shortens a solver's name: a narrow terminal breaks its lines itself.
     private const int TableWidth = 4096;
 
-    private readonly Lazy<IAnsiConsole> _outputConsole = new(() =>
-    {
-        var console = Console(System.Console.Out, System.Console.IsOutputRedirected);
-        console.Profile.Width = TableWidth;
-        return console;
-    });
-
-    private readonly Lazy<IAnsiConsole> _errorConsole = new(() => Console(System.Console.Error, System.Console.IsErrorRedirected));
+    private IAnsiConsole? _outputConsole;
+    private IAnsiConsole? _errorConsole;
 
     /// <summary>Set by SIGINT and SIGTERM.</summary>
     public CancellationToken Stop { get; } = stop;
 
     /// <summary>Standard output.</summary>
-    public TextWriter Output { get; } = System.Console.Out;
+    public TextWriter Output { get; } = output;
 
     /// <summary>Standard error.</summary>
-    public TextWriter Error { get; } = System.Console.Error;
+    public TextWriter Error { get; } = error;
+
+    /// <summary>Whether standard output is no terminal.</summary>
+    public bool IsOutputRedirected { get; init; } = true;
+
+    /// <summary>Whether standard error is no terminal.</summary>
+    public bool IsErrorRedirected { get; init; } = true;
 
     /// <summary>Whether somebody watches standard error.</summary>
-    public bool IsWatched { get; } = !System.Console.IsErrorRedirected;
+    public bool IsWatched => !IsErrorRedirected;
 
     /// <summary>Standard output with colours and tables.</summary>
-    public IAnsiConsole OutputConsole => _outputConsole.Value;
+    public IAnsiConsole OutputConsole
+    {
+        get
+        {
+            if (_outputConsole is null)
+            {
+                _outputConsole = Console(Output, IsOutputRedirected);
+                _outputConsole.Profile.Width = TableWidth;
+            }
+
+            return _outputConsole;
+        }
+    }
 
     /// <summary>Standard error with progress bars.</summary>
-    public IAnsiConsole ErrorConsole => _errorConsole.Value;
+    public IAnsiConsole ErrorConsole => _errorConsole ??= Console(Error, IsErrorRedirected);
 
     /// <summary>
     /// Does work that leaves nothing behind, such as reading a large file, so that a signal ends it at once: the work is abandoned.
@@ -50,11 +67,7 @@ internal sealed class Session(CancellationToken stop)
     }
 
     /// <summary>Writes bytes to standard output as they are.</summary>
-    public static void WriteRaw(ReadOnlySpan<byte> bytes)
-    {
-        using var stream = System.Console.OpenStandardOutput();
-        stream.Write(bytes);
-    }
+    public void WriteRaw(ReadOnlySpan<byte> bytes) => raw.Write(bytes);
 
     private static IAnsiConsole Console(TextWriter writer, bool isRedirected)
     {

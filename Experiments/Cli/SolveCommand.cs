@@ -86,7 +86,7 @@ internal static class SolveCommand
         }
 
         if (asJson)
-            Session.WriteRaw(SolveRecord.Line(problem.Name, verdict));
+            session.WriteRaw(SolveRecord.Line(problem.Name, verdict));
         else
             SolveReport.Write(session.Output, instance, verdict);
         if (verdict.Result is { Termination: Termination.NumericalError, RawStatus: var failure })

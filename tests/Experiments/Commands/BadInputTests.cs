@@ -13,17 +13,17 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [MemberData(nameof(BadFiles.Problems), MemberType = typeof(BadFiles))]
     public void Solve_SpoiledProblem_IsRefused(string part, string replacement, string[] named) =>
-        JudbaProgram.Run("solve", _folder.Write("bad.json", Samples.With(Samples.Problem, part, replacement))).ExpectRefusal(["bad.json", .. named]);
+        InProcess.Run("solve", _folder.Write("bad.json", Samples.With(Samples.Problem, part, replacement))).ExpectRefusal(["bad.json", .. named]);
 
     [Theory]
     [MemberData(nameof(BadFiles.Instances), MemberType = typeof(BadFiles))]
     public void Solve_SpoiledInstance_IsRefused(string part, string replacement, string[] named) =>
-        JudbaProgram.Run("solve", _folder.Write("bad.json", Samples.With(Samples.Instance, part, replacement))).ExpectRefusal(["bad.json", .. named]);
+        InProcess.Run("solve", _folder.Write("bad.json", Samples.With(Samples.Instance, part, replacement))).ExpectRefusal(["bad.json", .. named]);
 
     [Theory]
     [MemberData(nameof(BadFiles.Solutions), MemberType = typeof(BadFiles))]
     public void Check_BadSolution_IsRefused(string text, string[] named) =>
-        JudbaProgram.Run("check", _folder.Write("good.json", Samples.Problem), _folder.Write("bad.json", text)).ExpectRefusal(["bad.json", .. named]);
+        InProcess.Run("check", _folder.Write("good.json", Samples.Problem), _folder.Write("bad.json", text)).ExpectRefusal(["bad.json", .. named]);
 
     [Theory]
     [InlineData("solve")]
@@ -34,7 +34,7 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("solve")]
     [InlineData("compare")]
-    public void AnyCommand_Folder_IsRefused(string command) => JudbaProgram.Run(command, _folder.Folder).ExpectRefusal("folder");
+    public void AnyCommand_Folder_IsRefused(string command) => InProcess.Run(command, _folder.Folder).ExpectRefusal("folder");
 
     [Theory]
     [InlineData("compare", "--solvers", "nobody", "nobody", "exhaustive")]
@@ -59,43 +59,43 @@ public sealed class BadInputTests : IDisposable
     [InlineData("generate", "--set", "bandwidthHz=10W", "bandwidthHz", "10W")]
     [InlineData("generate", "--count", "3", "--count", "--out")]
     public void AnyCommand_BadOption_IsRefused(string command, string option, string value, string named, string allowed) =>
-        JudbaProgram.Run(command, option, value).ExpectRefusal(named, allowed);
+        InProcess.Run(command, option, value).ExpectRefusal(named, allowed);
 
     [Theory]
     [InlineData("--frobnicate", "--frobnicate")]
     [InlineData("frobnicate", "frobnicate")]
-    public void Root_UnknownWord_IsRefused(string word, string named) => JudbaProgram.Run(word).ExpectRefusal(named);
+    public void Root_UnknownWord_IsRefused(string word, string named) => InProcess.Run(word).ExpectRefusal(named);
 
     [Fact]
     public void Root_NoCommand_IsRefused() => JudbaProgram.Run().ExpectRefusal("command", "compare");
 
     [Fact]
     public void Solve_UnknownSolver_IsRefused() =>
-        JudbaProgram.Run("solve", _folder.Write("p.json", Samples.Problem), "--solver", "nobody").ExpectRefusal("nobody", "exhaustive");
+        InProcess.Run("solve", _folder.Write("p.json", Samples.Problem), "--solver", "nobody").ExpectRefusal("nobody", "exhaustive");
 
     [Fact]
     public void Solve_UnknownOption_IsRefused() =>
-        JudbaProgram.Run("solve", _folder.Write("p.json", Samples.Problem), "--frobnicate").ExpectRefusal("--frobnicate");
+        InProcess.Run("solve", _folder.Write("p.json", Samples.Problem), "--frobnicate").ExpectRefusal("--frobnicate");
 
     [Fact]
-    public void Solve_NoFile_IsRefused() => JudbaProgram.Run("solve").ExpectRefusal("file");
+    public void Solve_NoFile_IsRefused() => InProcess.Run("solve").ExpectRefusal("file");
 
     [Fact]
     public void Solve_OptionTwice_IsRefused() =>
-        JudbaProgram.Run("solve", _folder.Write("p.json", Samples.Problem), "--gap", "0.1", "--gap", "0.2").ExpectRefusal("--gap");
+        InProcess.Run("solve", _folder.Write("p.json", Samples.Problem), "--gap", "0.1", "--gap", "0.2").ExpectRefusal("--gap");
 
     [Fact]
     public void Solve_ExhaustiveBeyondItsSize_IsRefused()
     {
-        JudbaProgram.Run("generate", "--devices", "31", "--out", _folder.Folder).Expect(0);
-        JudbaProgram.Run("solve", _folder.Path("paper-m31-s1-0.json"), "--solver", "exhaustive").ExpectRefusal("exhaustive", "31", "30");
+        InProcess.Run("generate", "--devices", "31", "--out", _folder.Folder).Expect(0);
+        InProcess.Run("solve", _folder.Path("paper-m31-s1-0.json"), "--solver", "exhaustive").ExpectRefusal("exhaustive", "31", "30");
     }
 
     [Fact]
     public void Compare_PluginWithoutSolver_IsRefused() =>
-        JudbaProgram.Run("compare", "--plugin", typeof(BadInputTests).Assembly.Location).ExpectRefusal("Judba.Experiments.Tests.dll", "ISolver");
+        InProcess.Run("compare", "--plugin", typeof(BadInputTests).Assembly.Location).ExpectRefusal("Judba.Experiments.Tests.dll", "ISolver");
 
     [Fact]
     public void Compare_PluginThatIsNoAssembly_IsRefused() =>
-        JudbaProgram.Run("compare", "--plugin", _folder.Write("x.dll", "no assembly")).ExpectRefusal("x.dll", "assembly");
+        InProcess.Run("compare", "--plugin", _folder.Write("x.dll", "no assembly")).ExpectRefusal("x.dll", "assembly");
 }

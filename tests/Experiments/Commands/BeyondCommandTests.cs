@@ -13,7 +13,7 @@ public sealed class BeyondCommandTests : IDisposable
     [Fact]
     public void Beyond_Alpha_OptimumIsNeverBeatenAndRemark3Fails()
     {
-        JudbaProgram.Run("reproduce", "beyond", "alpha", "--quick", "--out", _folder.Folder).Expect(0);
+        InProcess.Run("reproduce", "beyond", "alpha", "--quick", "--out", _folder.Folder).Expect(0);
         var rows = Rows("alpha");
         Assert.All(rows, r => Assert.True(Number(r, "excess") >= -2e-6, string.Join(' ', r.Values)));
         // The readings are one where only time counts, and not where only energy does.
@@ -26,7 +26,7 @@ public sealed class BeyondCommandTests : IDisposable
     [Fact]
     public void Beyond_FrontierTradeoffObservation2_SayWhatTheyShould()
     {
-        JudbaProgram.Run("reproduce", "beyond", "frontier", "tradeoff", "observation2", "--quick", "--out", _folder.Folder).Expect(0);
+        InProcess.Run("reproduce", "beyond", "frontier", "tradeoff", "observation2", "--quick", "--out", _folder.Folder).Expect(0);
         var optimum = Rows("frontier").Where(r => string.Equals(r["scheme"], "optimum, least cost", StringComparison.Ordinal)).ToList();
         // A weighted sum, minimised: as energy weighs more, energy falls and latency rises.
         foreach (var (one, next) in optimum.Zip(optimum.Skip(1)))
@@ -45,7 +45,7 @@ public sealed class BeyondCommandTests : IDisposable
     [Fact]
     public void Beyond_ScalingProfiles_ShowEverySolverAndWhyItStops()
     {
-        JudbaProgram.Run("reproduce", "beyond", "scaling", "profiles", "--quick", "--out", _folder.Folder).Expect(0);
+        InProcess.Run("reproduce", "beyond", "scaling", "profiles", "--quick", "--out", _folder.Folder).Expect(0);
         var scaling = Rows("scaling");
         Assert.Equal(1000, scaling.Where(r => string.Equals(r["solver"], "exact", StringComparison.Ordinal)).Max(r => Number(r, "devices")));
         Assert.All(scaling.Where(r => string.Equals(r["solver"], "exact", StringComparison.Ordinal)), r => Assert.InRange(Number(r, "worstGap"), 0, 1e-6));
@@ -57,7 +57,7 @@ public sealed class BeyondCommandTests : IDisposable
 
     [Fact]
     public void Beyond_UnknownPart_IsRefused() =>
-        JudbaProgram.Run("reproduce", "beyond", "beta").ExpectRefusal("beta", "alpha", "allowed");
+        InProcess.Run("reproduce", "beyond", "beta").ExpectRefusal("beta", "alpha", "allowed");
 
     private static double Number(Dictionary<string, string> row, string name) => double.Parse(row[name], CultureInfo.InvariantCulture);
 

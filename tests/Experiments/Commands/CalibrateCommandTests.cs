@@ -7,7 +7,7 @@ public sealed class CalibrateCommandTests
     [Fact]
     public void Calibrate_Default_FindsWhatShipsAndEveryClaimHolds()
     {
-        var run = JudbaProgram.Run("calibrate").Expect(0);
+        var run = InProcess.Run("calibrate").Expect(0);
         foreach (var name in (string[])["TrainCyclesPerParameter (", "TuneCyclesPerParameter ("])
         {
             var cells = run.Lines.Single(l => l.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -26,7 +26,7 @@ public sealed class CalibrateCommandTests
     [Fact]
     public void Calibrate_OtherFleets_FindsAboutTheSame()
     {
-        var run = JudbaProgram.Run("calibrate", "--seed", "7", "--runs", "300").Expect(0);
+        var run = InProcess.Run("calibrate", "--seed", "7", "--runs", "300").Expect(0);
         var found = double.Parse(
             run.Lines.Single(l => l.StartsWith("TrainCyclesPerParameter (", StringComparison.Ordinal))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)[2],
@@ -38,7 +38,7 @@ public sealed class CalibrateCommandTests
     [Fact]
     public void Calibrate_ImpossibleCrossings_SaysWhatIsAllowed()
     {
-        var run = JudbaProgram.Run("calibrate", "--runs", "50", "--crossing-devices", "49", "--crossing-frequency", "2GHz").Expect(2);
+        var run = InProcess.Run("calibrate", "--runs", "50", "--crossing-devices", "49", "--crossing-frequency", "2GHz").Expect(2);
         Assert.Contains("--crossing-frequency", run.Error, StringComparison.Ordinal);
         Assert.Contains("allowed", run.Error, StringComparison.Ordinal);
     }

@@ -54,5 +54,5 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     private ProgramResult Check(string solution, params string[] options) =>
-        JudbaProgram.Run(["check", _folder.Write("problem.json", Samples.Problem), _folder.Write("solution.json", solution), .. options]);
+        InProcess.Run(["check", _folder.Write("problem.json", Samples.Problem), _folder.Write("solution.json", solution), .. options]);
 }

@@ -40,9 +40,9 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Files_RecordsPassCheckLineByLine()
     {
-        JudbaProgram.Run("generate", "--devices", "5", "--out", _folder.Folder).Expect(0);
+        InProcess.Run("generate", "--devices", "5", "--out", _folder.Folder).Expect(0);
         var instance = _folder.Path("paper-m5-s1-0.json");
-        JudbaProgram.Run("compare", instance, "--reading", "min-cost", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("compare", instance, "--reading", "min-cost", "--out", _folder.Path("out")).Expect(0);
         var lines = File.ReadAllLines(_folder.Path("out/compare.jsonl"));
         Assert.Equal(Names.Length, lines.Length);
         foreach (var line in lines)
@@ -50,14 +50,14 @@ public sealed class CompareCommandTests : IDisposable
             using var record = JsonDocument.Parse(line);
             foreach (var field in (string[])["host", "runtime", "commit", "options"])
                 Assert.True(record.RootElement.TryGetProperty(field, out _), field);
-            JudbaProgram.Run("check", instance, _folder.Write("line.json", line)).Expect(0);
+            InProcess.Run("check", instance, _folder.Write("line.json", line)).Expect(0);
         }
     }
 
     [Fact]
     public void Compare_TwoFormats_AreComparedTogether()
     {
-        var run = JudbaProgram.Run(
+        var run = InProcess.Run(
             "compare", _folder.Write("p.json", Samples.Problem), _folder.Write("i.json", Samples.Instance), "--out", _folder.Path("out")).Expect(0);
         Assert.Contains("2/2", run.Output, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Manifest_SaysHowToRepeatTheRun()
     {
-        JudbaProgram.Run("compare", "--devices", "4", "--instances", "2", "--seed", "9", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("compare", "--devices", "4", "--instances", "2", "--seed", "9", "--out", _folder.Path("out")).Expect(0);
         using var document = JsonDocument.Parse(File.ReadAllText(_folder.Path("out/manifest.json")));
         var manifest = document.RootElement;
         Assert.Equal(9, manifest.GetProperty("seed").GetInt32());
@@ -82,7 +82,7 @@ public sealed class CompareCommandTests : IDisposable
 
         List<double> Costs(string folder)
         {
-            JudbaProgram.Run("compare", "--devices", "6", "--instances", "3", "--out", _folder.Path(folder)).Expect(0);
+            InProcess.Run("compare", "--devices", "6", "--instances", "3", "--out", _folder.Path(folder)).Expect(0);
             return [.. File.ReadLines(_folder.Path(folder + "/compare.jsonl")).Select(Objective)];
         }
 
@@ -96,7 +96,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_TwoHundredDevices_LeavesExhaustiveOutWithTheReason()
     {
-        var run = JudbaProgram.Run(
+        var run = InProcess.Run(
             "compare", "--scenario", "paper-scaled", "--devices", "200", "--instances", "2", "--out", _folder.Path("out")).Expect(0);
         var line = Assert.Single((run.Output + run.Error).Split('\n'), l => l.Contains("exhaustive", StringComparison.Ordinal));
         Assert.Contains("200", line, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_TwentyOneDevices_LeavesExhaustiveOutAndSaysHowToNameIt()
     {
-        var run = JudbaProgram.Run("compare", "--devices", "21", "--instances", "1", "--out", _folder.Path("out")).Expect(0);
+        var run = InProcess.Run("compare", "--devices", "21", "--instances", "1", "--out", _folder.Path("out")).Expect(0);
         var line = Assert.Single((run.Output + run.Error).Split('\n'), l => l.Contains("exhaustive", StringComparison.Ordinal));
         Assert.Contains("--solvers", line, StringComparison.Ordinal);
     }
@@ -115,18 +115,18 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_ExhaustiveNamed_RunsAboveItsComfort()
     {
-        var run = JudbaProgram.Run(
+        var run = InProcess.Run(
             "compare", "--devices", "21", "--instances", "1", "--solvers", "exhaustive,price", "--reading", "min-latency", "--out", _folder.Path("out")).Expect(0);
         Assert.Equal(2, run.Lines.Count(l => l.Contains("1/1", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Compare_ExhaustiveNamedBeyondItsSize_IsRefused() =>
-        JudbaProgram.Run("compare", "--devices", "31", "--solvers", "exhaustive", "--out", _folder.Path("out")).ExpectRefusal("exhaustive", "31", "30");
+        InProcess.Run("compare", "--devices", "31", "--solvers", "exhaustive", "--out", _folder.Path("out")).ExpectRefusal("exhaustive", "31", "30");
 
     [Fact]
     public void Compare_FilesAndScenario_IsRefused() =>
-        JudbaProgram.Run("compare", _folder.Write("p.json", Samples.Problem), "--devices", "5").ExpectRefusal("--devices");
+        InProcess.Run("compare", _folder.Write("p.json", Samples.Problem), "--devices", "5").ExpectRefusal("--devices");
 
     [Fact]
     public void Compare_Infeasible_Exits3() =>
@@ -136,7 +136,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Plugin_TakesPart()
     {
-        var run = JudbaProgram.Run(
+        var run = InProcess.Run(
             "compare", _folder.Write("p.json", Samples.Problem), "--plugin", JudbaProgram.ExamplePlugin, "--out", _folder.Path("out")).Expect(0);
         Assert.Equal(2, run.Lines.Count(l => l.Contains("cheapest-single", StringComparison.Ordinal)));
     }
@@ -145,7 +145,7 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_LongSolverName_IsNotWrapped()
     {
         const string Long = "threshold:rounds=1";
-        var run = JudbaProgram.Run(
+        var run = InProcess.Run(
             "compare", "--devices", "4", "--instances", "1", "--solver", Long, "--solver", "price:deadlines=24,refinements=32", "--out", _folder.Path("out")).Expect(0);
         Assert.Equal(2, run.Lines.Count(l => l.Contains(Long, StringComparison.Ordinal)));
         Assert.Equal(2, run.Lines.Count(l => l.Contains("price:deadlines=24,refinements=32", StringComparison.Ordinal)));
@@ -176,7 +176,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Summary_IsMadeOfItsSolves()
     {
-        JudbaProgram.Run("compare", "--devices", "6", "--instances", "4", "--solvers", "exact,threshold", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("compare", "--devices", "6", "--instances", "4", "--solvers", "exact,threshold", "--out", _folder.Path("out")).Expect(0);
         var solves = Rows("compare.csv");
         foreach (var row in Rows("compare-summary.csv"))
         {
@@ -200,7 +200,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Timeouts_AreCountedAtTheLimit()
     {
-        JudbaProgram.Run(
+        InProcess.Run(
             "compare", "--devices", "30", "--instances", "2", "--solvers", "price,exhaustive", "--reading", "min-cost", "--time-limit", "100ms",
             "--out", _folder.Path("out")).Expect(0);
         var rows = File.ReadAllLines(_folder.Path("out/compare-summary.csv")).Select(l => l.Split(',')).ToList();
@@ -222,7 +222,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Charts_HaveInkWhereLabelsStand()
     {
-        JudbaProgram.Run("compare", "--devices", "5", "--instances", "3", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("compare", "--devices", "5", "--instances", "3", "--out", _folder.Path("out")).Expect(0);
         using var chart = SKBitmap.Decode(_folder.Path("out/compare.png"));
         Assert.True(chart.Width >= 800 && chart.Height >= 400, $"{chart.Width} x {chart.Height}");
         // Names of solvers stand left of the first panel, names of axes along the bottom, titles along the top.

@@ -38,9 +38,9 @@ public sealed class CompletionsCommandTests
         Assert.Equal("_bash_complete -o default -F _judba", Run("zsh", "-f", "-c", $"{Script("zsh")}\nprint -r -- ${{_comps[judba]}}"));
 
     [Fact]
-    public void Completions_OtherShell_IsRefused() => JudbaProgram.Run("completions", "tcsh").ExpectRefusal("tcsh", "bash, zsh, fish");
+    public void Completions_OtherShell_IsRefused() => InProcess.Run("completions", "tcsh").ExpectRefusal("tcsh", "bash, zsh, fish");
 
-    private static string Script(string shell) => JudbaProgram.Run("completions", shell).Expect(0).Output;
+    private static string Script(string shell) => InProcess.Run("completions", shell).Expect(0).Output;
 
     private static string Run(string program, params string[] arguments)
     {

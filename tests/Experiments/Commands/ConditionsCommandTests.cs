@@ -10,7 +10,7 @@ public sealed class ConditionsCommandTests
     [Fact]
     public void Conditions_HonestSolver_HoldsWithExitCode0()
     {
-        var run = JudbaProgram.Run(new ProgramRun(["conditions", "--solver", "exact", "--count", "5"])).Expect(0);
+        var run = InProcess.Run("conditions", "--solver", "exact", "--count", "5").Expect(0);
         Assert.DoesNotContain("FAILS", run.Output, StringComparison.Ordinal);
         Assert.Contains("always-feasible", run.Output, StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class ConditionsCommandTests
     [Fact]
     public void Conditions_SeveralSolvers_GetAColumnEach()
     {
-        var run = JudbaProgram.Run("conditions", "--solver", "exact", "--solver", "full-upload", "--count", "5").Expect(0);
+        var run = InProcess.Run("conditions", "--solver", "exact", "--solver", "full-upload", "--count", "5").Expect(0);
         string[] heads = ["condition", "property", "cases", "theory", "exact", "full-upload"];
         Assert.Equal(heads, Words(run.Lines[0]));
         Assert.Equal(["answer-equal-finish", "1", "5", "-", "holds", "-"], Words(run.Lines.Single(l => l.StartsWith("answer-equal-finish", StringComparison.Ordinal))));
@@ -53,7 +53,7 @@ public sealed class ConditionsCommandTests
     [Fact]
     public void Conditions_AllSolvers_AreThoseThatAreAvailable()
     {
-        var heads = Words(JudbaProgram.Run("conditions", "--solver", "all", "--count", "1", "--condition", "always-feasible").Expect(0).Lines[0]);
+        var heads = Words(InProcess.Run("conditions", "--solver", "all", "--count", "1", "--condition", "always-feasible").Expect(0).Lines[0]);
         Assert.Contains("minlp", heads, StringComparer.Ordinal);
         Assert.Contains("random-upload", heads, StringComparer.Ordinal);
     }
@@ -73,12 +73,12 @@ public sealed class ConditionsCommandTests
     [Fact]
     public void Conditions_Distribution_ShowsEveryFamilyAndIsOftenEnough()
     {
-        var run = JudbaProgram.Run("conditions", "--distribution").Expect(0);
+        var run = InProcess.Run("conditions", "--distribution").Expect(0);
         Assert.Contains("subset-sum", run.Output, StringComparison.Ordinal);
         Assert.Contains("often enough", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("SELDOM", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(
-            "ordinary", JudbaProgram.Run("conditions", "--distribution", "--family", "typed", "--count", "50").Expect(0).Output, StringComparison.Ordinal);
+            "ordinary", InProcess.Run("conditions", "--distribution", "--family", "typed", "--count", "50").Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,14 +91,14 @@ public sealed class ConditionsCommandTests
     [InlineData("'--external' is 'x'", "--external", "x")]
     [InlineData("Plugin 'x.dll'", "--plugin", "x.dll")]
     public void Conditions_BadInput_IsRefusedInOneSentence(string named, params string[] arguments) =>
-        JudbaProgram.Run(["conditions", .. arguments]).ExpectRefusal(named);
+        InProcess.Run(["conditions", .. arguments]).ExpectRefusal(named);
 
     [Fact]
     public void Conditions_FilesAndCount_IsRefused()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("two.json", Samples.Problem);
-        JudbaProgram.Run("conditions", file, "--count", "5").ExpectRefusal("--count", "files");
+        InProcess.Run("conditions", file, "--count", "5").ExpectRefusal("--count", "files");
     }
 
     // Before the work, not after it.
@@ -106,7 +106,7 @@ public sealed class ConditionsCommandTests
     public void Conditions_OutThatIsAFile_IsRefusedAtOnce()
     {
         using var folder = new TemporaryFolder();
-        JudbaProgram.Run("conditions", "--count", "1000000", "--out", folder.Write("taken", "")).ExpectRefusal("--out", "taken");
+        InProcess.Run("conditions", "--count", "1000000", "--out", folder.Write("taken", "")).ExpectRefusal("--out", "taken");
     }
 
     // The printed command, for another solver where asked.

@@ -15,19 +15,19 @@ public sealed class ExportCommandTests : IDisposable
     public void Export_Format_IsWrittenToOutputOrFile(string format, string first, string last)
     {
         var problem = _folder.Write("p.json", Samples.Problem);
-        var output = JudbaProgram.Run("export", problem, "--format", format, "--reading", "min-latency").Expect(0).Output;
+        var output = InProcess.Run("export", problem, "--format", format, "--reading", "min-latency").Expect(0).Output;
         Assert.Contains(first, output, StringComparison.Ordinal);
         Assert.Contains(last, output, StringComparison.Ordinal);
-        JudbaProgram.Run("export", problem, "--format", format, "--reading", "min-latency", "--out", _folder.Path("form")).Expect(0);
+        InProcess.Run("export", problem, "--format", format, "--reading", "min-latency", "--out", _folder.Path("form")).Expect(0);
         Assert.Equal(output, File.ReadAllText(_folder.Path("form")));
     }
 
     [Fact]
     public void Export_Instance_HasOneConeADevice()
     {
-        var output = JudbaProgram.Run("export", _folder.Write("i.json", Samples.Instance)).Expect(0).Output;
+        var output = InProcess.Run("export", _folder.Write("i.json", Samples.Instance)).Expect(0).Output;
         Assert.Equal(2, output.Split('\n').Count(l => l.StartsWith(" cone", StringComparison.Ordinal)));
-        var linear = JudbaProgram.Run("export", _folder.Write("i.json", Samples.Instance), "--tangents", "5").Expect(0).Output;
+        var linear = InProcess.Run("export", _folder.Write("i.json", Samples.Instance), "--tangents", "5").Expect(0).Output;
         Assert.Equal(10, linear.Split('\n').Count(l => l.StartsWith(" cut", StringComparison.Ordinal)));
         Assert.DoesNotContain("[", linear, StringComparison.Ordinal);
     }
@@ -36,9 +36,9 @@ public sealed class ExportCommandTests : IDisposable
     public void Export_BadOptions_AreRefused()
     {
         var problem = _folder.Write("p.json", Samples.Problem);
-        JudbaProgram.Run("export", problem, "--format", "nl").ExpectRefusal("--format", "nl", "cbf");
-        JudbaProgram.Run("export", problem, "--tangents", "1").ExpectRefusal("--tangents");
-        JudbaProgram.Run("export", _folder.Path("none.json")).ExpectRefusal("none.json");
-        JudbaProgram.Run("export", problem, "--out", _folder.Path("no/such/folder/x.lp")).ExpectRefusal("x.lp");
+        InProcess.Run("export", problem, "--format", "nl").ExpectRefusal("--format", "nl", "cbf");
+        InProcess.Run("export", problem, "--tangents", "1").ExpectRefusal("--tangents");
+        InProcess.Run("export", _folder.Path("none.json")).ExpectRefusal("none.json");
+        InProcess.Run("export", problem, "--out", _folder.Path("no/such/folder/x.lp")).ExpectRefusal("x.lp");
     }
 }

@@ -27,7 +27,7 @@ public sealed class ExternalOptionTests : IDisposable
     [Fact]
     public void Solvers_External_IsListedWithItsProgram()
     {
-        var run = JudbaProgram.Run("solvers", "--external", "mine=no-such-program-here --fast").Expect(0);
+        var run = InProcess.Run("solvers", "--external", "mine=no-such-program-here --fast").Expect(0);
         Assert.Contains(run.Lines, l => l.StartsWith("mine ", StringComparison.Ordinal) && l.Contains("no-such-program-here", StringComparison.Ordinal));
     }
 
@@ -56,5 +56,5 @@ public sealed class ExternalOptionTests : IDisposable
     [InlineData("mine='a", "quote")]
     [InlineData("exact=ls", "exact")]
     public void Solvers_BadExternal_IsRefused(string external, string hint) =>
-        JudbaProgram.Run("solvers", "--external", external).ExpectRefusal(hint);
+        InProcess.Run("solvers", "--external", external).ExpectRefusal(hint);
 }

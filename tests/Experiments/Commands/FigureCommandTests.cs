@@ -8,7 +8,7 @@ public sealed class FigureCommandTests
     public void Figure4a_Quick_ProposedBeatsBothAndFilesAreWritten()
     {
         using var folder = new TemporaryFolder();
-        JudbaProgram.Run("reproduce", "fig4a", "--quick", "--out", folder.Folder).Expect(0);
+        InProcess.Run("reproduce", "fig4a", "--quick", "--out", folder.Folder).Expect(0);
         var claims = File.ReadAllLines(folder.Path("fig4a-claims.csv"));
         foreach (var rival in (string[])["full", "random"])
             Assert.Contains(claims, l => l.StartsWith($"Fig. 4(a): the proposed scheme beats {rival} everywhere,paper,holds,", StringComparison.Ordinal));
@@ -20,7 +20,7 @@ public sealed class FigureCommandTests
     public void Figure5a_Quick_ErrorRisesWithTheRatio()
     {
         using var folder = new TemporaryFolder();
-        JudbaProgram.Run("reproduce", "fig5a", "--quick", "--out", folder.Folder).Expect(0);
+        InProcess.Run("reproduce", "fig5a", "--quick", "--out", folder.Folder).Expect(0);
         Assert.Contains(
             File.ReadAllLines(folder.Path("fig5a-claims.csv")),
             l => l.StartsWith("Fig. 5(a): error rises with λ,paper,holds,", StringComparison.Ordinal));
@@ -38,13 +38,13 @@ public sealed class FigureCommandTests
             {"schema":"judba-profile/1","name":"mine","rows":[{"compressionRatio":1,"accuracy":0.9,"parameters":100000},
              {"compressionRatio":8,"accuracy":0.8,"parameters":9000},{"compressionRatio":64,"accuracy":0.7,"parameters":8000}]}
             """);
-        JudbaProgram.Run("reproduce", "fig5b", "--runs", "3", "--profile", profile, "--out", folder.Path("out")).Expect(0);
+        InProcess.Run("reproduce", "fig5b", "--runs", "3", "--profile", profile, "--out", folder.Path("out")).Expect(0);
         var rows = File.ReadAllLines(folder.Path("out/fig5b-given.csv")).Skip(1).Select(l => l.Split(',')[0]).Distinct(StringComparer.Ordinal);
         Assert.Equal(["8", "64"], rows, StringComparer.Ordinal);
-        JudbaProgram.Run("reproduce", "fig5b", "--profile", folder.Path("none.json")).ExpectRefusal("none.json");
+        InProcess.Run("reproduce", "fig5b", "--profile", folder.Path("none.json")).ExpectRefusal("none.json");
     }
 
     [Fact]
     public void Figure5b_QuickAndRuns_IsRefused() =>
-        JudbaProgram.Run("reproduce", "fig5b", "--quick", "--runs", "50").ExpectRefusal("--quick", "--runs", "allowed");
+        InProcess.Run("reproduce", "fig5b", "--quick", "--runs", "50").ExpectRefusal("--quick", "--runs", "allowed");
 }

@@ -26,7 +26,7 @@ public sealed class GenerateCommandTests : IDisposable
     [Fact]
     public void Generate_IntoAFolder_HasPredictableNames()
     {
-        JudbaProgram.Run("generate", "--scenario", "paper-scaled", "--devices", "4", "--count", "3", "--seed", "2", "--out", _folder.Path("new/deep")).Expect(0);
+        InProcess.Run("generate", "--scenario", "paper-scaled", "--devices", "4", "--count", "3", "--seed", "2", "--out", _folder.Path("new/deep")).Expect(0);
         Assert.Equal(
             ["paper-scaled-m4-s2-0.json", "paper-scaled-m4-s2-1.json", "paper-scaled-m4-s2-2.json"],
             Directory.GetFiles(_folder.Path("new/deep")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
@@ -35,12 +35,12 @@ public sealed class GenerateCommandTests : IDisposable
 
     [Fact]
     public void Generate_SameSeed_IsTheSameByteForByte() =>
-        Assert.Equal(JudbaProgram.Run("generate").Expect(0).Output, JudbaProgram.Run("generate").Expect(0).Output);
+        Assert.Equal(InProcess.Run("generate").Expect(0).Output, InProcess.Run("generate").Expect(0).Output);
 
     [Fact]
     public void Generate_Set_ReachesSystemAndDevices()
     {
-        var run = JudbaProgram.Run("generate", "--devices", "2", "--set", "edgeFrequencyHz=3.5GHz", "--set", "energyPreference=0.9").Expect(0);
+        var run = InProcess.Run("generate", "--devices", "2", "--set", "edgeFrequencyHz=3.5GHz", "--set", "energyPreference=0.9").Expect(0);
         var scenario = InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!;
         Assert.Equal(3.5e9, scenario.System.EdgeFrequencyHz);
         Assert.All(scenario.Devices, d => Assert.Equal(0.9, d.EnergyPreference));
@@ -49,7 +49,7 @@ public sealed class GenerateCommandTests : IDisposable
     [Fact]
     public void Generate_CompressionRatioOfTheProfile_BringsItsNetwork()
     {
-        var run = JudbaProgram.Run("generate", "--devices", "2", "--set", "compressionRatio=32").Expect(0);
+        var run = InProcess.Run("generate", "--devices", "2", "--set", "compressionRatio=32").Expect(0);
         var system = InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!.System;
         var expected = ScenarioGenerator.Generate(ScenarioLaw.Paper with { CompressionRatio = 32 }, 2, seed: 1).System;
         Assert.Equal(expected, system);
@@ -61,7 +61,7 @@ public sealed class GenerateCommandTests : IDisposable
         var file = _folder.Write("profile.json", Encoding.UTF8.GetString(ProfileFile.ToJson(ShippedProfiles.FashionMnist)));
         foreach (var profile in new[] { "fashion-mnist", file })
         {
-            var run = JudbaProgram.Run("generate", "--devices", "2", "--profile", profile, "--set", "compressionRatio=32").Expect(0);
+            var run = InProcess.Run("generate", "--devices", "2", "--profile", profile, "--set", "compressionRatio=32").Expect(0);
             var system = InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!.System;
             Assert.Equal(ScenarioLaw.Paper.BitsPerParameter * 6524, system.ModelBits);
         }
@@ -69,12 +69,12 @@ public sealed class GenerateCommandTests : IDisposable
 
     [Fact]
     public void Generate_ProfileThatIsNone_IsRefused() =>
-        Assert.Contains("allowed: paper-table-1, fashion-mnist, or a file", JudbaProgram.Run("generate", "--profile", "x").Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains("allowed: paper-table-1, fashion-mnist, or a file", InProcess.Run("generate", "--profile", "x").Expect(2).Error, StringComparison.Ordinal);
 
     [Fact]
     public void Generate_Canonical_IsTheReducedProblem()
     {
-        var run = JudbaProgram.Run("generate", "--devices", "3", "--canonical").Expect(0);
+        var run = InProcess.Run("generate", "--devices", "3", "--canonical").Expect(0);
         var read = InstanceFile.Read(_folder.Write("p.json", run.Output));
         Assert.Null(read.Scenario);
         Assert.Equal(ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem().UploadCost.ToArray(), read.Problem.UploadCost.ToArray());
@@ -95,7 +95,7 @@ public sealed class GenerateCommandTests : IDisposable
     [Fact]
     public void Generate_Schema_IsTheSchema()
     {
-        using var schema = JsonDocument.Parse(JudbaProgram.Run("generate", "--schema").Expect(0).Output);
+        using var schema = JsonDocument.Parse(InProcess.Run("generate", "--schema").Expect(0).Output);
         Assert.Equal("judba-instance/1", schema.RootElement.GetProperty("title").GetString());
     }
 }

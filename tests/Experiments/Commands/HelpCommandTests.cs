@@ -12,8 +12,8 @@ public sealed class HelpCommandTests
     public void Help_OfACommand_IsItsHelpOptionWithExamples(string command, string example)
     {
         var words = command.Split(' ');
-        var help = JudbaProgram.Run(["help", .. words]).Expect(0).Output;
-        Assert.Equal(JudbaProgram.Run([.. words, "--help"]).Expect(0).Output, help);
+        var help = InProcess.Run(["help", .. words]).Expect(0).Output;
+        Assert.Equal(InProcess.Run([.. words, "--help"]).Expect(0).Output, help);
         Assert.Contains("Usage:", help, StringComparison.Ordinal);
         Assert.Contains(example, help, StringComparison.Ordinal);
     }
@@ -21,7 +21,7 @@ public sealed class HelpCommandTests
     [Fact]
     public void Help_WithoutACommand_ListsAll()
     {
-        var help = JudbaProgram.Run("help").Expect(0).Output;
+        var help = InProcess.Run("help").Expect(0).Output;
         foreach (var command in (string[])["compare", "solve", "check", "generate", "solvers", "completions"])
             Assert.Contains(command, help, StringComparison.Ordinal);
     }
@@ -35,8 +35,8 @@ public sealed class HelpCommandTests
     [InlineData("There is no solver 'exat'; did you mean 'exact'?", "compare", "--solvers", "exat")]
     [InlineData("There is no condition 'equal-finsh'; did you mean 'equal-finish'?", "conditions", "--condition", "equal-finsh")]
     [InlineData("Option '--set' has the key 'bandwithHz'; did you mean 'bandwidthHz'?", "generate", "--set", "bandwithHz=1MHz")]
-    public void AnyCommand_MistypedWord_IsAskedFor(string sentence, params string[] words) => JudbaProgram.Run(words).ExpectRefusal(sentence);
+    public void AnyCommand_MistypedWord_IsAskedFor(string sentence, params string[] words) => InProcess.Run(words).ExpectRefusal(sentence);
 
     [Fact]
-    public void Solve_FileNamedLikeAnOption_IsReadBehindTwoHyphens() => JudbaProgram.Run("solve", "--", "--none.json").ExpectRefusal("--none.json", "does not exist");
+    public void Solve_FileNamedLikeAnOption_IsReadBehindTwoHyphens() => InProcess.Run("solve", "--", "--none.json").ExpectRefusal("--none.json", "does not exist");
 }

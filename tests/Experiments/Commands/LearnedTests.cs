@@ -36,18 +36,18 @@ public sealed class LearnedTests : IDisposable
     [InlineData("1")]
     [InlineData("-1/2")]
     public void TrainAllocator_BadShard_IsRefused(string shard) =>
-        JudbaProgram.Run("train", "allocator", $"--shard={shard}", "--out", _folder.Folder).ExpectRefusal("--shard", shard, "0/4");
+        InProcess.Run("train", "allocator", $"--shard={shard}", "--out", _folder.Folder).ExpectRefusal("--shard", shard, "0/4");
 
     [Theory]
     [InlineData("weights=none.safetensors", "none.safetensors", "cannot be read")]
     [InlineData("decoding=guess", "guess", "Guided, Direct")]
     [InlineData("device=tpu", "tpu", "Cpu, Cuda")]
     public void Solve_BadOptionOfLearned_IsRefused(string option, string named, string allowed) =>
-        JudbaProgram.Run("solve", _folder.Write("p.json", Samples.Problem), "--solver", $"learned:{option}").ExpectRefusal(named, allowed);
+        InProcess.Run("solve", _folder.Write("p.json", Samples.Problem), "--solver", $"learned:{option}").ExpectRefusal(named, allowed);
 
     [Fact]
     public void Solve_ForeignWeights_IsRefused() =>
-        JudbaProgram.Run("solve", _folder.Write("p.json", Samples.Problem), "--solver", $"learned:weights={_folder.Write("w.safetensors", "no weights")}")
+        InProcess.Run("solve", _folder.Write("p.json", Samples.Problem), "--solver", $"learned:weights={_folder.Write("w.safetensors", "no weights")}")
             .ExpectRefusal("w.safetensors", "corrupt or broken off");
 
     [Fact]

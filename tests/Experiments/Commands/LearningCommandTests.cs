@@ -19,7 +19,12 @@ public sealed class LearningCommandTests : IDisposable
         var (whole, stopped) = (_folder.Path("whole"), _folder.Path("stopped"));
         JudbaProgram.Run([.. arguments, whole]).Expect(0);
 
-        JudbaProgram.Run(new ProgramRun([.. arguments, stopped]) { Signal = JudbaProgram.Interrupt, SignalAfter = "epoch 1" }).Expect(130);
+        JudbaProgram.Run(new ProgramRun([.. arguments, stopped])
+        {
+            Signal = JudbaProgram.Interrupt,
+            SignalAfter = "epoch 1",
+            SignalDelay = TimeSpan.FromSeconds(60),
+        }).Expect(130);
         Assert.True(File.Exists(Path.Combine(stopped, "checkpoint.safetensors")));
         JudbaProgram.Run([.. arguments, stopped, "--resume"]).Expect(0);
 
@@ -43,7 +48,7 @@ public sealed class LearningCommandTests : IDisposable
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^50]);
         Directory.Move(broken, _folder.Path("broken"));
 
-        JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = _folder.Folder }).ExpectRefusal(words);
+        InProcess.Run([.. arguments.Select(a => a is "broken" or "nowhere" or "nothing" ? _folder.Path(a) : a)]).ExpectRefusal(words);
     }
 
     [Fact]

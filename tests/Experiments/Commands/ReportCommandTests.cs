@@ -14,7 +14,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         _folder.Write("manifest.json", """{"command":"reproduce <fig>"}""");
         _folder.Write("fig.csv", "M,\"cost, full\"\n10,1.5\n20,</script>\n");
-        JudbaProgram.Run("report", _folder.Folder).Expect(0);
+        InProcess.Run("report", _folder.Folder).Expect(0);
         var page = File.ReadAllText(_folder.Path("report.html"));
         Assert.Contains("cost, full", page, StringComparison.Ordinal);
         Assert.Contains("&lt;/script&gt;", page, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class ReportCommandTests : IDisposable
         _folder.Write("manifest.json", """{"command":"x"}""");
         _folder.Write("fig.chart.json", """{"schema":"judba-chart/1","title":"A < B","notes":["</script> left out"],"panels":[]}""");
         _folder.Write("fig-claims.csv", "claim,whose,verdict,evidence\nall falls,paper,does not hold,5 to 6\n");
-        JudbaProgram.Run("report", _folder.Folder).Expect(0);
+        InProcess.Run("report", _folder.Folder).Expect(0);
         var page = File.ReadAllText(_folder.Path("report.html"));
         Assert.Contains("<h2>A &lt; B</h2>", page, StringComparison.Ordinal);
         Assert.Contains("\\u003c/script> left out", page, StringComparison.Ordinal);
@@ -45,10 +45,10 @@ public sealed class ReportCommandTests : IDisposable
     {
         _folder.Write("manifest.json", """{"command":"x"}""");
         _folder.Write(name, text);
-        JudbaProgram.Run("report", _folder.Folder).ExpectRefusal(name, "allowed");
+        InProcess.Run("report", _folder.Folder).ExpectRefusal(name, "allowed");
     }
 
     [Fact]
     public void Report_FolderWithoutManifest_IsRefused() =>
-        JudbaProgram.Run("report", _folder.Folder).ExpectRefusal("manifest.json", "allowed");
+        InProcess.Run("report", _folder.Folder).ExpectRefusal("manifest.json", "allowed");
 }

@@ -40,8 +40,8 @@ public sealed class SolveCommandTests : IDisposable
     [InlineData("min-latency")]
     public void Solve_ItsOwnJson_PassesCheck(string reading)
     {
-        var answer = JudbaProgram.Run("solve", Problem, "--reading", reading, "--json").Expect(0);
-        JudbaProgram.Run("check", Problem, _folder.Write("answer.json", answer.Output), "--reading", reading).Expect(0);
+        var answer = InProcess.Run("solve", Problem, "--reading", reading, "--json").Expect(0);
+        InProcess.Run("check", Problem, _folder.Write("answer.json", answer.Output), "--reading", reading).Expect(0);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Solve_Instance_ShowsThePhysics()
     {
-        var run = JudbaProgram.Run("solve", _folder.Write("i.json", Samples.Instance)).Expect(0);
+        var run = InProcess.Run("solve", _folder.Write("i.json", Samples.Instance)).Expect(0);
         foreach (var word in (string[])["encode", "transmit", "idle", "download", "tune", "inference", " J"])
             Assert.Contains(word, run.Output, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Solve_TimeLimit_KeepsItsPointAndExits0()
     {
-        var run = JudbaProgram.Run("solve", Endless(), "--solver", "exhaustive", "--time-limit", "200ms", "--json").Expect(0);
+        var run = InProcess.Run("solve", Endless(), "--solver", "exhaustive", "--time-limit", "200ms", "--json").Expect(0);
         using var answer = JsonDocument.Parse(run.Output);
         Assert.Equal("time-limit", answer.RootElement.GetProperty("termination").GetString());
         Assert.Equal("feasible", answer.RootElement.GetProperty("point").GetString());
@@ -124,7 +124,7 @@ public sealed class SolveCommandTests : IDisposable
     [InlineData("price", "min-cost")]
     public void Solve_ToyProblem_HasTheCostComputedByHand(string solver, string reading)
     {
-        var run = JudbaProgram.Run("solve", Problem, "--solver", solver, "--reading", reading, "--json").Expect(0);
+        var run = InProcess.Run("solve", Problem, "--solver", solver, "--reading", reading, "--json").Expect(0);
         using var answer = JsonDocument.Parse(run.Output);
         Assert.Equal(42.63, answer.RootElement.GetProperty("objective").GetDouble(), 10);
     }
@@ -145,7 +145,7 @@ public sealed class SolveCommandTests : IDisposable
 
     private string Generated(int devices)
     {
-        JudbaProgram.Run("generate", "--devices", devices.ToString(CultureInfo.InvariantCulture), "--out", _folder.Folder).Expect(0);
+        InProcess.Run("generate", "--devices", devices.ToString(CultureInfo.InvariantCulture), "--out", _folder.Folder).Expect(0);
         return _folder.Path($"paper-m{devices}-s1-0.json");
     }
 }

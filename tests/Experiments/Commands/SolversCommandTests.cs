@@ -9,7 +9,7 @@ public sealed class SolversCommandTests
     [Fact]
     public void Solvers_Always_ListsEachWithItsGuarantee()
     {
-        var run = JudbaProgram.Run("solvers").Expect(0);
+        var run = InProcess.Run("solvers").Expect(0);
         Assert.Equal(Names, run.Lines.Skip(1).Select(l => l.Split(' ')[0]), StringComparer.Ordinal);
         Assert.StartsWith("exhaustive     optimal    yes", run.Lines[1], StringComparison.Ordinal);
         Assert.Contains("rounds=", run.Output, StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public sealed class SolversCommandTests
     [Fact]
     public void Solvers_Plugin_IsListed()
     {
-        var run = JudbaProgram.Run("solvers", "--plugin", JudbaProgram.ExamplePlugin).Expect(0);
+        var run = InProcess.Run("solvers", "--plugin", JudbaProgram.ExamplePlugin).Expect(0);
         Assert.Contains("cheapest-single", run.Output, StringComparison.Ordinal);
     }
 }

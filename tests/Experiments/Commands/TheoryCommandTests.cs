@@ -17,7 +17,7 @@ public sealed class TheoryCommandTests
     public void Gallery_AsDocumented_FindsTheStoredInstances()
     {
         using var folder = new TemporaryFolder();
-        JudbaProgram.Run("reproduce", "gallery", "--out", folder.Folder).Expect(0);
+        InProcess.Run("reproduce", "gallery", "--out", folder.Folder).Expect(0);
         foreach (var name in Statements)
         {
             Assert.Equal(
@@ -33,7 +33,7 @@ public sealed class TheoryCommandTests
     public void PriceOfTheory_Quick_WritesEveryCellAndVerdicts()
     {
         using var folder = new TemporaryFolder();
-        JudbaProgram.Run("reproduce", "price-of-theory", "--quick", "--devices", "10", "--out", folder.Folder).Expect(0);
+        InProcess.Run("reproduce", "price-of-theory", "--quick", "--devices", "10", "--out", folder.Folder).Expect(0);
         var rows = File.ReadAllLines(folder.Path("price-of-theory.csv")).Skip(1).Select(l => l.Split(',')).ToList();
         Assert.Equal(120 * 3, rows.Count);
         Assert.All(rows, row =>
@@ -65,5 +65,5 @@ public sealed class TheoryCommandTests
 
     [Fact]
     public void PriceOfTheory_QuickAndRuns_IsRefused() =>
-        JudbaProgram.Run("reproduce", "price-of-theory", "--quick", "--runs", "50").ExpectRefusal("--quick", "--runs", "allowed");
+        InProcess.Run("reproduce", "price-of-theory", "--quick", "--runs", "50").ExpectRefusal("--quick", "--runs", "allowed");
 }

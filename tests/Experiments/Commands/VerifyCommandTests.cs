@@ -60,18 +60,18 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
-    public void Solve_CertificateOfASolverWithout_IsRefused() => JudbaProgram
+    public void Solve_CertificateOfASolverWithout_IsRefused() => InProcess
         .Run("solve", _folder.Write("problem.json", Samples.Problem), "--solver", "price", "--certificate", _folder.Path("proof.json"))
         .ExpectRefusal("--certificate", "price");
 
     private string Certify(string reading = "min-cost")
     {
         var problem = _folder.Write("problem.json", Samples.Problem);
-        JudbaProgram.Run("solve", problem, "--solver", "exact", "--reading", reading, "--certificate", _folder.Path("proof.json")).Expect(0);
+        InProcess.Run("solve", problem, "--solver", "exact", "--reading", reading, "--certificate", _folder.Path("proof.json")).Expect(0);
         return File.ReadAllText(_folder.Path("proof.json"));
     }
 
     private void Spoil(string text, string part, string replacement) => _folder.Write("proof.json", Samples.With(text, part, replacement));
 
-    private ProgramResult Verify() => JudbaProgram.Run("verify", _folder.Path("problem.json"), _folder.Path("proof.json"));
+    private ProgramResult Verify() => InProcess.Run("verify", _folder.Path("problem.json"), _folder.Path("proof.json"));
 }

@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
 namespace Judba.Experiments.Tests.Support;
 
-/// <summary>The built program, run as its users run it.</summary>
+/// <summary>The built program, run as its users run it. Tests that need no process of its own run <see cref="InProcess"/>.</summary>
 internal static class JudbaProgram
 {
     /// <summary>SIGINT, as Ctrl-C sends it.</summary>
@@ -12,10 +13,13 @@ internal static class JudbaProgram
     /// <summary>SIGTERM, as a scheduler sends it.</summary>
     public const string Terminate = "TERM";
 
-    // Guards against a program that never ends. It is far away, because a busy machine may stretch a minute to twenty.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    /// <summary>How long a run may take unless it says otherwise: far longer than any takes on a busy machine, so that only one that hangs is ended.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
-    // How often a process is looked at that is to be signalled or killed.
+    // How long a program may take to end after a signal, however busy the machine is. How much work it does until then is for the test to judge.
+    private static readonly TimeSpan SignalPatience = TimeSpan.FromMinutes(2);
+
+    // How often a process that gets a signal or is to be killed is looked at.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
 
     // This assembly runs from tests/Experiments/bin/<configuration>/<framework>/.
@@ -66,26 +70,28 @@ internal static class JudbaProgram
             }
         });
 
-        var seconds = 0.0;
+        var patience = run.Patience ?? Patience;
+        var secondsToEnd = 0.0;
         if (run.Signal is { } signal)
         {
-            while (!IsDue() && !process.WaitForExit(Glance))
-            {
-            }
-
-            seconds = SecondsFrom(process, () => Send(signal, process.Id), run.Patience ?? Patience);
+            var before = Spent(process, patience, spent => ready.Task.IsCompleted || spent >= run.SignalDelay);
+            Send(signal, process.Id);
+            patience = SignalPatience;
+            secondsToEnd = (Spent(process, patience, _ => false) - before).TotalSeconds;
+        }
+        else
+        {
+            process.WaitForExit(patience);
         }
 
-        if (!process.WaitForExit(run.Patience ?? Patience))
+        if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{run.Program ?? "judba"} {string.Join(' ', run.Arguments)} did not end within {run.Patience ?? Patience}");
+            Assert.Fail($"{run.Program ?? "judba"} {string.Join(' ', run.Arguments)} did not end within {patience}");
         }
 
         reading.Wait();
-        return new(process.ExitCode, output.Result, string.Concat(error.Select(line => line + "\n")), seconds);
-
-        bool IsDue() => run.SignalAfter is null ? ProcessorTime(process) >= run.SignalDelay : ready.Task.IsCompleted;
+        return new(process.ExitCode, output.Result, string.Concat(error.Select(line => line + "\n")), secondsToEnd);
     }
 
     /// <summary>Starts the program and kills it, as the kernel or a power cut would, after <paramref name="life"/>.</summary>
@@ -152,6 +158,24 @@ internal static class JudbaProgram
         foreach (var (name, value) in run.Environment)
             start.Environment[name] = value;
         return start;
+    }
+
+    // Waits until the process has ended, or its processor time is due, or patience ends. Returns the processor time that was seen last.
+    private static TimeSpan Spent(Process process, TimeSpan patience, Func<TimeSpan, bool> isDue)
+    {
+        var clock = Stopwatch.StartNew();
+        var spent = TimeSpan.Zero;
+        try
+        {
+            while (!isDue(spent) && !process.WaitForExit(Glance) && clock.Elapsed < patience)
+                spent = process.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // The process has ended since it was last looked at, and nobody can tell its processor time any more.
+        }
+
+        return spent;
     }
 
     private static void Send(string signal, int process)

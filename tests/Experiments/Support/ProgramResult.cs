@@ -4,7 +4,9 @@ namespace Judba.Experiments.Tests.Support;
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-/// <param name="SecondsToEnd">Processor time [s] from the signal, where one was sent, to the end; 0 without a signal.</param>
+/// <param name="SecondsToEnd">
+/// Processor time [s] from the signal, where one was sent, to the end. Unlike wall time, it does not grow on a busy machine.
+/// </param>
 public sealed record ProgramResult(int ExitCode, string Output, string Error, double SecondsToEnd)
 {
     /// <summary>Lines of standard output.</summary>

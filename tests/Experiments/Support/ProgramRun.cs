@@ -19,9 +19,7 @@ internal sealed record ProgramRun(params string[] Arguments)
     /// <summary>Signal to send: INT or TERM; null for none.</summary>
     public string? Signal { get; init; }
 
-    /// <summary>
-    /// The signal is sent once the program has used this much processor time: on a busy machine it may take long to start.
-    /// </summary>
+    /// <summary>The signal is sent when the program has used this much processor time…</summary>
     public TimeSpan SignalDelay { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Instead of that: the signal is sent as soon as a line of standard error holds this; null for no such line.</summary>

@@ -17,20 +17,20 @@ public sealed class ShardTests : IDisposable
     [Fact]
     public void Merge_AllShards_IsTheRunOfOneProcess()
     {
-        JudbaProgram.Run("sweep", _config, "--out", _folder.Path("single")).Expect(0);
+        InProcess.Run("sweep", _config, "--out", _folder.Path("single")).Expect(0);
         for (var index = 1; index <= Shards; index++)
             Run(index);
         Assert.Equal(SweepFiles.SmallSolves, Enumerable.Range(1, Shards).Sum(k => SweepFiles.Stored(Store(k)).Count));
 
-        JudbaProgram.Run("sweep", "merge", Out).Expect(0);
+        InProcess.Run("sweep", "merge", Out).Expect(0);
 
         Assert.Equal(SweepFiles.SmallSolves, SweepFiles.Results(Out).Count);
         Assert.Equal(SweepFiles.Results(_folder.Path("single")), SweepFiles.Results(Out));
 
         // Again, and elsewhere from this folder: the same.
-        var again = JudbaProgram.Run("sweep", "merge", Out).Expect(0);
+        var again = InProcess.Run("sweep", "merge", Out).Expect(0);
         Assert.Equal(Shards, again.Error.Split(": 0 new solves").Length - 1);
-        JudbaProgram.Run("sweep", "merge", _folder.Path("elsewhere"), Out).Expect(0);
+        InProcess.Run("sweep", "merge", _folder.Path("elsewhere"), Out).Expect(0);
         Assert.Equal(SweepFiles.Results(Out), SweepFiles.Results(_folder.Path("elsewhere")));
     }
 
@@ -38,32 +38,32 @@ public sealed class ShardTests : IDisposable
     public void Missing_SomeShards_AreToldAsSbatchTakesThem()
     {
         Run(2);
-        var table = JudbaProgram.Run("sweep", "missing", Out).Expect(1);
+        var table = InProcess.Run("sweep", "missing", Out).Expect(1);
         Assert.Matches(@"(?m)^2/3 +24 +24 +complete$", table.Output);
         Assert.Matches(@"(?m)^3/3 +0 +24 +not begun$", table.Output);
-        Assert.Equal("1,3\n", JudbaProgram.Run("sweep", "missing", Out, "--list").Expect(1).Output);
+        Assert.Equal("1,3\n", InProcess.Run("sweep", "missing", Out, "--list").Expect(1).Output);
         Assert.Contains($"48 of {SweepFiles.SmallSolves}", table.Error, StringComparison.Ordinal);
 
         // One process does the rest, and only that.
-        var rest = JudbaProgram.Run("sweep", _config, "--out", Out).Expect(0);
+        var rest = InProcess.Run("sweep", _config, "--out", Out).Expect(0);
         Assert.Contains("48 solves took", rest.Error, StringComparison.Ordinal);
-        Assert.Equal("\n", JudbaProgram.Run("sweep", "missing", Out, "--list").Expect(0).Output);
+        Assert.Equal("\n", InProcess.Run("sweep", "missing", Out, "--list").Expect(0).Output);
         // A shard sees what was merged.
-        Assert.Contains("Nothing to do", JudbaProgram.Run("sweep", _config, "--shard", "1/2", "--out", Out).Expect(0).Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing to do", InProcess.Run("sweep", _config, "--shard", "1/2", "--out", Out).Expect(0).Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Merge_SomeShards_SaysWhatIsMissing()
     {
         Run(1);
-        var run = JudbaProgram.Run("sweep", "merge", Out).Expect(0);
+        var run = InProcess.Run("sweep", "merge", Out).Expect(0);
         Assert.Contains($"24 of {SweepFiles.SmallSolves} solves are recorded", run.Error, StringComparison.Ordinal);
         Assert.Equal(24, SweepFiles.Results(Out).Count);
 
         // The rest comes from shards alone: there is nothing to solve, but something to export.
         Run(2);
         Run(3);
-        JudbaProgram.Run("sweep", _config, "--out", Out).Expect(0);
+        InProcess.Run("sweep", _config, "--out", Out).Expect(0);
         Assert.Equal(SweepFiles.SmallSolves, SweepFiles.Results(Out).Count);
     }
 
@@ -94,25 +94,25 @@ public sealed class ShardTests : IDisposable
     [InlineData("a/b")]
     [InlineData("1/100001")]
     public void Sweep_ShardThatIsNone_IsRefused(string shard) =>
-        JudbaProgram.Run("sweep", _config, "--shard", shard, "--out", Out).ExpectRefusal("--shard", shard, "i/n");
+        InProcess.Run("sweep", _config, "--shard", shard, "--out", Out).ExpectRefusal("--shard", shard, "i/n");
 
     [Theory]
     [InlineData("missing")]
     [InlineData("merge")]
     public void AnyCommand_FolderOfNoSweep_IsRefused(string command) =>
-        JudbaProgram.Run("sweep", command, _folder.Folder).ExpectRefusal(_folder.Folder, "config.json");
+        InProcess.Run("sweep", command, _folder.Folder).ExpectRefusal(_folder.Folder, "config.json");
 
     [Fact]
     public void Merge_FileThatIsNoStore_IsRefused()
     {
         Run(1);
         _folder.Write("out/shard-2-of-3.sqlite", "no store, but long enough to be looked at as one: " + new string('x', 200));
-        JudbaProgram.Run("sweep", "merge", Out).Expect(2);
+        InProcess.Run("sweep", "merge", Out).Expect(2);
     }
 
     private string Out => _folder.Path("out");
 
     private string Store(int index) => Path.Combine(Out, $"shard-{index}-of-{Shards}.sqlite");
 
-    private void Run(int index) => JudbaProgram.Run("sweep", _config, "--shard", $"{index}/{Shards}", "--out", Out).Expect(0);
+    private void Run(int index) => InProcess.Run("sweep", _config, "--shard", $"{index}/{Shards}", "--out", Out).Expect(0);
 }

@@ -12,10 +12,10 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Sweep_Example_IsTheOneOfExamplesAndFillsAFolder()
     {
-        var example = JudbaProgram.Run("config", "example").Expect(0).Output;
+        var example = InProcess.Run("config", "example").Expect(0).Output;
         Assert.Equal(File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "examples", "sweep.toml")), example);
 
-        var run = JudbaProgram.Run("sweep", _folder.Write("sweep.toml", example), "--out", _folder.Path("out")).Expect(0);
+        var run = InProcess.Run("sweep", _folder.Write("sweep.toml", example), "--out", _folder.Path("out")).Expect(0);
 
         Assert.Equal(2, run.Lines.Count(l => l.StartsWith("threshold ", StringComparison.Ordinal)));
         Assert.Equal(
@@ -45,10 +45,10 @@ public sealed class SweepCommandTests : IDisposable
     public void Sweep_FinishedAlready_DoesNothingAndSaysSo()
     {
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
-        JudbaProgram.Run("sweep", config, "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("sweep", config, "--out", _folder.Path("out")).Expect(0);
         var before = Files();
 
-        var again = JudbaProgram.Run("sweep", config, "--out", _folder.Path("out")).Expect(0);
+        var again = InProcess.Run("sweep", config, "--out", _folder.Path("out")).Expect(0);
 
         Assert.Contains("Nothing to do", again.Error, StringComparison.Ordinal);
         Assert.Equal(before, Files());
@@ -72,24 +72,24 @@ public sealed class SweepCommandTests : IDisposable
     {
         const string One = "schema = \"judba-sweep/1\"\ninstances = 1\nsolvers = [\"price\"]\n[grid]\ndevices = [3]\nenergyPreference = [0.1, 0.2]\n";
         const string Other = "solvers = [\"price\"]\nschema = \"judba-sweep/1\"\n[grid]\nenergyPreference = { from = 0.1, to = 0.2, count = 2 }\ndevices = [3]\n";
-        JudbaProgram.Run("sweep", _folder.Write("one.toml", One), "--out", _folder.Path("out")).Expect(0);
-        var other = JudbaProgram.Run("sweep", _folder.Write("other.toml", Other), "--set", "instances=1", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("sweep", _folder.Write("one.toml", One), "--out", _folder.Path("out")).Expect(0);
+        var other = InProcess.Run("sweep", _folder.Write("other.toml", Other), "--set", "instances=1", "--out", _folder.Path("out")).Expect(0);
         Assert.Contains("Nothing to do", other.Error, StringComparison.Ordinal);
-        JudbaProgram.Run("sweep", _folder.Path("out/config.json"), "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("sweep", _folder.Path("out/config.json"), "--out", _folder.Path("out")).Expect(0);
     }
 
     [Fact]
     public void Sweep_FolderOfAnotherConfiguration_IsRefusedAndUntouched()
     {
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
-        JudbaProgram.Run("sweep", config, "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("sweep", config, "--out", _folder.Path("out")).Expect(0);
         var before = SweepFiles.Stored(_folder.Path("out/sweep.sqlite"));
-        JudbaProgram.Run("sweep", config, "--set", "seed=2", "--out", _folder.Path("out")).ExpectRefusal("out", "holds results of configuration", "allowed");
-        JudbaProgram.Run("sweep", config, "--set", "seed=2", "--out", _folder.Path("other"), "--shard", "1/2").Expect(0);
-        JudbaProgram.Run("sweep", "merge", _folder.Path("out"), _folder.Path("other")).ExpectRefusal("other", "holds results of configuration");
+        InProcess.Run("sweep", config, "--set", "seed=2", "--out", _folder.Path("out")).ExpectRefusal("out", "holds results of configuration", "allowed");
+        InProcess.Run("sweep", config, "--set", "seed=2", "--out", _folder.Path("other"), "--shard", "1/2").Expect(0);
+        InProcess.Run("sweep", "merge", _folder.Path("out"), _folder.Path("other")).ExpectRefusal("other", "holds results of configuration");
         // Under a name that a merge would take, too.
         File.Copy(_folder.Path("other/shard-1-of-2.sqlite"), _folder.Path("out/shard-1-of-2.sqlite"));
-        JudbaProgram.Run("sweep", "merge", _folder.Path("out")).Expect(2);
+        InProcess.Run("sweep", "merge", _folder.Path("out")).Expect(2);
         Assert.Equal(before, SweepFiles.Stored(_folder.Path("out/sweep.sqlite")));
     }
 
@@ -97,7 +97,7 @@ public sealed class SweepCommandTests : IDisposable
     public void Sweep_CsvAndParquet_HoldTheSameRows()
     {
         var config = _folder.Write("sweep.toml", SweepFiles.Small + "\nscenario = [\"paper\", \"paper-scaled\"]\nedgeFrequencyHz = [1e9]\n");
-        JudbaProgram.Run("sweep", config, "--set", "solvers=[\"exact\",\"threshold\"]", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("sweep", config, "--set", "solvers=[\"exact\",\"threshold\"]", "--out", _folder.Path("out")).Expect(0);
         var csv = SweepFiles.Table(_folder.Path("out/results.csv"));
         var parquet = ParquetTable.Read(_folder.Path("out/results.parquet"));
         Assert.Equal(3 * 2 * 4 * 2 * 2, csv.Count);
@@ -163,7 +163,7 @@ public sealed class SweepCommandTests : IDisposable
     public void Sweep_SolverThatIsTooSmall_LeavesThoseFleetsOutOfTheComparison()
     {
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
-        var run = JudbaProgram.Run(
+        var run = InProcess.Run(
             "sweep", config, "--set", "solvers=[\"exhaustive\",\"exact\"]", "--set", "grid.devices=[4,31]", "--set", "instances=3", "--out", _folder.Path("out")).Expect(0);
         Assert.Contains("3 fleets do not count", run.Output, StringComparison.Ordinal);
         var rows = SweepFiles.Table(_folder.Path("out/results.csv"));
@@ -199,7 +199,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         // Noise of 1e6 W and a power of 1e-300 W: a rate of 0, which is no problem's.
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
-        JudbaProgram.Run(
+        InProcess.Run(
             "sweep", config, "--set", "grid.transmitPowerW=[0.3,1e-300]", "--set", "set.noisePowerW=1e6", "--set", "instances=1", "--set", "grid.devices=[4]",
             "--out", _folder.Path("out"));
         var rows = SweepFiles.Table(_folder.Path("out/results.csv"));
@@ -211,11 +211,11 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Sweep_Costs_AreThoseOfSolve()
     {
-        JudbaProgram.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "grid.devices=[6]", "--set", "seed=7", "--out", _folder.Path("out")).Expect(0);
-        JudbaProgram.Run("generate", "--devices", "6", "--seed", "7", "--count", "4", "--out", _folder.Folder).Expect(0);
+        InProcess.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "grid.devices=[6]", "--set", "seed=7", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run("generate", "--devices", "6", "--seed", "7", "--count", "4", "--out", _folder.Folder).Expect(0);
         foreach (var row in SweepFiles.Table(_folder.Path("out/results.csv")).Where(r => r["instance"] is "3"))
         {
-            using var solved = JsonDocument.Parse(JudbaProgram.Run(
+            using var solved = JsonDocument.Parse(InProcess.Run(
                 "solve", _folder.Path("paper-m6-s7-3.json"), "--solver", row["solver"], "--reading", row["reading"], "--json").Expect(0).Output);
             Assert.Equal(solved.RootElement.GetProperty("objective").GetDouble(), double.Parse(row["cost"]));
         }

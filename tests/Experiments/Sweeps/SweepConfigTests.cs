@@ -43,7 +43,7 @@ public sealed class SweepConfigTests : IDisposable
     [InlineData("threads", "threads", "path=value")]
     public void Sweep_BadField_IsRefused(string setting, string named, string allowed)
     {
-        JudbaProgram.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", setting, "--out", _folder.Path("out")).ExpectRefusal(named, allowed);
+        InProcess.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", setting, "--out", _folder.Path("out")).ExpectRefusal(named, allowed);
         Assert.False(Directory.Exists(_folder.Path("out")));
     }
 
@@ -54,19 +54,19 @@ public sealed class SweepConfigTests : IDisposable
     [InlineData("schema = \"judba-sweep/1\"\nsolvers = [\"price\"]\ngap = nan\n", "'gap'", "finite numbers")]
     [InlineData("schema = \"judba-sweep/1\"\nsolvers = [\"price\"]\nseed = 1979-05-27\n", "'seed'", "finite numbers")]
     public void Sweep_BadFile_IsRefused(string text, string named, string allowed) =>
-        JudbaProgram.Run("sweep", _folder.Write("bad.toml", text)).ExpectRefusal("bad.toml", named, allowed);
+        InProcess.Run("sweep", _folder.Write("bad.toml", text)).ExpectRefusal("bad.toml", named, allowed);
 
     [Fact]
     public void Sweep_NoFile_IsRefused()
     {
-        JudbaProgram.Run("sweep", _folder.Path("none.toml")).ExpectRefusal("none.toml", "does not exist");
-        JudbaProgram.Run("sweep").ExpectRefusal("config", "TOML");
+        InProcess.Run("sweep", _folder.Path("none.toml")).ExpectRefusal("none.toml", "does not exist");
+        InProcess.Run("sweep").ExpectRefusal("config", "TOML");
     }
 
     [Fact]
     public void Schema_EveryField_HasAMeaning()
     {
-        using var schema = JsonDocument.Parse(JudbaProgram.Run("config", "schema").Expect(0).Output);
+        using var schema = JsonDocument.Parse(InProcess.Run("config", "schema").Expect(0).Output);
         var properties = schema.RootElement.GetProperty("properties");
         Assert.All(properties.EnumerateObject(), p => Assert.True(p.Value.TryGetProperty("description", out _), p.Name));
         Assert.False(schema.RootElement.GetProperty("additionalProperties").GetBoolean());
@@ -79,7 +79,7 @@ public sealed class SweepConfigTests : IDisposable
     [Fact]
     public void Resolved_UnitsAndSteps_AreNumbers()
     {
-        JudbaProgram.Run(
+        InProcess.Run(
             "sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "timeLimit=500ms", "--set", "grid.bandwidthHz={from='1MHz',to='100MHz',count=3,spacing='log'}",
             "--set", "grid.devices={from=3,to=5,count=9}", "--set", "instances=1", "--set", "solvers=['price']", "--out", _folder.Path("out")).Expect(0);
         using var resolved = JsonDocument.Parse(File.ReadAllText(_folder.Path("out/config.json")));
@@ -104,8 +104,8 @@ public sealed class SweepConfigTests : IDisposable
             bandwidthHz = { law = "log-uniform", from = "1MHz", to = "100MHz" }
             compressionRatio = [4, 32]
             """);
-        JudbaProgram.Run("sweep", config, "--out", _folder.Path("one")).Expect(0);
-        JudbaProgram.Run("sweep", config, "--out", _folder.Path("two")).Expect(0);
+        InProcess.Run("sweep", config, "--out", _folder.Path("one")).Expect(0);
+        InProcess.Run("sweep", config, "--out", _folder.Path("two")).Expect(0);
         Assert.Equal(SweepFiles.Results(_folder.Path("one")), SweepFiles.Results(_folder.Path("two")));
         var rows = SweepFiles.Table(_folder.Path("one/results.csv"));
         Assert.Equal(200, rows.Count);
