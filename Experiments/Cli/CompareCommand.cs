@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Comparisons;
 using Judba.Experiments.Records;
-using Judba.Experiments.Reports;
 using Judba.Experiments.Running;
 using Judba.Models.Files;
 using Judba.Models.Problems;
@@ -61,26 +60,41 @@ internal sealed class CompareCommand
     {
         var plan = Plan(parsed);
         var start = DateTimeOffset.UtcNow;
-        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated("compare", start);
-        OutputFolder.Create(folder);
+        var path = parsed.GetValue(_out) ?? OutputFolder.Dated(ComparisonManifest.Command, start);
+        OutputFolder.Create(path);
+        var folder = new ComparisonFolder(path);
+        var manifest = ComparisonManifest.Of(plan, start);
+        var result = new ComparisonResult(plan.Setup, Records(plan, folder, manifest));
 
-        var trials = ComparisonProgress.Collect(_session, plan, ComparisonRun.Trials(plan, _session.Stop));
-        var result = new ComparisonResult(plan, trials, _session.Stop.IsCancellationRequested);
-
-        ComparisonTable.Write(_session.OutputConsole, plan, result);
-        var records = trials.Where(t => t.Verdict is not null)
-            .SelectMany(t => SolveRecord.Line(t.Instance, t.Verdict!, t.Contender.Specification, t.Options));
-        AtomicFile.Write(Path.Combine(folder, "compare.jsonl"), records.ToArray());
-        AtomicFile.Write(Path.Combine(folder, "manifest.json"), RunManifest.ToJson(plan, result, start, DateTimeOffset.UtcNow));
-        ComparisonFiles.Save(folder, plan, result);
-        FolderReport.Write(folder);
+        ComparisonTable.Write(_session.OutputConsole, result);
+        folder.Save(manifest.Ended(result));
+        ComparisonFiles.Save(path, result);
 
         foreach (var error in result.Errors)
             _session.Error.WriteLine($"error: {error}");
         if (result.IsInterrupted)
-            _session.Error.WriteLine($"Interrupted after {trials.Count} of {plan.TrialCount} solves.");
-        _session.Output.WriteLine(folder);
-        return Code(result);
+            _session.Error.WriteLine($"Interrupted after {result.Records.Count} of {result.Setup.SolveCount} solves.");
+        _session.Output.WriteLine(path);
+        return _session.Stop.IsCancellationRequested ? ExitCode.Interrupted : Code(result);
+    }
+
+    // Those that an earlier run of the same command left in the folder, and those that are still missing.
+    private List<SolveRecord> Records(ComparisonPlan plan, ComparisonFolder folder, RunManifest manifest)
+    {
+        var records = folder.Claim(manifest).ToList();
+        using var file = folder.Open();
+        folder.Save(manifest);
+        if (records.Count > 0)
+            _session.Error.WriteLine($"{records.Count} of {plan.Setup.SolveCount} solves are recorded in '{folder.Path}' already; another folder measures them again.");
+        var done = records.Select(r => (r.Index, r.Reading, r.Solver.Specification)).ToHashSet();
+        new ComparisonProgress(_session, plan.Setup, records.Count).Watch(report => new Runner(_session.Stop).Run(
+            ComparisonRun.Jobs(plan, done.Contains), (record, _) =>
+            {
+                file.Add(record);
+                records.Add(record);
+                report(record.Instance);
+            }));
+        return records;
     }
 
     private ComparisonPlan Plan(ParseResult parsed)
@@ -100,7 +114,8 @@ internal sealed class CompareCommand
             instances = InstanceChoice.Drawn(law, parsed.GetValue(_devices), parsed.GetValue(_instances), seed, settings);
         }
 
-        var registry = SolverCatalog.Create(parsed.GetValue(_plugin), parsed.GetValue(_external));
+        string[] plugins = parsed.GetValue(_plugin) ?? [], externals = parsed.GetValue(_external) ?? [];
+        var registry = SolverCatalog.Create(plugins, externals);
         var named = (parsed.GetValue(_names) ?? []).SelectMany(list => list.Split(','))
             .Concat(parsed.GetValue(_specifications) ?? [])
             .ToList();
@@ -111,7 +126,14 @@ internal sealed class CompareCommand
         return new()
         {
             Instances = instances.Sources,
-            WriteInstances = instances.Write,
+            WriteInstances = json =>
+            {
+                instances.Write(json);
+                if (plugins.Length > 0)
+                    json.WriteStrings("plugins", plugins);
+                if (externals.Length > 0)
+                    json.WriteStrings("external", externals);
+            },
             Contenders = contenders,
             LeftOut = leftOut,
             Readings = string.Equals(reading, BothReadings, StringComparison.Ordinal)
@@ -138,12 +160,10 @@ internal sealed class CompareCommand
 
     private static int Code(ComparisonResult result)
     {
-        if (result.IsInterrupted)
-            return ExitCode.Interrupted;
         if (result.Errors.Count > 0)
             return ExitCode.Failed;
-        if (result.Scores.Any(s => s.HasPoint))
+        if (result.Records.Any(r => r.HasPoint))
             return ExitCode.Done;
-        return result.Scores.Any(s => s.Verdict.Result.Termination == Termination.TimeLimit) ? ExitCode.NoPoint : ExitCode.Infeasible;
+        return result.Records.Any(r => r.Status is SolveStatus.TimeLimit) ? ExitCode.NoPoint : ExitCode.Infeasible;
     }
 }

@@ -4,46 +4,49 @@ using Spectre.Console;
 namespace Judba.Experiments.Cli;
 
 /// <summary>How far a comparison is: a bar on a terminal, a line at every quarter elsewhere.</summary>
-internal static class ComparisonProgress
+/// <param name="session">Where to.</param>
+/// <param name="setup">The comparison.</param>
+/// <param name="done">Solves that were recorded before.</param>
+internal sealed class ComparisonProgress(Session session, ComparisonSetup setup, int done)
 {
     private const int Lines = 4;
 
-    /// <summary>Takes all trials, reporting each.</summary>
-    public static List<Trial> Collect(Session session, ComparisonPlan plan, IEnumerable<Trial> trials) =>
-        session.IsWatched ? WithBar(session, plan, trials) : WithLines(session, plan, trials);
+    private int _done = done;
 
-    private static List<Trial> WithBar(Session session, ComparisonPlan plan, IEnumerable<Trial> trials) =>
+    /// <summary>Runs the work, which calls what it is given after each solve, with the name of the instance.</summary>
+    public void Watch(Action<Action<string>> work)
+    {
+        if (session.IsWatched)
+            WithBar(work);
+        else
+            WithLines(work);
+    }
+
+    private void WithBar(Action<Action<string>> work) =>
         // Redrawn between solves alone, so that no drawing falls into a timed one.
         session.ErrorConsole.Progress().AutoRefresh(enabled: false).AutoClear(enabled: true).Start(context =>
         {
-            var bar = context.AddTask("comparing", maxValue: plan.TrialCount);
+            var bar = context.AddTask("comparing", maxValue: setup.SolveCount);
             context.Refresh();
-            var done = new List<Trial>(plan.TrialCount);
-            foreach (var trial in trials)
+            work(instance =>
             {
-                done.Add(trial);
-                bar.Value = done.Count;
-                bar.Description = Markup.Escape(trial.Instance);
+                bar.Value = ++_done;
+                bar.Description = Markup.Escape(instance);
                 context.Refresh();
-            }
-
-            return done;
+            });
         });
 
-    private static List<Trial> WithLines(Session session, ComparisonPlan plan, IEnumerable<Trial> trials)
+    private void WithLines(Action<Action<string>> work)
     {
         session.Error.WriteLine(
-            $"solvers: {plan.Contenders.Count}, instances: {plan.Instances.Count}, readings: {plan.Readings.Count}, "
-            + $"solves: {plan.TrialCount}");
-        var done = new List<Trial>(plan.TrialCount);
-        foreach (var trial in trials)
+            $"solvers: {setup.Solvers.Count}, instances: {setup.InstanceCount}, readings: {setup.Readings.Count}, "
+            + $"solves: {setup.SolveCount}");
+        work(_ =>
         {
-            var before = Lines * done.Count / plan.TrialCount;
-            done.Add(trial);
-            if (Lines * done.Count / plan.TrialCount > before)
-                session.Error.WriteLine($"{done.Count} of {plan.TrialCount} solves done");
-        }
-
-        return done;
+            var before = Lines * _done / setup.SolveCount;
+            _done++;
+            if (Lines * _done / setup.SolveCount > before)
+                session.Error.WriteLine($"{_done} of {setup.SolveCount} solves done");
+        });
     }
 }

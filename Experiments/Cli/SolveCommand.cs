@@ -73,37 +73,39 @@ internal static class SolveCommand
                 $"Solver '{solver.Info.Name}' was given {problem.DeviceCount} devices; allowed: at most {solver.Info.MaxDevices}.");
         }
 
-        Verdict verdict;
-        try
+        SolveRecord? record = null;
+        Verdict? verdict = null;
+        SolveProgressBar.Show(session, progress => new Runner(session.Stop) { KeepsInterrupted = true }.Run(
+            [new(0, new(solver.Info.Name, solver), options with { Progress = progress }) { Instance = problem.Name, Problem = problem }],
+            (found, answer) => (record, verdict) = (found, answer)));
+        if (record is null)
+            return ExitCode.Interrupted;
+        if (record.Status is SolveStatus.Error)
         {
-            verdict = SolveProgressBar.Run(
-                session, progress => CancellableRun.Run(solver, problem, options with { Progress = progress }, session.Stop));
-        }
-        catch (SolverDisagreementException e)
-        {
-            session.Error.WriteLine($"error: {e.Message}");
+            session.Error.WriteLine($"error: Solver '{solver.Info.Name}' on '{problem.Name}' failed: {record.Message.TrimEnd('.')}.");
             return ExitCode.Failed;
         }
 
         if (asJson)
-            session.WriteRaw(SolveRecord.Line(problem.Name, verdict));
+            session.WriteRaw(SolveJson.Answer(record));
         else
-            SolveReport.Write(session.Output, instance, verdict);
-        if (verdict.Result is { Termination: Termination.NumericalError, RawStatus: var failure })
-            session.Error.WriteLine($"Solver '{solver.Info.Name}' failed: {failure}.");
-        else if (verdict.Result.Point == PointStatus.None && verdict.Result.RawStatus.Length > 0)
-            session.Error.WriteLine($"No point: {verdict.Result.RawStatus}.");
-        return Code(verdict.Result, session.Stop);
+            SolveReport.Write(session.Output, instance, record, verdict);
+        // The solver's own words in full, where it said something.
+        var words = verdict?.Result.RawStatus ?? record.Message;
+        if (record.IsFailed)
+            session.Error.WriteLine($"Solver '{solver.Info.Name}' failed: {words}.");
+        else if (!record.HasPoint && words.Length > 0)
+            session.Error.WriteLine($"No point: {words}.");
+        return Code(record, session.Stop);
     }
 
-    /// <summary>The exit code of one result.</summary>
-    private static int Code(SolveResult result, CancellationToken stop) => result switch
+    private static int Code(SolveRecord record, CancellationToken stop) => record switch
     {
-        { Termination: Termination.Interrupted } when stop.IsCancellationRequested => ExitCode.Interrupted,
-        { Termination: Termination.NumericalError } => ExitCode.Failed,
-        { Point: PointStatus.Feasible } => ExitCode.Done,
-        { Termination: Termination.Infeasible } => ExitCode.Infeasible,
-        { Termination: Termination.TimeLimit } => ExitCode.NoPoint,
+        { Status: SolveStatus.Interrupted } when stop.IsCancellationRequested => ExitCode.Interrupted,
+        { IsFailed: true } => ExitCode.Failed,
+        { HasPoint: true } => ExitCode.Done,
+        { Status: SolveStatus.Infeasible } => ExitCode.Infeasible,
+        { Status: SolveStatus.TimeLimit } => ExitCode.NoPoint,
         _ => ExitCode.Failed,
     };
 }

@@ -1,6 +1,5 @@
 using Judba.Experiments.Text;
 using Judba.Solvers.Abstractions;
-using Judba.Solvers.Registry;
 using Spectre.Console;
 
 namespace Judba.Experiments.Cli;
@@ -8,15 +7,16 @@ namespace Judba.Experiments.Cli;
 /// <summary>A bar on standard error while one solver works; nothing where nobody watches.</summary>
 internal static class SolveProgressBar
 {
-    public static Verdict Run(Session session, Func<IProgress<SolveProgress>?, Verdict> solve)
+    /// <summary>Runs the solve, which reports to what it is given; null where nobody watches.</summary>
+    public static void Show(Session session, Action<IProgress<SolveProgress>?> solve)
     {
         if (!session.IsWatched)
-            return solve(null);
-        return session.ErrorConsole.Progress().AutoClear(enabled: true).Start(context =>
         {
-            var bar = context.AddTask("solving");
-            return solve(new Reporter(bar));
-        });
+            solve(null);
+            return;
+        }
+
+        session.ErrorConsole.Progress().AutoClear(enabled: true).Start(context => solve(new Reporter(context.AddTask("solving"))));
     }
 
     private static string Gap(SolveProgress value) => double.IsFinite(value.Gap) ? $", gap {NumberText.Gap(value.Gap)}" : "";

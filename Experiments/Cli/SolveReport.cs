@@ -9,33 +9,34 @@ using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
 
-/// <summary>One verdict for people.</summary>
+/// <summary>One solve for people.</summary>
 internal static class SolveReport
 {
     private const int ListedUploaders = 40;
 
-    public static void Write(TextWriter output, LoadedInstance instance, Verdict verdict)
+    /// <summary>Writes the record, and with a point what it costs in the physical model.</summary>
+    public static void Write(TextWriter output, LoadedInstance instance, SolveRecord record, Verdict? verdict)
     {
         List<string[]> rows =
         [
             ["instance", $"{instance.Problem.Name}, {instance.Problem.DeviceCount} devices"],
-            ["solver", verdict.Solver.Name],
-            ["reading", verdict.Reading.ToWord()],
-            ["status", Words.Of(verdict.Result.Termination)],
+            ["solver", record.Solver.Name],
+            ["reading", record.Reading.ToWord()],
+            ["status", record.Status.ToWord()],
         ];
         if (verdict is { Evaluation: { } evaluation, Result.Allocation: { } point })
         {
-            rows.Add(["cost", Number(evaluation.Cost)]);
-            rows.Add(["bound", Number(verdict.Result.Bound)]);
-            rows.Add(["gap", NumberText.Gap(SolveRecord.Gap(evaluation.Cost, verdict.Result.Bound))]);
-            rows.Add(["completion", Number(evaluation.CompletionLatency) + " s"]);
+            rows.Add(["cost", Number(record.Objective)]);
+            rows.Add(["bound", Number(record.Bound)]);
+            rows.Add(["gap", NumberText.Gap(record.Gap)]);
+            rows.Add(["completion", Number(record.CompletionLatency) + " s"]);
             rows.Add(["uploaders", $"{point.UploaderCount} of {point.DeviceCount}: {Uploaders(point)}"]);
             rows.Add(["band used", Number(evaluation.BandwidthUsed)]);
             if (instance.Scenario is { } scenario)
                 AddBreakdown(rows, Evaluator.Evaluate(scenario, point));
         }
 
-        rows.Add(["time", NumberText.Seconds(verdict.Seconds)]);
+        rows.Add(["time", NumberText.Seconds(record.Seconds)]);
         TextTable.Write(output, rows);
     }
 

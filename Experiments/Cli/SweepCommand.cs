@@ -69,7 +69,7 @@ internal sealed class SweepCommand
             + (shard.IsWhole ? "" : $", shard {shard}"));
         try
         {
-            return Run(plan, shard, folder, new SweepRun(plan, contenders, _session.Stop), store => store.AddSolvers(contenders));
+            return Run(plan, shard, folder, new SweepJobs(plan, contenders), store => store.AddSolvers(contenders));
         }
         catch (StoreInUseException e)
         {
@@ -91,7 +91,7 @@ internal sealed class SweepCommand
         }
     }
 
-    private int Run(SweepPlan plan, Shard shard, SweepFolder folder, SweepRun run, Action<SweepStore> introduce)
+    private int Run(SweepPlan plan, Shard shard, SweepFolder folder, SweepJobs jobs, Action<SweepStore> introduce)
     {
         var start = DateTimeOffset.UtcNow;
         var fleets = plan.Fleets(shard).ToList();
@@ -111,9 +111,9 @@ internal sealed class SweepCommand
             // Nor the whole what its shards did.
             foreach (var other in shard.IsWhole ? folder.Shards : [])
                 store.Merge(other);
-            Mark(store.Units(plan));
+            Mark(store.Units());
             introduce(store);
-            now = Work(store, run.Rows(fleets, u => recorded[u]), Count(), total);
+            now = Work(store, jobs.Of(fleets, u => recorded[u]), Count(), total);
         }
 
         if (_session.Stop.IsCancellationRequested)
@@ -151,37 +151,24 @@ internal sealed class SweepCommand
         int Count() => fleets.Sum(f => Enumerable.Range(f * plan.SolvesPerFleet, plan.SolvesPerFleet).Count(u => recorded[u]));
     }
 
-    // Does and records the rows; says what they cost on top of the solvers' own time.
-    private int Work(SweepStore store, IEnumerable<SweepRow> rows, int before, int total)
+    // Does the solves and records them. Says what recording cost on top of the solvers' own time.
+    private int Work(SweepStore store, IEnumerable<SolveJob> jobs, int before, int total)
     {
         _session.Error.WriteLine($"solves: {total}, recorded before: {before}");
         var now = 0;
         double solving = 0;
-        var gate = new Lock();
-        var isLeft = false;
         var clock = Stopwatch.StartNew();
-        var work = Task.Run(() => new SweepProgress(_session, before, total).Take(rows, Add), CancellationToken.None);
-        if (CancellableRun.Ended(work, _session.Stop))
-            work.GetAwaiter().GetResult();
-        lock (gate)
-            isLeft = true;
+        new SweepProgress(_session, before, total).Watch(report => new Runner(_session.Stop).Run(jobs, (record, _) =>
+        {
+            store.Add(record);
+            now++;
+            solving += double.IsNaN(record.Seconds) ? 0 : record.Seconds;
+            report();
+        }));
         store.Commit();
         var whole = clock.Elapsed.TotalSeconds;
         if (now > 0)
             _session.Error.WriteLine($"{now} solves took {NumberText.Seconds(solving)} of {NumberText.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
         return now;
-
-        // Whoever was left behind may come back: too late.
-        void Add(SweepRow row)
-        {
-            lock (gate)
-            {
-                if (isLeft)
-                    return;
-                store.Add(row);
-                now++;
-                solving += double.IsNaN(row.Seconds) ? 0 : row.Seconds;
-            }
-        }
     }
 }

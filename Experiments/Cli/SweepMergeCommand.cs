@@ -39,7 +39,7 @@ internal static class SweepMergeCommand
                 Merge(session, store, other);
             }
 
-            recorded = store.Units(plan).Count();
+            recorded = store.Units().Count();
         }
         catch (StoreInUseException e)
         {

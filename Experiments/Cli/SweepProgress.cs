@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Judba.Experiments.Sweeps.Storage;
 using Spectre.Console;
 
 namespace Judba.Experiments.Cli;
@@ -18,12 +17,12 @@ internal sealed class SweepProgress(Session session, int done, int total)
     private TimeSpan _last;
     private int _now;
 
-    /// <summary>Takes all rows, reporting on the way.</summary>
-    public void Take(IEnumerable<SweepRow> rows, Action<SweepRow> take)
+    /// <summary>Runs the work, which calls what it is given after each solve.</summary>
+    public void Watch(Action<Action> work)
     {
         if (!session.IsWatched)
         {
-            Each(rows, take, LineEvery, () => session.Error.WriteLine($"{done + _now} of {total} solves recorded, {Left()} left"));
+            work(() => Report(LineEvery, () => session.Error.WriteLine($"{done + _now} of {total} solves recorded, {Left()} left")));
             return;
         }
 
@@ -31,26 +30,22 @@ internal sealed class SweepProgress(Session session, int done, int total)
         session.ErrorConsole.Progress().AutoRefresh(enabled: false).AutoClear(enabled: true).Start(context =>
         {
             var bar = context.AddTask("sweeping", maxValue: total);
-            Each(rows, take, DrawEvery, () =>
+            work(() => Report(DrawEvery, () =>
             {
                 bar.Value = done + _now;
                 bar.Description = $"{done + _now} of {total}, {Left()} left";
                 context.Refresh();
-            });
+            }));
         });
     }
 
-    private void Each(IEnumerable<SweepRow> rows, Action<SweepRow> take, TimeSpan every, Action report)
+    private void Report(TimeSpan every, Action report)
     {
-        foreach (var row in rows)
-        {
-            take(row);
-            _now++;
-            if (_clock.Elapsed - _last < every)
-                continue;
-            report();
-            _last = _clock.Elapsed;
-        }
+        _now++;
+        if (_clock.Elapsed - _last < every)
+            return;
+        report();
+        _last = _clock.Elapsed;
     }
 
     // Fleets come in shuffled order, so what is left goes as fast as what is done.

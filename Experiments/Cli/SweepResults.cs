@@ -24,9 +24,8 @@ internal static class SweepResults
         SweepExport.RemoveLeftovers(folder);
         var scores = new SweepScores(plan, folder.Whole);
         var summary = new SweepSummary(scores);
-        SweepExport.Write(folder, scores, summary);
-        AtomicFile.Write(folder.File("manifest.json"), StudyManifest.ToJson(
-            "sweep",
+        AtomicFile.Write(folder.File(RunManifest.FileName), StudyManifest.ToJson(
+            SweepFolder.Command,
             json =>
             {
                 json.WritePropertyName("resolved");
@@ -35,10 +34,10 @@ internal static class SweepResults
                 json.WriteNumber("solves", plan.SolveCount);
             },
             start));
+        SweepExport.Write(folder, scores, summary);
         SweepTable.Write(session.Output, scores, summary);
         foreach (var error in scores.Errors)
             session.Error.WriteLine($"error: {error}");
-        FolderReport.Write(folder.Path);
         session.Output.WriteLine(folder.Path);
         return scores.Errors.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }

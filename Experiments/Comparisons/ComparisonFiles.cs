@@ -1,4 +1,5 @@
 using Judba.Experiments.Records;
+using Judba.Experiments.Reports;
 using Judba.Experiments.Reports.Charts;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
@@ -6,7 +7,7 @@ using Judba.Models.Problems;
 
 namespace Judba.Experiments.Comparisons;
 
-/// <summary>A comparison's tables and charts as files, which its report is made of.</summary>
+/// <summary>A comparison's tables, charts and report as files, all made from its records.</summary>
 internal static class ComparisonFiles
 {
     private const string Name = "compare";
@@ -14,79 +15,63 @@ internal static class ComparisonFiles
     // A profile of one instance says nothing that the table does not.
     private const int LeastInstancesOfProfile = 2;
 
-    // As in the chart for files: readings stand a little apart in the row of their solver.
-    private const double RowOfReading = 0.22;
+    private static readonly IReadOnlyList<Column<Score>> SolveColumns =
+    [
+        Columns.Word<Score>("instance", s => s.Record.Instance),
+        Columns.Word<Score>("reading", s => s.Record.Reading.ToWord()),
+        Columns.Word<Score>("solver", s => s.Record.Solver.Specification),
+        Columns.Word<Score>("termination", s => s.Record.Status.ToWord()),
+        Columns.Number<Score>("cost", s => s.Record.Objective),
+        Columns.Number<Score>("bound", s => s.Record.Bound),
+        Columns.Number<Score>("gap", s => s.CountedGap),
+        Columns.Number<Score>("seconds", s => s.Record.Seconds),
+        Columns.Whole<Score>("uploaders", s => s.Record.UploaderCount),
+        Columns.Number<Score>("completionLatency", s => s.Record.CompletionLatency),
+    ];
 
-    /// <summary>Writes <c>compare.csv</c> (a line for each solve), <c>compare-summary.csv</c>, and the charts of a comparison that came to its end.</summary>
-    public static void Save(string folder, ComparisonPlan plan, ComparisonResult result)
+    private static readonly IReadOnlyList<Column<SolverSummary>> SummaryColumns =
+    [
+        Columns.Word<SolverSummary>("reading", s => s.Reading.ToWord()),
+        Columns.Word<SolverSummary>("solver", s => s.Solver.Label),
+        Columns.Whole<SolverSummary>("instances", s => s.Instances),
+        Columns.Whole<SolverSummary>("feasible", s => s.Feasible),
+        Columns.Whole<SolverSummary>("optimal", s => s.Optimal < 0 ? null : s.Optimal),
+        Columns.Whole<SolverSummary>("timeouts", s => s.Timeouts),
+        Columns.Whole<SolverSummary>("failures", s => s.Failures),
+        Columns.Number<SolverSummary>("meanGap", s => s.MeanGap),
+        Columns.Number<SolverSummary>("worstGap", s => s.WorstGap),
+        Columns.Number<SolverSummary>("medianSeconds", s => s.MedianSeconds),
+        Columns.Number<SolverSummary>("meanSeconds", s => s.MeanSeconds),
+    ];
+
+    /// <summary>
+    /// Writes <c>compare.csv</c> (a line for each solve), <c>compare-summary.csv</c>, the charts, and <c>report.html</c>. Pictures are left out where
+    /// the comparison did not come to its end: they take a second that an interrupted run does not have.
+    /// </summary>
+    /// <returns>Path of the report.</returns>
+    public static string Save(string folder, ComparisonResult result)
     {
-        AtomicFile.Write(Path.Combine(folder, Name + ".csv"), Csv.Bytes(
-            ["instance", "reading", "solver", "termination", "cost", "bound", "gap", "seconds", "uploaders", "completionLatency"],
-            result.Scores.Select(s => (object?[])
-            [
-                s.Instance, s.Reading.ToWord(), s.Contender.Specification, Words.Of(s.Verdict.Result.Termination), s.Verdict.Cost, s.Verdict.Result.Bound, s.Gap,
-                s.Verdict.Seconds, s.Verdict.Result.Allocation?.UploaderCount, s.Verdict.Evaluation?.CompletionLatency,
-            ])));
-        AtomicFile.Write(Path.Combine(folder, Name + "-summary.csv"), Csv.Bytes(
-            ["reading", "solver", "instances", "feasible", "optimal", "timeouts", "meanGap", "worstGap", "medianSeconds", "meanSeconds"],
-            plan.Readings.SelectMany(result.Summaries).Select(s => (object?[])
-            [
-                s.Reading.ToWord(), s.Contender.Label, s.Trials, s.Feasible, s.Optimal < 0 ? null : s.Optimal, s.Timeouts, s.MeanGap, s.WorstGap,
-                s.MedianSeconds, s.MeanSeconds,
-            ])));
-        ChartFile.SaveData(folder, Name, new Chart("Gap and time of every solver", Gaps(plan, result), Times(plan, result))
-        {
-            Notes = [.. ComparisonTable.Notes(plan), .. result.Errors.Select(e => "Error: " + e), .. Interruption(plan, result)],
-        });
-        // Pictures take a second that an interrupted run does not have.
+        var summaries = result.Setup.Readings.SelectMany(result.Summaries).ToList();
+        AtomicFile.Write(Path.Combine(folder, Name + ".csv"), Csv.Bytes(SolveColumns, result.Scores));
+        AtomicFile.Write(Path.Combine(folder, Name + "-summary.csv"), Csv.Bytes(SummaryColumns, summaries));
+        var chart = ComparisonChart.Of(result);
         if (result.IsInterrupted)
-            return;
-        new ComparisonChart(plan, result).Save(folder);
-        if (plan.Instances.Count >= LeastInstancesOfProfile)
-            ChartFile.Save(folder, Name + "-profiles", new Chart("Performance profiles (Dolan and Moré)", [.. plan.Readings.SelectMany(r => Profiles(plan, result, r))]));
+            ChartFile.SaveData(folder, Name, chart);
+        else
+            ChartFile.Save(folder, Name, chart);
+        if (!result.IsInterrupted && result.Setup.InstanceCount >= LeastInstancesOfProfile)
+            ChartFile.Save(folder, Name + "-profiles", new Chart("Performance profiles (Dolan and Moré)", [.. result.Setup.Readings.SelectMany(r => Profiles(result, r))]));
+        return FolderReport.Write(folder, ReportTable.Of(Name, SolveColumns, result.Scores), ReportTable.Of(Name + "-summary", SummaryColumns, summaries));
     }
 
-    private static ChartPanel[] Profiles(ComparisonPlan plan, ComparisonResult result, Reading reading)
+    private static ChartPanel[] Profiles(ComparisonResult result, Reading reading)
     {
         var summaries = result.Summaries(reading).ToList();
-        var tolerance = plan.Options.RelativeGap;
+        var tolerance = result.Setup.RelativeGap;
         return
         [
             PerformanceProfile.OfTimes(result, summaries, $"{reading.ToWord()}: time to a gap of {NumberText.Tolerance(tolerance)}"),
             PerformanceProfile.OfGaps(result, summaries, $"{reading.ToWord()}: gap", tolerance),
         ];
     }
-
-    private static ChartPanel Gaps(ComparisonPlan plan, ComparisonResult result)
-    {
-        // Zeros and what is within the tolerance stand one decade below it.
-        var floor = (int)Math.Floor(Math.Log10(Math.Max(plan.Options.RelativeGap, 1e-12))) - 1;
-        return new("Distance from the best known bound", ChartAxis.FromFloor("relative gap", floor, "optimal", 0), Rows(plan), Clouds(plan, result, s =>
-            double.IsNaN(s.Gap) ? double.NaN : s.Gap <= plan.Options.RelativeGap ? Math.Pow(10, floor) : s.Gap));
-    }
-
-    private static ChartPanel Times(ComparisonPlan plan, ComparisonResult result) => new(
-        "Wall time", new ChartAxis("seconds for one instance", AxisScale.Logarithmic), Rows(plan), Clouds(plan, result, s => s.Verdict.Seconds));
-
-    private static ChartAxis Rows(ComparisonPlan plan) => new("")
-    {
-        Ticks = [.. plan.Contenders.Select((c, row) => ((double)row, c.Label))],
-        IsReversed = true,
-    };
-
-    private static ChartSeries[] Clouds(ComparisonPlan plan, ComparisonResult result, Func<Score, double> value) => [.. plan.Readings.Select((reading, k) =>
-    {
-        var offset = (k - (plan.Readings.Count - 1) / 2.0) * RowOfReading;
-        var scores = result.Scores.Where(s => s.Reading == reading).ToList();
-        var rows = plan.Contenders.Select((c, row) => (c, row)).ToDictionary(p => p.c, p => p.row);
-        return new ChartSeries(
-            reading.ToWord(), scores.ConvertAll(s => value(s)), scores.ConvertAll(s => rows[s.Contender] + offset),
-            new(reading == Reading.MinCost ? SeriesStyle.Number(0).Color : SeriesStyle.Number(1).Color, SeriesMark.Points))
-        {
-            Labels = scores.ConvertAll(s => s.Instance),
-        };
-    })];
-
-    private static IEnumerable<string> Interruption(ComparisonPlan plan, ComparisonResult result) =>
-        result.IsInterrupted ? [$"Interrupted after {result.Trials.Count} of {plan.TrialCount} solves."] : [];
 }

@@ -23,9 +23,17 @@ internal sealed record ComparisonPlan
     /// <summary>Options of every solve; its seed is the seed of the series.</summary>
     public required SolveOptions Options { get; init; }
 
-    /// <summary>Writes where the instances come from, into an open object.</summary>
+    /// <summary>Writes where the instances come from, and solvers from elsewhere, into an open object.</summary>
     public required Action<Utf8JsonWriter> WriteInstances { get; init; }
 
-    /// <summary>Solves in all.</summary>
-    public int TrialCount => Instances.Count * Readings.Count * Contenders.Count;
+    /// <summary>What it is about.</summary>
+    public ComparisonSetup Setup => new()
+    {
+        Solvers = [.. Contenders.Select(c => c.Participant)],
+        LeftOut = LeftOut,
+        Readings = Readings,
+        InstanceCount = Instances.Count,
+        RelativeGap = Options.RelativeGap,
+        TimeLimit = Options.TimeLimit,
+    };
 }

@@ -1,130 +1,92 @@
 using Judba.Experiments.Records;
-using Judba.Experiments.Running;
 using Judba.Experiments.Statistics;
 using Judba.Models.Problems;
-using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Comparisons;
 
-/// <summary>The trials of a comparison, measured against the best known bounds.</summary>
+/// <summary>The records of a comparison, measured against the best known bounds.</summary>
 internal sealed class ComparisonResult
 {
-    private readonly ComparisonPlan _plan;
-    private readonly Dictionary<(Contender, Reading, int), Score> _byTrial;
+    private readonly Dictionary<(Participant, Reading, int), Score> _byTask = [];
+    private readonly Dictionary<Reading, IReadOnlyList<int>> _common;
 
-    /// <summary>Measures the trials.</summary>
-    public ComparisonResult(ComparisonPlan plan, IReadOnlyList<Trial> trials, bool isInterrupted)
+    /// <summary>Measures the records.</summary>
+    public ComparisonResult(ComparisonSetup setup, IReadOnlyList<SolveRecord> records)
     {
-        _plan = plan;
-        Trials = trials;
-        IsInterrupted = isInterrupted;
-        var errors = trials.Select(Complaint).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var scores = new List<Score>(trials.Count);
-        foreach (var instance in trials.GroupBy(t => t.Index))
-        {
-            var bounds = new BestBounds();
-            foreach (var trial in instance)
-            {
-                if (trial.Verdict is { } verdict)
-                    bounds.Add(trial.Reading, verdict.Result.Bound, trial.Contender.Specification);
-            }
-
-            foreach (var trial in instance)
-            {
-                if (trial.Verdict is not { } verdict)
-                    continue;
-                var best = bounds.For(trial.Reading, verdict.Solver.KeepsOwnBandwidth);
-                var gap = SolveRecord.Gap(verdict.Cost, best.Value);
-                if (verdict.Evaluation is { } score && best.Value > score.Cost && !score.AgreesWith(best.Value))
-                {
-                    // Against a false bound nothing can be measured.
-                    gap = double.NaN;
-                    errors.Add($"Solver '{best.Prover}' on '{trial.Instance}': its lower bound {best.Value} lies above "
-                        + $"the cost {score.Cost} of a point of '{trial.Contender.Specification}'.");
-                }
-
-                if (verdict.Evaluation is null && !double.IsNaN(best.Value))
-                    gap = FairAggregates.GapOfNoPoint;
-                scores.Add(new(trial.Index, trial.Instance, trial.Contender, trial.Reading, verdict, gap));
-            }
-        }
-
-        Scores = scores;
-        _byTrial = scores.ToDictionary(s => (s.Contender, s.Reading, s.Index));
+        Setup = setup;
+        Records = records;
+        var errors = records.Where(r => r.IsFailed).Select(Complaint).Distinct(StringComparer.Ordinal).ToList();
+        Scores = [.. records.GroupBy(r => r.Index).SelectMany(instance => Score.Of([.. instance], errors))];
         Errors = errors;
+        foreach (var score in Scores)
+            _byTask.TryAdd((score.Record.Solver, score.Record.Reading, score.Record.Index), score);
+        _common = setup.Readings.ToDictionary(r => r, r => (IReadOnlyList<int>)[.. _byTask.Keys.Where(k => k.Item2 == r)
+            .GroupBy(k => k.Item3).Where(g => g.Count() == setup.Solvers.Count).Select(g => g.Key).Order()]);
     }
 
-    /// <summary>All trials, in order.</summary>
-    public IReadOnlyList<Trial> Trials { get; }
+    /// <summary>What the comparison is about.</summary>
+    public ComparisonSetup Setup { get; }
 
-    /// <summary>Every trial that ended with a verdict.</summary>
+    /// <summary>All records, in order.</summary>
+    public IReadOnlyList<SolveRecord> Records { get; }
+
+    /// <summary>The records, each beside its bound.</summary>
     public IReadOnlyList<Score> Scores { get; }
 
     /// <summary>What solvers did wrong, one sentence each.</summary>
     public IReadOnlyList<string> Errors { get; }
 
-    /// <summary>Whether the comparison was stopped before its end.</summary>
-    public bool IsInterrupted { get; }
+    /// <summary>Whether solves are missing: the comparison was stopped before its end.</summary>
+    public bool IsInterrupted => Records.Count < Setup.SolveCount;
 
-    /// <summary>The rows of one reading's table, in the order of the plan.</summary>
+    /// <summary>The rows of one reading's table, in the order of the setup.</summary>
     public IEnumerable<SolverSummary> Summaries(Reading reading)
     {
-        var instances = CommonInstances(reading).ToHashSet();
-        foreach (var contender in _plan.Contenders)
+        var instances = CommonInstances(reading);
+        foreach (var solver in Setup.Solvers)
         {
-            var scores = Scores.Where(s => s.Reading == reading && s.Contender == contender && instances.Contains(s.Index)).ToList();
-            var gaps = Gaps(contender, reading).Where(g => !double.IsNaN(g)).ToList();
-            yield return new(contender, reading, instances.Count)
+            var records = instances.Select(i => _byTask[(solver, reading, i)].Record).ToList();
+            var gaps = Gaps(solver, reading).Where(g => !double.IsNaN(g)).ToList();
+            var failures = records.Count(r => r.IsFailed);
+            yield return new(solver, reading, instances.Count)
             {
-                Feasible = scores.Count(s => s.HasPoint),
-                Optimal = gaps.Count == 0 ? -1 : gaps.Count(g => g <= _plan.Options.RelativeGap),
-                Timeouts = scores.Count(s => s.Verdict.Result.Termination == Termination.TimeLimit),
+                Feasible = records.Count(r => r.HasPoint),
+                Optimal = gaps.Count == 0 ? -1 : gaps.Count(g => g <= Setup.RelativeGap),
+                Timeouts = records.Count(r => r.Status is SolveStatus.TimeLimit),
+                Failures = failures,
                 MeanGap = gaps.Count == 0 ? double.NaN : gaps.Average(),
                 WorstGap = gaps.Count == 0 ? double.NaN : gaps.Max(),
-                MedianSeconds = Median([.. scores.Select(s => s.Verdict.Seconds)]),
-                MeanSeconds = FairAggregates.ShiftedGeometricMean([.. instances.Select(i => CountedSeconds(contender, reading, i))], FairAggregates.ShiftSeconds),
+                MedianSeconds = FairAggregates.Median(records.Select(r => r.Seconds).Where(s => !double.IsNaN(s))),
+                MeanSeconds = failures == instances.Count
+                    ? double.NaN
+                    : FairAggregates.ShiftedGeometricMean([.. records.Select(CountedSeconds)], FairAggregates.ShiftSeconds),
             };
         }
     }
 
     /// <summary>The instances that every solver attempted in a reading: an interrupted comparison may end between two solvers.</summary>
-    public IReadOnlyList<int> CommonInstances(Reading reading) =>
-        [.. Trials.Where(t => t.Reading == reading).GroupBy(t => t.Index).Where(g => g.Count() == _plan.Contenders.Count).Select(g => g.Key)];
+    public IReadOnlyList<int> CommonInstances(Reading reading) => _common[reading];
 
     /// <summary>Gaps of a solver on <see cref="CommonInstances"/>; all of the cost where it found no point, NaN where nobody proved a bound.</summary>
-    public IEnumerable<double> Gaps(Contender contender, Reading reading) => CommonInstances(reading).Select(i =>
-        Find(contender, reading, i)?.Gap ?? (Scores.Any(s => s.Index == i && s.Reading == reading && !double.IsNaN(s.Gap)) ? FairAggregates.GapOfNoPoint : double.NaN));
+    public IEnumerable<double> Gaps(Participant solver, Reading reading) => CommonInstances(reading).Select(i => _byTask[(solver, reading, i)].CountedGap);
 
     /// <summary>Wall times of a solver on <see cref="CommonInstances"/> by their numbers; +∞ where it did not end within the gap asked for.</summary>
-    public IReadOnlyDictionary<int, double> TimesToSolve(Contender contender, Reading reading) => CommonInstances(reading).ToDictionary(
-        i => i, i => Find(contender, reading, i) is { } s && s.Gap <= _plan.Options.RelativeGap ? s.Verdict.Seconds : double.PositiveInfinity);
-
-    private Score? Find(Contender contender, Reading reading, int index) =>
-        _byTrial.GetValueOrDefault((contender, reading, index));
+    public IReadOnlyDictionary<int, double> TimesToSolve(Participant solver, Reading reading) => CommonInstances(reading).ToDictionary(
+        i => i, i => _byTask[(solver, reading, i)] is { } s && s.CountedGap <= Setup.RelativeGap ? s.Record.Seconds : double.PositiveInfinity);
 
     // A solve without a point is not cheap because it gave up early: it counts as the limit, or as the slowest of all where there is none.
-    private double CountedSeconds(Contender contender, Reading reading, int index)
+    private double CountedSeconds(SolveRecord record)
     {
-        var score = Find(contender, reading, index);
-        var seconds = score?.Verdict.Seconds ?? 0;
-        if (score is { HasPoint: true })
-            return seconds;
-        var slowest = _plan.Contenders.Max(c => Find(c, reading, index)?.Verdict.Seconds ?? 0);
-        return Math.Max(seconds, _plan.Options.TimeLimit?.TotalSeconds ?? slowest);
+        var seconds = Measured(record);
+        return record.HasPoint
+            ? seconds
+            : Math.Max(seconds, Setup.TimeLimit?.TotalSeconds ?? Setup.Solvers.Max(s => Measured(_byTask[(s, record.Reading, record.Index)].Record)));
     }
 
-    /// <summary>The median; NaN of nothing.</summary>
-    public static double Median(double[] values)
-    {
-        if (values.Length == 0)
-            return double.NaN;
-        Array.Sort(values);
-        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
-    }
+    private static double Measured(SolveRecord record) => double.IsNaN(record.Seconds) ? 0 : record.Seconds;
 
-    // A failure that the solver reports itself is one too; the same reason on many instances is told once.
-    private static string? Complaint(Trial trial) =>
-        trial.Error ?? (trial.Verdict?.Result is { Termination: Termination.NumericalError } result
-            ? $"Solver '{trial.Contender.Specification}' failed: {result.RawStatus}."
-            : null);
+    // What the solver itself reports is told once, however many instances it is about.
+    private static string Complaint(SolveRecord record) => record.Status is SolveStatus.Error
+        ? $"Solver '{record.Solver.Specification}' on '{record.Instance}' failed: {record.Message.TrimEnd('.')}."
+        : $"Solver '{record.Solver.Specification}' failed: {record.Message.TrimEnd('.')}.";
 }

@@ -1,5 +1,5 @@
+using Judba.Experiments.Records;
 using Judba.Experiments.Reports.Charts;
-using Judba.Experiments.Running;
 using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Comparisons;
@@ -20,11 +20,11 @@ internal static class PerformanceProfile
         var reading = summaries[0].Reading;
         var instances = result.CommonInstances(reading).ToList();
         // +∞ where it did not solve the instance.
-        var times = summaries.Select(s => result.TimesToSolve(s.Contender, reading)).ToList();
+        var times = summaries.Select(s => result.TimesToSolve(s.Solver, reading)).ToList();
         var ratios = times.Select(own => instances.ConvertAll(i => own[i] / times.Min(t => t[i])).Where(double.IsFinite).Order().ToList()).ToList();
         var last = Margin * ratios.SelectMany(r => r).DefaultIfEmpty(1).Max();
         return new(title, new ChartAxis("τ: time over the fastest that solved it", AxisScale.Logarithmic), new ChartAxis("share of instances solved"),
-            [.. summaries.Select((s, k) => Staircase(s.Contender, k, ratios[k], instances.Count, first: 1, last))]);
+            [.. summaries.Select((s, k) => Staircase(s.Solver, k, ratios[k], instances.Count, (1, last)))]);
     }
 
     /// <summary>The panel of gaps: the share of instances with at most that gap to the best known bound.</summary>
@@ -32,24 +32,24 @@ internal static class PerformanceProfile
     {
         var reading = summaries[0].Reading;
         var count = result.CommonInstances(reading).Count;
-        var floor = (int)Math.Floor(Math.Log10(Math.Max(tolerance, 1e-12)));
-        return new(title, ChartAxis.FromFloor("gap to the best known bound", floor, $"≤ {NumberText.Tolerance(tolerance)}", 0), new ChartAxis("share of instances"),
+        var exponent = ChartAxis.FloorExponent(tolerance);
+        var floor = Math.Pow(10, exponent);
+        return new(title, ChartAxis.FromFloor("gap to the best known bound", exponent, $"≤ {NumberText.Tolerance(tolerance)}", 0), new ChartAxis("share of instances"),
             [.. summaries.Select((s, k) => Staircase(
-                s.Contender, k, [.. ChartAxis.AtLeast(Math.Pow(10, floor), result.Gaps(s.Contender, reading).Where(double.IsFinite)).Order()], count,
-                Math.Pow(10, floor), last: 1))]);
+                s.Solver, k, [.. ChartAxis.AtLeast(floor, result.Gaps(s.Solver, reading).Where(double.IsFinite)).Order()], count, (floor, 1)))]);
     }
 
-    private static ChartSeries Staircase(Contender contender, int index, List<double> sorted, int count, double first, double last)
+    private static ChartSeries Staircase(Participant solver, int index, List<double> sorted, int count, (double First, double Last) ends)
     {
-        List<double> x = [first], y = [0];
+        List<double> x = [ends.First], y = [0];
         for (var k = 0; k < sorted.Count; k++)
         {
             x.Add(sorted[k]);
             y.Add((k + 1.0) / count);
         }
 
-        x.Add(last);
+        x.Add(ends.Last);
         y.Add((double)sorted.Count / count);
-        return new(contender.Label, x, y, SeriesStyle.Of(contender.Solver.Info.Name, index, SeriesMark.Steps));
+        return new(solver.Label, x, y, SeriesStyle.Of(solver.Name, index, SeriesMark.Steps));
     }
 }

@@ -1,14 +1,14 @@
-using Judba.Experiments.Running;
+using Judba.Experiments.Records;
 using Judba.Experiments.Statistics;
 using Judba.Models.Problems;
 
 namespace Judba.Experiments.Comparisons;
 
 /// <summary>One row of the table, over the instances that every solver of the comparison attempted.</summary>
-/// <param name="Contender">The solver.</param>
+/// <param name="Solver">The solver.</param>
 /// <param name="Reading">In which reading.</param>
-/// <param name="Trials">Those instances.</param>
-internal sealed record SolverSummary(Contender Contender, Reading Reading, int Trials)
+/// <param name="Instances">How many instances that are.</param>
+internal sealed record SolverSummary(Participant Solver, Reading Reading, int Instances)
 {
     /// <summary>How many of them ended with a feasible point.</summary>
     public required int Feasible { get; init; }
@@ -19,15 +19,21 @@ internal sealed record SolverSummary(Contender Contender, Reading Reading, int T
     /// <summary>How many ended at the time limit.</summary>
     public required int Timeouts { get; init; }
 
+    /// <summary>On how many the solver failed.</summary>
+    public required int Failures { get; init; }
+
     /// <summary>Mean relative gap to the best known bound, where no point counts as <see cref="FairAggregates.GapOfNoPoint"/>; NaN without bounds.</summary>
     public required double MeanGap { get; init; }
 
     /// <summary>Worst such gap.</summary>
     public required double WorstGap { get; init; }
 
-    /// <summary>Median wall time; NaN without trials.</summary>
+    /// <summary>Median of the wall times that were measured [s]; NaN without any.</summary>
     public required double MedianSeconds { get; init; }
 
-    /// <summary>Shifted geometric mean of the wall time, where a solve that failed counts as the time limit or as the slowest on its instance.</summary>
+    /// <summary>
+    /// Shifted geometric mean of the wall time [s]. A solve without a point counts as the time limit, or as the slowest on its instance. NaN where
+    /// every solve failed: there is no time of this solver to show.
+    /// </summary>
     public required double MeanSeconds { get; init; }
 }

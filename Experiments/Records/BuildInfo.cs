@@ -1,10 +1,9 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Judba.Experiments.Records;
 
-/// <summary>What this program was built from, and what it runs on.</summary>
+/// <summary>What this program was built from, and the packages beside it.</summary>
 internal static class BuildInfo
 {
     private static readonly Assembly Program = typeof(BuildInfo).Assembly;
@@ -21,12 +20,8 @@ internal static class BuildInfo
     /// <summary>Whether the sources differed from <see cref="Commit"/> when the program was built; null where nobody knows.</summary>
     public static bool? IsDirty { get; } = bool.TryParse(Metadata("SourceDirty"), out var dirty) ? dirty : null;
 
-    /// <summary>The .NET runtime and the SDK that built the program, into an open object.</summary>
-    public static void WriteRuntime(Utf8JsonWriter json)
-    {
-        json.WriteString("dotnet", RuntimeInformation.FrameworkDescription);
-        json.WriteString("sdk", Metadata("SdkVersion"));
-    }
+    /// <summary>The SDK that built the program.</summary>
+    public static string? Sdk { get; } = Metadata("SdkVersion");
 
     /// <summary>Every package beside the program with its version, by name, into an open object.</summary>
     public static void WritePackages(Utf8JsonWriter json)

@@ -20,8 +20,20 @@ internal static class Csv
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine(string.Join(',', heads));
         foreach (var row in rows)
-            writer.WriteLine(string.Join(',', row.Select(Cell)));
+            writer.WriteLine(string.Join(',', row.Select(Quoted)));
     }
+
+    /// <summary>A file of a table.</summary>
+    public static byte[] Bytes<TRow>(IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows)
+    {
+        using var stream = new MemoryStream();
+        Write(stream, columns, rows);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes a table, row by row, into a stream that is left open.</summary>
+    public static void Write<TRow>(Stream stream, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) =>
+        Write(stream, columns.Select(c => c.Name), rows.Select(row => columns.Select(c => c.Value(row))));
 
     /// <summary>The rows of such a file, the heads first.</summary>
     public static List<List<string>> Rows(string text)
@@ -58,11 +70,18 @@ internal static class Csv
         }
     }
 
-    private static string Cell(object? value) => value switch
+    /// <summary>A cell as text, without quotes around it: numbers as short as they can be read back, empty for none.</summary>
+    public static string Cell(object? value) => value switch
     {
         null => "",
         double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
         IFormattable other => other.ToString(format: null, CultureInfo.InvariantCulture),
-        _ => value.ToString() is { } text && text.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value.ToString()!,
+        _ => value.ToString() ?? "",
     };
+
+    private static string Quoted(object? value)
+    {
+        var text = Cell(value);
+        return text.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
 }

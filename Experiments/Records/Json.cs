@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Records;
 
@@ -9,6 +10,21 @@ internal static class Json
 {
     // Files of our own, never part of a web page: '+' and 'µ' stay as they are.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <summary>A JSON file that a run of this program wrote.</summary>
+    /// <exception cref="InputException">It is no JSON.</exception>
+    public static JsonDocument Read(string path)
+    {
+        try
+        {
+            return JsonDocument.Parse(File.ReadAllBytes(path));
+        }
+        catch (JsonException e)
+        {
+            throw new InputException(
+                $"{path}: no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; allowed: the file that a run of this program wrote.", e);
+        }
+    }
 
     /// <summary>The UTF-8 bytes of what <paramref name="write"/> writes, a newline at the end.</summary>
     public static byte[] Bytes(Action<Utf8JsonWriter> write, bool indented = false)

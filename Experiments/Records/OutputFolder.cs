@@ -16,6 +16,18 @@ internal static class OutputFolder
         return free;
     }
 
+    /// <summary>Refuses a folder that a run of another command wrote: two runs in one folder would be shown as one.</summary>
+    /// <exception cref="InputException">Its manifest is one of another command.</exception>
+    public static void RequireOwn(string path, string command)
+    {
+        var file = Path.Combine(path, RunManifest.FileName);
+        if (!File.Exists(file))
+            return;
+        using var manifest = Json.Read(file);
+        if (!RunManifest.IsOf(manifest.RootElement, command))
+            throw new InputException($"Folder '{path}' holds results of another command than 'judba {command}'; allowed: a folder of its own for each run.");
+    }
+
     /// <summary>Creates the folder, if it is not there, and its parents.</summary>
     /// <exception cref="InputException">It cannot be created.</exception>
     public static void Create(string path)

@@ -1,94 +1,74 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Judba.Experiments.Comparisons;
-using Judba.Models.Problems;
 
 namespace Judba.Experiments.Records;
 
-/// <summary>What a comparison was: enough to know it and to repeat it.</summary>
-internal static class RunManifest
+/// <summary>What a run was, <c>judba-manifest/1</c>: enough to know it and to repeat it.</summary>
+/// <param name="Command">The command, as <c>reproduce table1</c>.</param>
+/// <param name="Configuration">Writes the options into an open object.</param>
+/// <param name="Start">When the run began.</param>
+internal sealed record RunManifest(string Command, Action<Utf8JsonWriter> Configuration, DateTimeOffset Start)
 {
+    /// <summary>The file's name.</summary>
+    public const string FileName = "manifest.json";
+
+    /// <summary>Writes who took part, into the open object of the manifest; null for nobody to name. With it stands the configuration's hash.</summary>
+    public Action<Utf8JsonWriter>? Participants { get; init; }
+
+    /// <summary>Writes what came of it, into the open object of the manifest; null for nothing to say.</summary>
+    public Action<Utf8JsonWriter>? Outcome { get; init; }
+
+    /// <summary>When the run ended; null while it goes on.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>SHA-256 of the configuration, in hexadecimal digits: two runs with the same hash ask the same.</summary>
+    public string ConfigurationHash() => Convert.ToHexStringLower(SHA256.HashData(Json.Bytes(json =>
+    {
+        json.WriteStartObject();
+        Configuration(json);
+        json.WriteEndObject();
+    })));
+
+    /// <summary>Whether a manifest that was read is one of a command.</summary>
+    public static bool IsOf(JsonElement manifest, string command) =>
+        manifest.ValueKind == JsonValueKind.Object && manifest.TryGetProperty("command", out var found) && found.ValueKind == JsonValueKind.String && found.ValueEquals(command);
+
+    /// <summary>The hash in a manifest that was read; empty for none.</summary>
+    public static string ConfigurationHash(JsonElement manifest) =>
+        manifest.TryGetProperty("configurationSha256", out var hash) && hash.ValueKind == JsonValueKind.String ? hash.GetString()! : "";
+
     /// <summary>The manifest as JSON.</summary>
-    public static byte[] ToJson(ComparisonPlan plan, ComparisonResult result, DateTimeOffset start, DateTimeOffset end) => Json.Bytes(
-        json =>
+    public byte[] ToJson() => Json.Bytes(Write, indented: true);
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "judba-manifest/1");
+        json.WriteString("command", Command);
+        json.WriteString("version", BuildInfo.Version);
+        json.WriteString("commit", BuildInfo.Commit);
+        if (BuildInfo.IsDirty is { } dirty)
+            json.WriteBoolean("dirty", dirty);
+        else
+            json.WriteNull("dirty");
+        json.WriteStartObject("configuration");
+        Configuration(json);
+        json.WriteEndObject();
+        if (Participants is not null)
         {
-            json.WriteStartObject();
-            json.WriteString("schema", "judba-manifest/1");
-            json.WriteString("command", "compare");
-            json.WriteString("version", BuildInfo.Version);
-            json.WriteString("commit", BuildInfo.Commit);
-            if (BuildInfo.IsDirty is { } dirty)
-                json.WriteBoolean("dirty", dirty);
-            else
-                json.WriteNull("dirty");
-            WriteConfiguration(json, plan);
-            json.WriteNumber("seed", plan.Options.Seed);
-            WriteSolvers(json, plan);
-            Section(json, "packages", BuildInfo.WritePackages);
-            Section(json, "runtime", BuildInfo.WriteRuntime);
-            Section(json, "host", HostInfo.Write);
-            json.WriteString("start", start.ToString("O"));
+            json.WriteString("configurationSha256", ConfigurationHash());
+            Participants(json);
+        }
+
+        json.WriteStartObject("packages");
+        BuildInfo.WritePackages(json);
+        json.WriteEndObject();
+        RunStamp.Here.WriteRuntime(json);
+        RunStamp.Here.WriteHost(json);
+        json.WriteString("start", Start.ToString("O"));
+        if (End is { } end)
             json.WriteString("end", end.ToString("O"));
-            json.WriteNumber("solves", result.Trials.Count);
-            json.WriteNumber("solvesPlanned", plan.TrialCount);
-            json.WriteBoolean("interrupted", result.IsInterrupted);
-            json.WriteStrings("errors", result.Errors);
-            json.WriteEndObject();
-        },
-        indented: true);
-
-    private static void WriteConfiguration(Utf8JsonWriter json, ComparisonPlan plan)
-    {
-        Section(json, "configuration", j => WriteConfigurationFields(j, plan));
-        var alone = Json.Bytes(j =>
-        {
-            j.WriteStartObject();
-            WriteConfigurationFields(j, plan);
-            j.WriteEndObject();
-        });
-        json.WriteString("configurationSha256", Convert.ToHexStringLower(SHA256.HashData(alone)));
-    }
-
-    private static void WriteConfigurationFields(Utf8JsonWriter json, ComparisonPlan plan)
-    {
-        plan.WriteInstances(json);
-        json.WriteStrings("solvers", plan.Contenders.Select(c => c.Specification));
-        json.WriteStrings("readings", plan.Readings.Select(ReadingWords.ToWord));
-        json.WriteNumber("relativeGap", plan.Options.RelativeGap);
-        json.WriteNumberOrNull("timeLimitSeconds", plan.Options.TimeLimit?.TotalSeconds ?? double.NaN);
-        json.WriteNumber("threads", plan.Options.Threads);
-        json.WriteNumber("seed", plan.Options.Seed);
-    }
-
-    private static void WriteSolvers(Utf8JsonWriter json, ComparisonPlan plan)
-    {
-        json.WriteStartArray("solvers");
-        foreach (var contender in plan.Contenders)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", contender.Solver.Info.Name);
-            json.WriteString("version", contender.Solver.Info.Version);
-            json.WriteString("specification", contender.Specification);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("leftOut");
-        foreach (var (solver, reason) in plan.LeftOut)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", solver);
-            json.WriteString("reason", reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Section(Utf8JsonWriter json, string name, Action<Utf8JsonWriter> write)
-    {
-        json.WriteStartObject(name);
-        write(json);
+        Outcome?.Invoke(json);
         json.WriteEndObject();
     }
 }

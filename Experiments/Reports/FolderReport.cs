@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Judba.Experiments.Records;
 using Judba.Experiments.Reports.Charts;
 using Judba.Models.Files;
 
@@ -20,21 +21,20 @@ internal static class FolderReport
     /// <summary>Name of the page.</summary>
     public const string FileName = "report.html";
 
-    private const string Manifest = "manifest.json";
-
     /// <summary>Writes the page, replacing an older one.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="known">The tables whose columns are known; what stands in their files need not be guessed.</param>
     /// <returns>Path of the page.</returns>
     /// <exception cref="InputException">The folder is not there, or holds no manifest, or a file in it is not what its name says.</exception>
-    public static string Write(string folder)
+    public static string Write(string folder, params IReadOnlyList<ReportTable> known)
     {
-        var manifest = Path.Combine(folder, Manifest);
+        var manifest = Path.Combine(folder, RunManifest.FileName);
         if (!File.Exists(manifest))
-            throw new InputException($"Folder '{folder}' has no {Manifest}; allowed: a folder that a run of this program wrote.");
+            throw new InputException($"Folder '{folder}' has no {RunManifest.FileName}; allowed: a folder that a run of this program wrote.");
         var names = Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!)
             .Where(n => !string.Equals(n, FileName, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var sections = ReportSection.Of(folder, names);
-        using var about = Parse(manifest);
+        var sections = ReportSection.Of(folder, names, known);
+        using var about = Json.Read(manifest);
         var title = Encode(ManifestText.Title(about.RootElement));
         var page = new StringBuilder()
             .Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
@@ -59,21 +59,6 @@ internal static class FolderReport
 
     /// <summary>Text as it stands in a page.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    /// <summary>A JSON file of the folder.</summary>
-    public static JsonDocument Parse(string path)
-    {
-        try
-        {
-            return JsonDocument.Parse(File.ReadAllBytes(path));
-        }
-        catch (JsonException e)
-        {
-            throw new InputException($"{path}: no JSON: {BadJson(e)}; allowed: the file that a run of this program wrote.", e);
-        }
-    }
-
-    private static string BadJson(JsonException e) => $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
 
     private static void AppendContents(StringBuilder page, IReadOnlyList<ReportSection> sections)
     {

@@ -34,24 +34,29 @@ internal sealed class ReportSection
     public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
 
     /// <summary>The sections of a folder, by name. A table without a chart or picture whose name begins its own has a section to itself.</summary>
-    public static IReadOnlyList<ReportSection> Of(string folder, IReadOnlyList<string> names)
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">Names of its files.</param>
+    /// <param name="known">The tables whose columns are known. The others are read from their files.</param>
+    public static IReadOnlyList<ReportSection> Of(string folder, IReadOnlyList<string> names, IReadOnlyList<ReportTable> known)
     {
         List<string> Stems(string end) => [.. names.Where(n => n.EndsWith(end, StringComparison.Ordinal)).Select(n => n[..^end.Length])];
         var stems = Stems(ChartFile.DataEnd).Concat(Pictures.SelectMany(p => Stems(p.End))).Distinct(StringComparer.Ordinal).ToList();
         var tables = Stems(TableEnd).ToLookup(t => Owner(t, stems) ?? t, StringComparer.Ordinal);
-        return [.. stems.Concat(tables.Select(t => t.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => Load(folder, s, tables[s]))];
+        return [.. stems.Concat(tables.Select(t => t.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => Load(folder, s, tables[s].Select(Table)))];
+
+        ReportTable Table(string table) => known.FirstOrDefault(t => string.Equals(t.Name, table, StringComparison.Ordinal))
+            ?? ReportTable.OfFile(table, Csv.Rows(File.ReadAllText(Path.Combine(folder, table + TableEnd))));
     }
 
     private static string? Owner(string table, IEnumerable<string> stems) => stems
         .Where(s => string.Equals(s, table, StringComparison.Ordinal) || table.StartsWith(s + "-", StringComparison.Ordinal)).MaxBy(s => s.Length);
 
-    private static ReportSection Load(string folder, string name, IEnumerable<string> tables)
+    private static ReportSection Load(string folder, string name, IEnumerable<ReportTable> tables)
     {
         var section = new ReportSection(name)
         {
             Title = name,
-            Tables = [.. tables.Select(t => new ReportTable(t, Csv.Rows(File.ReadAllText(Path.Combine(folder, t + TableEnd)))))
-                .OrderBy(t => t.IsOfVerdicts ? 0 : 1).ThenBy(t => t.Rows.Count)],
+            Tables = [.. tables.OrderBy(t => t.IsOfVerdicts ? 0 : 1).ThenBy(t => t.RowCount)],
         };
         var (end, type) = Pictures.FirstOrDefault(p => File.Exists(Path.Combine(folder, name + p.End)));
         if (end is not null)
@@ -59,7 +64,7 @@ internal sealed class ReportSection
         var data = Path.Combine(folder, name + ChartFile.DataEnd);
         if (!File.Exists(data))
             return section;
-        using var chart = FolderReport.Parse(data);
+        using var chart = Json.Read(data);
         try
         {
             section.Title = chart.RootElement.GetProperty("title").GetString()!;

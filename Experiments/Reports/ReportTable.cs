@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Judba.Experiments.Records;
 
 namespace Judba.Experiments.Reports;
 
-/// <summary>A table of a report, from the rows of a file.</summary>
+/// <summary>A table of a report: words as they are, numbers with five digits.</summary>
 internal sealed class ReportTable
 {
     // A phone still scrolls a table of this length; the linked file has every row.
@@ -18,16 +19,16 @@ internal sealed class ReportTable
     private const string Verdict = "verdict";
 
     private readonly int _verdict;
-    private readonly bool[] _isNumber;
+    private readonly IReadOnlyList<bool> _isNumber;
 
-    /// <summary>Takes the rows, the heads first.</summary>
-    public ReportTable(string name, IReadOnlyList<IReadOnlyList<string>> rows)
+    private ReportTable(string name, IReadOnlyList<string> heads, IReadOnlyList<bool> isNumber, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         Name = name;
-        Heads = rows.Count > 0 ? rows[0] : [];
-        Rows = [.. rows.Skip(1)];
-        _verdict = Heads.ToList().IndexOf(Verdict);
-        _isNumber = [.. Enumerable.Range(0, Heads.Count).Select(k => Rows.Any(r => Cell(r, k).Length > 0) && Rows.All(r => Cell(r, k) is "" || TryNumber(Cell(r, k), out _)))];
+        Heads = heads;
+        Rows = rows;
+        RowCount = rows.Count;
+        _isNumber = isNumber;
+        _verdict = heads.ToList().IndexOf(Verdict);
     }
 
     /// <summary>The file's name without its end.</summary>
@@ -36,16 +37,46 @@ internal sealed class ReportTable
     /// <summary>Heads of the columns.</summary>
     public IReadOnlyList<string> Heads { get; }
 
-    /// <summary>The rows.</summary>
+    /// <summary>The rows, or the first of them.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
+
+    /// <summary>Number of all rows.</summary>
+    public int RowCount { get; private init; }
 
     /// <summary>Whether it holds verdicts on claims.</summary>
     public bool IsOfVerdicts => _verdict >= 0;
 
+    /// <summary>A table whose columns know what they hold.</summary>
+    /// <param name="name">Name of its file without the end.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The rows.</param>
+    public static ReportTable Of<TRow>(string name, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows)
+    {
+        var count = 0;
+        var shown = new List<IReadOnlyList<string>>();
+        foreach (var row in rows)
+        {
+            if (count++ < MostRows)
+                shown.Add([.. columns.Select(c => Csv.Cell(c.Value(row)))]);
+        }
+
+        return new(name, [.. columns.Select(c => c.Name)], [.. columns.Select(c => c.IsNumber)], shown) { RowCount = count };
+    }
+
+    /// <summary>A table of a file that somebody put into the folder: a column is of numbers if all its cells are numbers or empty.</summary>
+    /// <param name="name">The file's name without its end.</param>
+    /// <param name="file">Its rows, the heads first.</param>
+    public static ReportTable OfFile(string name, IReadOnlyList<IReadOnlyList<string>> file)
+    {
+        IReadOnlyList<string> heads = file.Count > 0 ? file[0] : [];
+        IReadOnlyList<string>[] rows = [.. file.Skip(1)];
+        return new(name, heads, [.. Enumerable.Range(0, heads.Count).Select(k => rows.Any(r => Text(r, k).Length > 0) && rows.All(r => Text(r, k) is "" || TryNumber(Text(r, k), out _)))], rows);
+    }
+
     /// <summary>How many claims of a page hold, and which do not.</summary>
     public static void AppendVerdicts(StringBuilder page, IEnumerable<ReportSection> sections)
     {
-        var all = sections.SelectMany(s => s.Tables.Where(t => t.IsOfVerdicts).SelectMany(t => t.Rows.Select(r => (Section: s, Row: r, Verdict: Cell(r, t._verdict))))).ToList();
+        var all = sections.SelectMany(s => s.Tables.Where(t => t.IsOfVerdicts).SelectMany(t => t.Rows.Select(r => (Section: s, Row: r, Verdict: Text(r, t._verdict))))).ToList();
         if (all.Count == 0)
             return;
         var counts = all.GroupBy(v => v.Verdict, StringComparer.Ordinal).OrderByDescending(g => g.Count());
@@ -56,7 +87,7 @@ internal sealed class ReportTable
         {
             page.Append("<ul>");
             foreach (var (section, row, verdict) in others)
-                page.Append($"<li>{Badge(verdict)} {FolderReport.Encode(section.Name)}: <a href=\"#{FolderReport.Encode(section.Name)}\">{FolderReport.Encode(Cell(row, 0))}</a></li>");
+                page.Append($"<li>{Badge(verdict)} {FolderReport.Encode(section.Name)}: <a href=\"#{FolderReport.Encode(section.Name)}\">{FolderReport.Encode(Text(row, 0))}</a></li>");
             page.Append("</ul>");
         }
 
@@ -66,12 +97,12 @@ internal sealed class ReportTable
     /// <summary>The table, its columns sortable; a long one folded away.</summary>
     public static void Append(StringBuilder page, ReportTable table)
     {
-        var isFolded = table.Rows.Count > MostRowsOpen;
+        var isFolded = table.RowCount > MostRowsOpen;
         var name = FolderReport.Encode(table.Name);
         if (isFolded)
-            page.Append($"<details><summary>{name} <small>{table.Rows.Count} rows</small></summary>");
-        if (table.Rows.Count > MostRows)
-            page.Append($"<p class=\"note\">The first {MostRows} of {table.Rows.Count} rows; the file has all.</p>");
+            page.Append($"<details><summary>{name} <small>{table.RowCount} rows</small></summary>");
+        if (table.RowCount > MostRows)
+            page.Append($"<p class=\"note\">The first {MostRows} of {table.RowCount} rows; the file has all.</p>");
         page.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table class=\"sortable\"><caption>{(table.IsOfVerdicts ? "Verdicts" : name)}</caption><thead><tr>");
         for (var k = 0; k < table.Heads.Count; k++)
             page.Append($"<th scope=\"col\"{(table._isNumber[k] ? " class=\"number\"" : "")}>{FolderReport.Encode(table.Heads[k])}</th>");
@@ -91,7 +122,7 @@ internal sealed class ReportTable
 
     private string Html(IReadOnlyList<string> row, int column)
     {
-        var text = Cell(row, column);
+        var text = Text(row, column);
         if (column == _verdict)
             return $"<td>{Badge(text)}</td>";
         if (_isNumber[column] && TryNumber(text, out var number))
@@ -103,9 +134,10 @@ internal sealed class ReportTable
         $"<span class=\"verdict {verdict switch { "holds" => "holds", "not shown" => "open", _ => "fails" }}\">{FolderReport.Encode(verdict)}</span>";
 
     // Five digits for people; the file and the order of a sorted column have all.
-    private static string Short(double number) => number.ToString("G5", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E+0", "e", StringComparison.Ordinal);
+    private static string Short(double number) =>
+        number.ToString("G5", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E+0", "e", StringComparison.Ordinal);
 
-    private static string Cell(IReadOnlyList<string> row, int column) => column < row.Count ? row[column] : "";
+    private static string Text(IReadOnlyList<string> row, int column) => column < row.Count ? row[column] : "";
 
     private static bool TryNumber(string text, out double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);

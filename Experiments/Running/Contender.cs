@@ -1,3 +1,4 @@
+using Judba.Experiments.Records;
 using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Running;
@@ -7,6 +8,9 @@ namespace Judba.Experiments.Running;
 /// <param name="Solver">The solver.</param>
 internal sealed record Contender(string Specification, ISolver Solver)
 {
-    /// <summary>Its row's name in tables and charts; a dagger marks a bandwidth of its own.</summary>
-    public string Label => Solver.Info.KeepsOwnBandwidth ? Specification + "†" : Specification;
+    /// <summary>What records say of it.</summary>
+    public Participant Participant { get; } = Participant.Of(Specification, Solver.Info);
+
+    /// <summary>The name of its row in tables and charts. A dagger marks a bandwidth rule of its own.</summary>
+    public string Label => Participant.Label;
 }

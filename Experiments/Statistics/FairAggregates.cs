@@ -9,6 +9,13 @@ internal static class FairAggregates
     /// <summary>The gap of a solve that ended without a point where others prove a bound: all of the cost.</summary>
     public const double GapOfNoPoint = 1;
 
+    /// <summary>The median; NaN of nothing.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
     /// <summary>exp(mean of log(value + shift)) − shift; NaN of nothing.</summary>
     public static double ShiftedGeometricMean(IReadOnlyCollection<double> values, double shift) =>
         values.Count == 0 ? double.NaN : Math.Exp(values.Average(v => Math.Log(v + shift))) - shift;

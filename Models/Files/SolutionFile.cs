@@ -19,7 +19,7 @@ public static class SolutionFile
     [
         "schema", "instance", "solver", "reading", "termination", "point", "objective", "bound", "gap", "uploads",
         "bandwidthShare", "completionLatency", "seconds", "evaluations",
-        "rawStatus", "host", "runtime", "commit", "options",
+        "rawStatus", "index", "magnitude", "finished", "host", "runtime", "commit", "options",
     ];
 
     private const int Required = 14;

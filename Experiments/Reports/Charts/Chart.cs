@@ -7,4 +7,10 @@ internal sealed record Chart(string Title, params IReadOnlyList<ChartPanel> Pane
 {
     /// <summary>Sentences that belong to it: who was left out and why, what a mark means.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Width of each plot in files.</summary>
+    public int PanelWidth { get; init; } = 780;
+
+    /// <summary>Height of the figure in files.</summary>
+    public int Height { get; init; } = 560;
 }

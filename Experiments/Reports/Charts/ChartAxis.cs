@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Judba.Experiments.Reports.Charts;
 
 /// <summary>An axis of a panel.</summary>
@@ -7,6 +9,9 @@ internal sealed record ChartAxis(string Label, AxisScale Scale = AxisScale.Linea
 {
     // From as many on, labels of every decade would not stand side by side.
     private const int ManyDecades = 6;
+
+    // Rounding alone leaves gaps of this size.
+    private const double LeastTolerance = 1e-12;
 
     /// <summary>Ticks with their labels; empty where they are left to the program that draws.</summary>
     public IReadOnlyList<(double Value, string Label)> Ticks { get; init; } = [];
@@ -29,9 +34,28 @@ internal sealed record ChartAxis(string Label, AxisScale Scale = AxisScale.Linea
         ],
     };
 
+    /// <summary>The decade of a tolerance: where zeros stand on a logarithmic axis. A tolerance of 0 counts as one of rounding.</summary>
+    public static int FloorExponent(double tolerance) => (int)Math.Floor(Math.Log10(Math.Max(tolerance, LeastTolerance)));
+
+    /// <summary>A logarithmic axis with a tick at every decade around some values.</summary>
+    /// <param name="label">What it shows.</param>
+    /// <param name="least">The least value, above 0.</param>
+    /// <param name="most">The largest value.</param>
+    /// <param name="text">Label of a tick at 10 to the given power.</param>
+    public static ChartAxis Decades(string label, double least, double most, Func<int, string> text)
+    {
+        var (first, last) = ((int)Math.Floor(Math.Log10(least)), (int)Math.Ceiling(Math.Log10(most)));
+        return new(label, AxisScale.Logarithmic)
+        {
+            Ticks = [.. Enumerable.Range(first, last - first + 1).Select(e => (Math.Pow(10, e), text(e)))],
+        };
+    }
+
     /// <summary>Values not below a floor, so that a logarithmic axis can show zeros.</summary>
     public static double[] AtLeast(double floor, IEnumerable<double> values) => [.. values.Select(v => Math.Max(v, floor))];
 
     // 10^-4 as a share is 0.01 %.
-    private static string PercentOf(int exponent) => exponent >= -6 ? $"{Math.Pow(10, exponent + 2):0.####} %" : $"1e{exponent + 2} %";
+    private static string PercentOf(int exponent) => exponent >= -6
+        ? Math.Pow(10, exponent + 2).ToString("0.####", CultureInfo.InvariantCulture) + " %"
+        : $"1e{exponent + 2} %";
 }

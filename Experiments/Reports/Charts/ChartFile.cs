@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Judba.Experiments.Records;
 using Judba.Models.Files;
@@ -12,17 +13,16 @@ internal static class ChartFile
     /// <summary>End of the data's file name.</summary>
     public const string DataEnd = ".chart.json";
 
-    private const int PanelWidth = 780;
-    private const int PanelHeight = 560;
     private const int FontSize = 14;
     private const float MarkerSize = 7;
+    private const float BarThickness = 3;
     private const byte CloudAlpha = 140;
 
     /// <summary>Writes all three.</summary>
     public static void Save(string folder, string name, Chart chart)
     {
         SaveData(folder, name, chart);
-        FigureFile.Save(folder, name, PanelWidth * chart.Panels.Count, PanelHeight, [.. chart.Panels.Select(p => (Action<Plot>)(plot => Fill(plot, p)))]);
+        FigureFile.Save(folder, name, chart.PanelWidth * chart.Panels.Count, chart.Height, [.. chart.Panels.Select(p => (Action<Plot>)(plot => Fill(plot, p)))]);
     }
 
     /// <summary>Writes the data alone, for the report.</summary>
@@ -69,6 +69,7 @@ internal static class ChartFile
         {
             SeriesMark.Line => "line",
             SeriesMark.Points => "points",
+            SeriesMark.Bars => "bars",
             _ => "steps",
         });
         json.WriteString("color", series.Style.Color);
@@ -135,6 +136,12 @@ internal static class ChartFile
         var x = Array.ConvertAll(kept, k => Position(panel.X, series.X[k]));
         var y = Array.ConvertAll(kept, k => Position(panel.Y, series.Y[k]));
         var color = Color.FromHex(style.Color);
+        if (style.Mark == SeriesMark.Bars)
+        {
+            AddBars(plot, x, y, series);
+            return;
+        }
+
         var line = plot.Add.Scatter(x, y, style.Mark == SeriesMark.Points ? color.WithAlpha(CloudAlpha) : color);
         line.LegendText = series.Name;
         line.LineWidth = style.Mark == SeriesMark.Points ? 0 : style.Width;
@@ -149,6 +156,13 @@ internal static class ChartFile
         plot.PlottableList.Add(new ScottPlot.Plottables.ErrorBar(x, y, null, null, Half(-1), Half(1)) { Color = color });
     }
 
+    // The dots around a bar explain it: it has no place in the legend.
+    private static void AddBars(Plot plot, double[] x, double[] y, ChartSeries series)
+    {
+        var bars = plot.Add.Markers(x, y, MarkerShape.VerticalBar, series.Style.Width, Color.FromHex(series.Style.Color));
+        bars.MarkerLineWidth = BarThickness;
+    }
+
     // Log axes are plots of log10.
     private static double Position(ChartAxis axis, double value) =>
         (axis.IsReversed ? -1 : 1) * (axis.Scale == AxisScale.Logarithmic ? Math.Log10(value) : value);
@@ -161,7 +175,9 @@ internal static class ChartFile
         {
             MinorTickGenerator = new LogMinorTickGenerator(),
             IntegerTicksOnly = true,
-            LabelFormatter = decade => Math.Abs(decade) <= 4 ? $"{Math.Pow(10, decade):0.####}" : $"1e{decade:0}",
+            LabelFormatter = decade => Math.Abs(decade) <= 4
+                ? Math.Pow(10, decade).ToString("0.####", CultureInfo.InvariantCulture)
+                : "1e" + decade.ToString("0", CultureInfo.InvariantCulture),
         };
     }
 }

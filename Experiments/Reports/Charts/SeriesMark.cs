@@ -11,4 +11,7 @@ internal enum SeriesMark
 
     /// <summary>A staircase, which holds each value until the next.</summary>
     Steps,
+
+    /// <summary>An upright bar for each, as high as the width of the style.</summary>
+    Bars,
 }

@@ -40,10 +40,11 @@ function axis(of) {
 function trace(series) {
   const it = {
     name: series.name, x: series.x, y: series.y, type: 'scatter',
-    mode: { line: 'lines+markers', points: 'markers', steps: 'lines' }[series.mark],
+    mode: { line: 'lines+markers', points: 'markers', steps: 'lines', bars: 'markers' }[series.mark],
     line: { color: series.color, width: series.width, shape: series.mark === 'steps' ? 'hv' : 'linear' },
     marker: { color: series.color, symbol: series.symbol, size: series.mark === 'points' ? 7 : 6, opacity: series.mark === 'points' ? 0.55 : 1 },
   };
+  if (series.mark === 'bars') Object.assign(it, { marker: { color: series.color, symbol: 'line-ns-open', size: series.width, line: { color: series.color, width: 3 } }, showlegend: false });
   if (series.band) it.error_y = { type: 'data', array: series.band, color: series.color, thickness: 1, width: 3 };
   if (series.labels) Object.assign(it, { text: series.labels, hovertemplate: '%{text}<br>%{x}, %{y}<extra>%{fullData.name}</extra>' });
   return it;

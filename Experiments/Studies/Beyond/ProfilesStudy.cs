@@ -1,4 +1,5 @@
 using Judba.Experiments.Comparisons;
+using Judba.Experiments.Records;
 using Judba.Experiments.Reports.Charts;
 using Judba.Experiments.Running;
 using Judba.Experiments.Text;
@@ -41,26 +42,19 @@ internal sealed class ProfilesStudy : IBeyondStudy
             Options = new SolveOptions { TimeLimit = Limit, Seed = context.Seed, Threads = 1 },
             WriteInstances = _ => { },
         };
-        List<Trial> trials = [];
-        foreach (var trial in ComparisonRun.Trials(plan, context.Stop))
-        {
-            trials.Add(trial);
-            if (trials.Count % contenders.Count == 0 && trials.Count / contenders.Count % QuickInstances == 0)
-                context.Progress($"{Name}: {trials.Count / contenders.Count} of {instances.Count} instances");
-        }
-
+        var records = ComparisonRun.Records(plan, Progress, context.Stop);
         context.Stop.ThrowIfCancellationRequested();
-        var result = new ComparisonResult(plan, trials, isInterrupted: false);
+        var result = new ComparisonResult(plan.Setup, records);
         var summaries = result.Summaries(Reading.MinCost).ToList();
         var tolerance = plan.Options.RelativeGap;
         var floor = Math.Pow(10, FloorExponent);
         var dots = contenders.Select((c, k) =>
         {
-            var scores = result.Scores.Where(s => s.Contender == c).ToList();
-            return new ChartSeries(c.Label, scores.ConvertAll(s => s.Verdict.Seconds), ChartAxis.AtLeast(floor, scores.Select(s => s.Gap)),
+            var scores = result.Scores.Where(s => s.Record.Solver == c.Participant).ToList();
+            return new ChartSeries(c.Label, scores.ConvertAll(s => s.Record.Seconds), ChartAxis.AtLeast(floor, scores.Select(s => s.CountedGap)),
                 SeriesStyle.Of(c.Solver.Info.Name, k, SeriesMark.Points))
             {
-                Labels = scores.ConvertAll(s => s.Instance),
+                Labels = scores.ConvertAll(s => s.Record.Instance),
             };
         }).ToList();
         var chart = new Chart("Performance profiles, min-cost",
@@ -76,7 +70,13 @@ internal sealed class ProfilesStudy : IBeyondStudy
             ],
         };
         return new(chart, ["instance", "solver", "cost", "gap", "seconds", "termination"], [.. result.Scores.Select(s => (object?[])
-            [s.Instance, s.Contender.Label, s.Verdict.Cost, s.Gap, s.Verdict.Seconds, Words.Of(s.Verdict.Result.Termination)])]);
+            [s.Record.Instance, s.Record.Solver.Label, s.Record.Objective, s.CountedGap, s.Record.Seconds, s.Record.Status.ToWord()])]);
+
+        void Progress(int done)
+        {
+            if (done % contenders.Count == 0 && done / contenders.Count % QuickInstances == 0)
+                context.Progress($"{Name}: {done / contenders.Count} of {instances.Count} instances");
+        }
     }
 
     private static IEnumerable<InstanceSource> Instances(BeyondContext context)

@@ -39,21 +39,21 @@ internal sealed class ScalingStudy : IBeyondStudy
             context.Progress($"{Name}: M = {devices}, {contenders.Count} solvers");
             var summaries = Compare(context, contenders, devices, Instances(context, devices), limit);
             found.AddRange(summaries.Select(s => (devices, s)));
-            foreach (var slow in summaries.Where(s => s.Timeouts > 0))
+            foreach (var slow in summaries.Where(s => s.Timeouts > 0).Select(s => s.Solver))
             {
-                notes.Add($"{slow.Contender.Specification} reached the limit at M = {devices} and was not run beyond.");
-                contenders.Remove(slow.Contender);
+                notes.Add($"{slow.Specification} reached the limit at M = {devices} and was not run beyond.");
+                contenders.RemoveAll(c => c.Participant == slow);
             }
         }
 
         var floor = Math.Pow(10, FloorExponent);
         var axis = new ChartAxis("devices M", AxisScale.Logarithmic);
-        var lines = found.GroupBy(f => f.Summary.Contender).ToList();
+        var lines = found.GroupBy(f => f.Summary.Solver).ToList();
         ChartSeries Line(int k, Func<SolverSummary, double> value)
         {
             var points = lines[k].ToList();
-            return new(points[0].Summary.Contender.Label, points.ConvertAll(p => (double)p.Devices), points.ConvertAll(p => value(p.Summary)),
-                SeriesStyle.Of(points[0].Summary.Contender.Solver.Info.Name, k));
+            return new(points[0].Summary.Solver.Label, points.ConvertAll(p => (double)p.Devices), points.ConvertAll(p => value(p.Summary)),
+                SeriesStyle.Of(points[0].Summary.Solver.Name, k));
         }
 
         var all = Enumerable.Range(0, lines.Count).ToList();
@@ -66,7 +66,7 @@ internal sealed class ScalingStudy : IBeyondStudy
         return new(chart, ["devices", "solver", "instances", "feasible", "optimal", "timeouts", "meanGap", "worstGap", "medianSeconds", "meanSeconds"],
             [.. found.Select(f => (object?[])
             [
-                f.Devices, f.Summary.Contender.Label, f.Summary.Trials, f.Summary.Feasible, f.Summary.Optimal, f.Summary.Timeouts, f.Summary.MeanGap,
+                f.Devices, f.Summary.Solver.Label, f.Summary.Instances, f.Summary.Feasible, f.Summary.Optimal, f.Summary.Timeouts, f.Summary.MeanGap,
                 f.Summary.WorstGap, f.Summary.MedianSeconds, f.Summary.MeanSeconds,
             ])]);
     }
@@ -92,8 +92,8 @@ internal sealed class ScalingStudy : IBeyondStudy
             Options = new SolveOptions { TimeLimit = limit, Seed = context.Seed, Threads = 1 },
             WriteInstances = _ => { },
         };
-        var trials = ComparisonRun.Trials(plan, context.Stop).ToList();
+        var records = ComparisonRun.Records(plan, progress: null, context.Stop);
         context.Stop.ThrowIfCancellationRequested();
-        return [.. new ComparisonResult(plan, trials, isInterrupted: false).Summaries(Reading.MinCost)];
+        return [.. new ComparisonResult(plan.Setup, records).Summaries(Reading.MinCost)];
     }
 }

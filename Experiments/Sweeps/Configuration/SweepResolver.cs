@@ -64,9 +64,9 @@ internal sealed class SweepResolver(string file)
         SweepConfig config, List<KeyValuePair<SweepField, SweepValue>> set,
         List<KeyValuePair<SweepField, IReadOnlyList<SweepValue>>> grid, List<SweepAxis> random) => config with
         {
-            TimeLimit = config.TimeLimit is { } limit ? SweepField.TimeLimit.Read(limit, "", "").ToJson() : null,
+            TimeLimit = config.TimeLimit is { } limit ? ToJson(SweepField.TimeLimit.Read(limit, "", "")) : null,
             External = config.External.OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
-            Set = set.ToDictionary(v => v.Key.Name, v => v.Value.ToJson(), StringComparer.Ordinal),
+            Set = set.ToDictionary(v => v.Key.Name, v => ToJson(v.Value), StringComparer.Ordinal),
             Grid = grid.ToDictionary(v => v.Key.Name, v => List(v.Value), StringComparer.Ordinal),
             Random = config.Random is null ? null : config.Random with
             {
@@ -74,11 +74,16 @@ internal sealed class SweepResolver(string file)
             },
         };
 
+    // As it stands in a resolved configuration.
+    private static JsonElement ToJson(SweepValue value) => value.Word is null
+        ? JsonSerializer.SerializeToElement(value.Number, SweepJson.Default.Double)
+        : JsonSerializer.SerializeToElement(value.Word, SweepJson.Default.String);
+
     private static JsonElement List(IReadOnlyList<SweepValue> values) =>
-        JsonSerializer.SerializeToElement(values.Select(v => v.ToJson()).ToArray(), SweepJson.Default.JsonElementArray);
+        JsonSerializer.SerializeToElement(values.Select(ToJson).ToArray(), SweepJson.Default.JsonElementArray);
 
     private static JsonElement Law(SweepAxis axis) => JsonSerializer.SerializeToElement(
-        new SweepLaw { Law = axis.IsLog ? "log-uniform" : "uniform", From = new SweepValue(null, axis.From).ToJson(), To = new SweepValue(null, axis.To).ToJson() },
+        new SweepLaw { Law = axis.IsLog ? "log-uniform" : "uniform", From = ToJson(new SweepValue(null, axis.From)), To = ToJson(new SweepValue(null, axis.To)) },
         SweepJson.Default.SweepLaw);
 
     private KeyValuePair<SweepField, SweepValue> Pair(SweepField field, JsonElement value, string place) => new(field, field.Read(value, file, place));
@@ -131,7 +136,7 @@ internal sealed class SweepResolver(string file)
             throw new InputException($"{file}: '{place}' is []; allowed: one value or more.");
         SweepValue[] values = [.. list.EnumerateArray().Select((v, k) => field.Read(v, file, $"{place}[{k}]"))];
         if (values.GroupBy(v => v).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
-            throw new InputException($"{file}: '{place}' has {twice.ToJson().GetRawText()} twice; allowed: each value once.");
+            throw new InputException($"{file}: '{place}' has {ToJson(twice).GetRawText()} twice; allowed: each value once.");
         return values;
     }
 

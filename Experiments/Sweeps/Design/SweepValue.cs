@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace Judba.Experiments.Sweeps.Design;
 
@@ -7,10 +6,4 @@ namespace Judba.Experiments.Sweeps.Design;
 /// <param name="Word">The word; null for a number.</param>
 /// <param name="Number">The number, in the unit of the field; NaN for a word.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct SweepValue(string? Word, double Number)
-{
-    /// <summary>As it stands in a resolved configuration.</summary>
-    public JsonElement ToJson() => Word is null
-        ? JsonSerializer.SerializeToElement(Number, SweepJson.Default.Double)
-        : JsonSerializer.SerializeToElement(Word, SweepJson.Default.String);
-}
+internal readonly record struct SweepValue(string? Word, double Number);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Judba.Experiments.Records;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Configuration;
 using Judba.Experiments.Sweeps.Design;
@@ -89,6 +91,13 @@ internal sealed class SweepPlan
             yield return order[k];
     }
 
+    /// <summary>What messages call a fleet.</summary>
+    public string NameOf(int fleet)
+    {
+        var (point, instance) = Math.DivRem(fleet, Config.Instances);
+        return string.Create(CultureInfo.InvariantCulture, $"point {point}, instance {instance}");
+    }
+
     /// <summary>Number of a unit of work among all; −1 if it is none of this sweep.</summary>
     /// <param name="point">Point.</param>
     /// <param name="instance">Instance of the point.</param>
@@ -100,6 +109,13 @@ internal sealed class SweepPlan
         return point < 0 || point >= Design.Count || instance < 0 || instance >= Config.Instances || s < 0 || r < 0
             ? -1
             : (point * Config.Instances + instance) * SolvesPerFleet + r * Config.Solvers.Count + s;
+    }
+
+    /// <summary>Number of the unit of work that a record is of.</summary>
+    public int UnitOf(SolveRecord record)
+    {
+        var (point, instance) = Math.DivRem(record.Index, Config.Instances);
+        return Unit(point, instance, record.Solver.Specification, record.Reading.ToWord());
     }
 
     private static int Place(IReadOnlyList<string> words, string word)

@@ -1,3 +1,4 @@
+using Judba.Experiments.Records;
 using Parquet;
 using Parquet.Schema;
 
@@ -10,10 +11,10 @@ internal static class ParquetExport
     private const int RowsPerGroup = 100_000;
 
     /// <summary>Writes rows into a stream that is left open.</summary>
-    public static void Write(Stream stream, IReadOnlyList<SweepColumn> columns, IEnumerable<ScoredRow> rows) =>
+    public static void Write<TRow>(Stream stream, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) =>
         WriteAsync(stream, columns, rows).GetAwaiter().GetResult();
 
-    private static async Task WriteAsync(Stream stream, IReadOnlyList<SweepColumn> columns, IEnumerable<ScoredRow> rows)
+    private static async Task WriteAsync<TRow>(Stream stream, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows)
     {
         var fields = columns.Select(c => new DataField(c.Name, c.Type, isNullable: true)).ToArray();
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields.AsEnumerable<Field>()), stream);

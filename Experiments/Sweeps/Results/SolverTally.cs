@@ -1,5 +1,5 @@
+using Judba.Experiments.Records;
 using Judba.Experiments.Statistics;
-using Judba.Experiments.Sweeps.Storage;
 
 namespace Judba.Experiments.Sweeps.Results;
 
@@ -38,24 +38,24 @@ internal sealed class SolverTally
     /// <summary>Worst gap; NaN without any.</summary>
     public double WorstGap => _gaps.Count == 0 ? double.NaN : _gaps.Max();
 
-    /// <summary>Shifted geometric mean of the time [s]; NaN without fleets.</summary>
-    public double Seconds => FairAggregates.ShiftedGeometricMean(_seconds, FairAggregates.ShiftSeconds);
+    /// <summary>Shifted geometric mean of the time [s]; NaN without fleets, and where the solver failed on all: there is no time of this solver to show.</summary>
+    public double Seconds => Failures == Fleets ? double.NaN : FairAggregates.ShiftedGeometricMean(_seconds, FairAggregates.ShiftSeconds);
 
     /// <summary>Counts one solve.</summary>
     /// <param name="scored">The solve.</param>
     /// <param name="slowest">Time of the slowest solver on this fleet in this reading [s].</param>
     public void Add(ScoredRow scored, double slowest)
     {
-        var row = scored.Row;
-        TimeLimits += row.Status is SweepStatus.TimeLimit ? 1 : 0;
-        Failures += row.IsFailed ? 1 : 0;
+        var record = scored.Record;
+        TimeLimits += record.Status is SolveStatus.TimeLimit ? 1 : 0;
+        Failures += record.IsFailed ? 1 : 0;
         // Saying that a fleet is infeasible is an answer.
-        var isAnswer = row.HasPoint || row.Status is SweepStatus.Infeasible;
-        var seconds = double.IsNaN(row.Seconds) ? 0 : row.Seconds;
+        var isAnswer = record.HasPoint || record.Status is SolveStatus.Infeasible;
+        var seconds = double.IsNaN(record.Seconds) ? 0 : record.Seconds;
         _seconds.Add(isAnswer ? seconds : Math.Max(seconds, scored.Point.TimeLimit?.TotalSeconds ?? slowest));
-        if (row.HasPoint)
-            _costs.Add(row.Cost);
-        var gap = isAnswer || double.IsNaN(scored.BestBound) ? scored.Gap : FairAggregates.GapOfNoPoint;
+        if (record.HasPoint)
+            _costs.Add(record.Objective);
+        var gap = isAnswer ? scored.Score.Gap : scored.Score.CountedGap;
         if (double.IsNaN(gap))
             return;
         _gaps.Add(gap);

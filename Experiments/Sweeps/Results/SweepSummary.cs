@@ -1,15 +1,16 @@
 using Judba.Experiments.Sweeps.Design;
 using Judba.Experiments.Sweeps.Planning;
+using Judba.Models.Problems;
 
 namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>Solvers side by side: over the whole sweep and at each point, on the fleets that every solver attempted in that reading.</summary>
 internal sealed class SweepSummary
 {
-    private readonly Dictionary<(string Reading, string Solver), SolverTally> _all = [];
-    private readonly Dictionary<(int Point, string Reading, string Solver), SolverTally> _points = [];
-    private readonly Dictionary<(SweepField Field, double Value, string Reading, string Solver), SolverTally> _curves = [];
-    private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Reading Reading, string Solver), SolverTally> _all = [];
+    private readonly Dictionary<(int Point, Reading Reading, string Solver), SolverTally> _points = [];
+    private readonly Dictionary<(SweepField Field, double Value, Reading Reading, string Solver), SolverTally> _curves = [];
+    private readonly Dictionary<Reading, int> _leftOut = [];
     private readonly SweepPlan _plan;
 
     /// <summary>Goes through all fleets.</summary>
@@ -18,41 +19,62 @@ internal sealed class SweepSummary
         _plan = scores.Plan;
         foreach (var fleet in scores.Fleets())
         {
-            foreach (var reading in fleet.GroupBy(r => r.Row.Reading, StringComparer.Ordinal))
+            foreach (var reading in fleet.GroupBy(r => r.Record.Reading))
                 Add(reading.Key, [.. reading]);
         }
     }
 
     /// <summary>Fleets of a reading that some solver did not attempt, which therefore do not count.</summary>
-    public int LeftOut(string reading) => _leftOut.GetValueOrDefault(reading);
+    public int LeftOut(Reading reading) => _leftOut.GetValueOrDefault(reading);
 
     /// <summary>What a solver did in a reading; empty for nothing.</summary>
-    public SolverTally Of(string reading, string solver) => _all.GetValueOrDefault((reading, solver)) ?? new();
-
-    /// <summary>What a solver did at a point; null for nothing.</summary>
-    public SolverTally? At(int point, string reading, string solver) => _points.GetValueOrDefault((point, reading, solver));
+    public SolverTally Of(Reading reading, string solver) => _all.GetValueOrDefault((reading, solver)) ?? new();
 
     /// <summary>What a solver did in a reading wherever a field has a value; empty for nothing.</summary>
-    public SolverTally Along(SweepField field, double value, string reading, string solver) => _curves.GetValueOrDefault((field, value, reading, solver)) ?? new();
+    public SolverTally Along(SweepField field, double value, Reading reading, string solver) => _curves.GetValueOrDefault((field, value, reading, solver)) ?? new();
 
     /// <summary>The values that a field took, in ascending order.</summary>
     public IEnumerable<double> Values(SweepField field) => _curves.Keys.Where(k => k.Field == field).Select(k => k.Value).Distinct().Order();
 
-    private void Add(string reading, List<ScoredRow> rows)
+    /// <summary>Every solver in every reading over the whole sweep.</summary>
+    public IEnumerable<TallyRow> Rows() =>
+        from reading in _plan.Readings
+        from solver in _plan.Config.Solvers
+        select new TallyRow(reading, solver, Of(reading, solver));
+
+    /// <summary>Every solver in every reading at each point, where it did anything.</summary>
+    public IEnumerable<TallyRow> PointRows()
     {
-        if (rows.Count < _plan.Config.Solvers.Count || rows.Exists(r => !r.Row.IsAttempted))
+        for (var index = 0; index < _plan.Design.Count; index++)
+        {
+            var point = _plan.Design[index];
+            foreach (var reading in _plan.Readings)
+            {
+                foreach (var solver in _plan.Config.Solvers)
+                {
+                    if (_points.GetValueOrDefault((index, reading, solver)) is { } tally)
+                        yield return new(reading, solver, tally, point);
+                }
+            }
+        }
+    }
+
+    private void Add(Reading reading, List<ScoredRow> rows)
+    {
+        if (rows.Count < _plan.Config.Solvers.Count || rows.Exists(r => !r.Record.IsAttempted))
         {
             _leftOut[reading] = LeftOut(reading) + 1;
             return;
         }
 
-        var slowest = rows.Max(r => double.IsNaN(r.Row.Seconds) ? 0 : r.Row.Seconds);
+        var slowest = rows.Max(r => double.IsNaN(r.Record.Seconds) ? 0 : r.Record.Seconds);
         foreach (var row in rows)
         {
-            Tally(_all, (reading, row.Row.Solver)).Add(row, slowest);
-            Tally(_points, (row.Row.Point, reading, row.Row.Solver)).Add(row, slowest);
+            var solver = row.Record.Solver.Specification;
+            Tally(_all, (reading, solver)).Add(row, slowest);
+            Tally(_points, (row.Point.Index, reading, solver)).Add(row, slowest);
             foreach (var field in _plan.Design.CurveFields)
-                Tally(_curves, (field, row.Point.Number(field), reading, row.Row.Solver)).Add(row, slowest);
+                Tally(_curves, (field, row.Point.Number(field), reading, solver)).Add(row, slowest);
         }
     }
 

@@ -11,9 +11,9 @@ internal static class SweepTable
     public static void Write(TextWriter output, SweepScores scores, SweepSummary summary)
     {
         var config = scores.Plan.Config;
-        foreach (var reading in config.Readings)
+        foreach (var reading in scores.Plan.Readings)
         {
-            output.WriteLine(reading);
+            output.WriteLine(reading.ToWord());
             TextTable.Write(output,
             [
                 ["solver", "fleets", "mean time", "mean gap", "worst gap", "optimal", "time limits", "failures"],

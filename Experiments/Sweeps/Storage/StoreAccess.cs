@@ -1,3 +1,5 @@
+using Judba.Experiments.Records;
+using Judba.Experiments.Sweeps.Design;
 using Judba.Experiments.Sweeps.Planning;
 using Judba.Models.Files;
 using Microsoft.Data.Sqlite;
@@ -51,46 +53,50 @@ internal static class StoreAccess
         }
     }
 
-    /// <summary>The rows of a store, a fleet's at a time.</summary>
+    /// <summary>The records of a store, a fleet's at a time.</summary>
     /// <exception cref="InputException">It is in use, no store, or one of another configuration.</exception>
-    public static IEnumerable<IReadOnlyList<SweepRow>> Fleets(string path, SweepPlan plan)
+    public static IEnumerable<SweepFleet> Fleets(string path, SweepPlan plan)
     {
+        var solvers = Solvers(path);
         using var connection = Guard(path, () =>
         {
             RequireHash(path, plan.Hash);
             return Connect(path, SqliteOpenMode.ReadWrite);
         });
         using var select = connection.CreateCommand();
-        select.CommandText = StoreSchema.Select;
+        select.CommandText = StoreRow.Select;
         using var reader = Guard(path, select.ExecuteReader);
-        var fleet = new List<SweepRow>();
+        SweepPoint? point = null;
+        var fleet = new List<SolveRecord>();
         while (Guard(path, reader.Read))
         {
-            var row = Row(reader);
-            if (fleet.Count > 0 && (fleet[0].Point != row.Point || fleet[0].Instance != row.Instance))
+            var next = StoreRow.Point(reader);
+            if (fleet.Count > 0 && fleet[0].Index != StoreRow.Fleet(reader, plan))
             {
-                yield return fleet;
+                yield return new(point!, fleet);
                 fleet = [];
             }
 
-            fleet.Add(row);
+            if (point?.Index != next)
+                point = plan.Design[next];
+            fleet.Add(StoreRow.Read(reader, plan, point, solvers));
         }
 
         if (fleet.Count > 0)
-            yield return fleet;
+            yield return new(point!, fleet);
     }
 
-    /// <summary>The solvers whose rows keep a bandwidth of their own.</summary>
-    public static HashSet<string> OwnBandwidth(string path) => Guard(path, () =>
+    /// <summary>The solvers of a store, by their specifications.</summary>
+    public static IReadOnlyDictionary<string, Participant> Solvers(string path) => Guard(path, () =>
     {
         using var connection = Connect(path, SqliteOpenMode.ReadWrite);
         using var select = connection.CreateCommand();
-        select.CommandText = "SELECT solver FROM solvers WHERE keepsOwnBandwidth";
+        select.CommandText = "SELECT solver, name, version, keepsOwnBandwidth FROM solvers";
         using var reader = select.ExecuteReader();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var solvers = new Dictionary<string, Participant>(StringComparer.Ordinal);
         while (reader.Read())
-            names.Add(reader.GetString(0));
-        return names;
+            solvers.Add(reader.GetString(0), new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3)));
+        return solvers;
     });
 
     /// <summary>The numbers of the units of work that a file records, by <see cref="SweepPlan.Unit"/>.</summary>
@@ -113,16 +119,6 @@ internal static class StoreAccess
             if (plan.Unit(reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3)) is var unit and >= 0)
                 yield return unit;
         }
-    }
-
-    private static SweepRow Row(SqliteDataReader reader)
-    {
-        return new(
-            reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetString(5),
-            Number(6), Number(7), Number(8), Number(9), reader.IsDBNull(10) ? -1 : reader.GetInt32(10), Number(11), reader.GetInt64(12),
-            reader.GetString(13), reader.GetString(14), reader.GetString(15));
-
-        double Number(int k) => reader.IsDBNull(k) ? double.NaN : reader.GetDouble(k);
     }
 
     /// <summary>The configuration that a store belongs to; null for none yet.</summary>

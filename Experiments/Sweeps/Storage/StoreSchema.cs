@@ -16,18 +16,6 @@ internal static class StoreSchema
             PRIMARY KEY (config, point, instance, solver, reading)) WITHOUT ROWID;
         """;
 
-    /// <summary>Adds a row; a second one of the same key is an error.</summary>
-    public const string Insert = """
-        INSERT INTO results VALUES ($config, $point, $instance, $solver, $reading, $seed, $status, $cost, $magnitude, $bound, $completionLatency,
-            $uploaders, $seconds, $evaluations, $message, $host, $finished)
-        """;
-
-    /// <summary>Every row, fleet by fleet.</summary>
-    public const string Select = """
-        SELECT point, instance, solver, reading, seed, status, cost, magnitude, bound, completionLatency, uploaders, seconds, evaluations, message, host, finished
-        FROM results ORDER BY point, instance
-        """;
-
     /// <summary>Takes over what an attached store has and this one has not.</summary>
     public const string Merge = """
         INSERT OR IGNORE INTO solvers SELECT * FROM shard.solvers;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Judba.Experiments.Records;
 using Judba.Experiments.Sweeps.Planning;
 using Judba.Models.Files;
 
@@ -7,6 +8,9 @@ namespace Judba.Experiments.Sweeps.Storage;
 /// <summary>The folder of a sweep: the resolved configuration, one store for the whole and one for each shard, later the exports.</summary>
 internal sealed partial class SweepFolder
 {
+    /// <summary>The command that writes such a folder.</summary>
+    public const string Command = "sweep";
+
     /// <summary>The resolved configuration.</summary>
     public const string ConfigFile = "config.json";
 
@@ -21,6 +25,9 @@ internal sealed partial class SweepFolder
 
     /// <summary>The store of the whole sweep.</summary>
     public string Whole => File(WholeFile);
+
+    /// <summary>Whether there is a store of the whole sweep, and what was made from it once.</summary>
+    public bool HasResults => System.IO.File.Exists(Whole) && System.IO.File.Exists(File(RunManifest.FileName));
 
     /// <summary>The stores of shards that are there, in order.</summary>
     public IReadOnlyList<string> Shards => [.. (Directory.Exists(Path) ? Directory.GetFiles(Path) : [])
@@ -43,7 +50,7 @@ internal sealed partial class SweepFolder
     }
 
     /// <summary>Makes the folder that of a sweep: creates it, or sees that it is.</summary>
-    /// <exception cref="InputException">It holds results of another configuration.</exception>
+    /// <exception cref="InputException">It holds results of another configuration or another command.</exception>
     public void Claim(SweepPlan plan)
     {
         if (System.IO.File.Exists(File(ConfigFile)))
@@ -52,6 +59,7 @@ internal sealed partial class SweepFolder
             return;
         }
 
+        OutputFolder.RequireOwn(Path, Command);
         AtomicFile.Write(File(ConfigFile), plan.ToJson());
     }
 

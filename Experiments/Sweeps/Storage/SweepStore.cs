@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Judba.Experiments.Records;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Planning;
 using Judba.Models.Files;
@@ -20,24 +21,24 @@ internal sealed class SweepStore : IDisposable
     public const double BatchSeconds = 0.2;
 
     private readonly string _path;
-    private readonly string _hash;
+    private readonly SweepPlan _plan;
     private readonly SqliteConnection _connection;
-    private readonly List<SweepRow> _waiting = [];
+    private readonly List<SolveRecord> _waiting = [];
     private long _lastCommit = Stopwatch.GetTimestamp();
 
-    private SweepStore(string path, string hash, SqliteConnection connection) => (_path, _hash, _connection) = (path, hash, connection);
+    private SweepStore(string path, SweepPlan plan, SqliteConnection connection) => (_path, _plan, _connection) = (path, plan, connection);
 
     /// <summary>Opens the store, creating it where it is not there.</summary>
     /// <exception cref="InputException">It is in use, no store, or one of another configuration.</exception>
     public static SweepStore Open(string path, SweepPlan plan) => StoreAccess.Guard(path, () =>
     {
-        var store = new SweepStore(path, plan.Hash, StoreAccess.Connect(path, SqliteOpenMode.ReadWriteCreate));
+        var store = new SweepStore(path, plan, StoreAccess.Connect(path, SqliteOpenMode.ReadWriteCreate));
         try
         {
             // Synchronous NORMAL: a killed process loses nothing that was committed; a power cut may cost the last commits, never the file.
             StoreAccess.Execute(store._connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             StoreAccess.Execute(store._connection, "BEGIN EXCLUSIVE;" + StoreSchema.Create + "COMMIT;");
-            store.Claim(plan);
+            store.Claim();
             return store;
         }
         catch
@@ -51,14 +52,14 @@ internal sealed class SweepStore : IDisposable
     public void AddSolvers(IEnumerable<Contender> contenders) => StoreAccess.Guard(_path, () =>
     {
         using var transaction = _connection.BeginTransaction();
-        foreach (var contender in contenders)
+        foreach (var solver in contenders.Select(c => c.Participant))
         {
             using var insert = _connection.CreateCommand();
             insert.CommandText = "INSERT OR REPLACE INTO solvers VALUES ($solver, $name, $version, $own)";
-            insert.Parameters.AddWithValue("$solver", contender.Specification);
-            insert.Parameters.AddWithValue("$name", contender.Solver.Info.Name);
-            insert.Parameters.AddWithValue("$version", contender.Solver.Info.Version);
-            insert.Parameters.AddWithValue("$own", contender.Solver.Info.KeepsOwnBandwidth);
+            insert.Parameters.AddWithValue("$solver", solver.Specification);
+            insert.Parameters.AddWithValue("$name", solver.Name);
+            insert.Parameters.AddWithValue("$version", solver.Version);
+            insert.Parameters.AddWithValue("$own", solver.KeepsOwnBandwidth);
             insert.ExecuteNonQuery();
         }
 
@@ -66,10 +67,10 @@ internal sealed class SweepStore : IDisposable
         return true;
     });
 
-    /// <summary>Adds a row, and commits what waits if the last commit is old enough.</summary>
-    public void Add(SweepRow row)
+    /// <summary>Adds a record, and commits what waits if the last commit is old enough.</summary>
+    public void Add(SolveRecord record)
     {
-        _waiting.Add(row);
+        _waiting.Add(record);
         if (Stopwatch.GetElapsedTime(_lastCommit).TotalSeconds >= BatchSeconds)
             Commit();
     }
@@ -88,7 +89,7 @@ internal sealed class SweepStore : IDisposable
     /// <exception cref="InputException">It is in use, no store, or one of another configuration.</exception>
     public int Merge(string other) => StoreAccess.Guard(other, () =>
     {
-        StoreAccess.RequireHash(other, _hash);
+        StoreAccess.RequireHash(other, _plan.Hash);
         using var attach = _connection.CreateCommand();
         attach.CommandText = "ATTACH $other AS shard";
         attach.Parameters.AddWithValue("$other", other);
@@ -108,7 +109,7 @@ internal sealed class SweepStore : IDisposable
     });
 
     /// <summary>The numbers of the units of work that are recorded, by <see cref="SweepPlan.Unit"/>.</summary>
-    public IEnumerable<int> Units(SweepPlan plan) => StoreAccess.Units(_connection, plan);
+    public IEnumerable<int> Units() => StoreAccess.Units(_connection, _plan);
 
     /// <summary>Commits what waits and leaves one plain file.</summary>
     public void Dispose()
@@ -131,18 +132,18 @@ internal sealed class SweepStore : IDisposable
         return Convert.ToInt32(count.ExecuteScalar());
     }
 
-    private void Claim(SweepPlan plan)
+    private void Claim()
     {
         if (StoreAccess.Hash(_connection) is { } found)
         {
-            StoreAccess.RequireEqual(_path, found, plan.Hash);
+            StoreAccess.RequireEqual(_path, found, _plan.Hash);
             return;
         }
 
         using var insert = _connection.CreateCommand();
         insert.CommandText = "INSERT INTO sweep VALUES ($config, $resolved)";
-        insert.Parameters.AddWithValue("$config", plan.Hash);
-        insert.Parameters.AddWithValue("$resolved", Encoding.UTF8.GetString(plan.ToJson()));
+        insert.Parameters.AddWithValue("$config", _plan.Hash);
+        insert.Parameters.AddWithValue("$resolved", Encoding.UTF8.GetString(_plan.ToJson()));
         insert.ExecuteNonQuery();
     }
 
@@ -150,22 +151,12 @@ internal sealed class SweepStore : IDisposable
     {
         using var transaction = _connection.BeginTransaction();
         using var insert = _connection.CreateCommand();
-        insert.CommandText = StoreSchema.Insert;
-        string[] names =
-        [
-            "$config", "$point", "$instance", "$solver", "$reading", "$seed", "$status", "$cost", "$magnitude", "$bound", "$completionLatency",
-            "$uploaders", "$seconds", "$evaluations", "$message", "$host", "$finished",
-        ];
-        var parameters = Array.ConvertAll(names, name => insert.Parameters.Add(new SqliteParameter { ParameterName = name }));
+        insert.CommandText = StoreRow.Insert;
+        var parameters = StoreRow.Names.Select(name => insert.Parameters.Add(new SqliteParameter { ParameterName = "$" + name })).ToList();
         insert.Prepare();
-        foreach (var row in _waiting)
+        foreach (var record in _waiting)
         {
-            object[] values =
-            [
-                _hash, row.Point, row.Instance, row.Solver, row.Reading, row.Seed, row.Status, Number(row.Cost), Number(row.Magnitude),
-                Number(row.Bound), Number(row.CompletionLatency), row.Uploaders < 0 ? DBNull.Value : row.Uploaders, Number(row.Seconds), row.Evaluations,
-                row.Message, row.Host, row.Finished,
-            ];
+            var values = StoreRow.Values(record, _plan);
             for (var k = 0; k < values.Length; k++)
                 parameters[k].Value = values[k];
             insert.ExecuteNonQuery();
@@ -174,6 +165,4 @@ internal sealed class SweepStore : IDisposable
         transaction.Commit();
         return true;
     }
-
-    private static object Number(double value) => double.IsFinite(value) ? value : DBNull.Value;
 }

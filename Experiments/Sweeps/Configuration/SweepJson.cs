@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Judba.Experiments.Sweeps.Configuration;
 
-namespace Judba.Experiments.Sweeps.Design;
+namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>How sweep configurations are read and written as JSON: strictly, by generated code.</summary>
 [JsonSourceGenerationOptions(
