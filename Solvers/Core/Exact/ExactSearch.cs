@@ -93,7 +93,8 @@ internal sealed class ExactSearch
         var ended = proved >= Enough ? Termination.Optimal : Termination.Completed;
         return Incumbent.ToResult(
             ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, Incumbent.Evaluations,
-            $"{_nodes} nodes, {_classes.Size.Length} classes of devices, {_open.Count} open");
+            $"{_nodes} nodes, {_classes.Size.Length} classes of devices, {_open.Count} open",
+            new() { Nodes = _nodes, DeviceClasses = _classes.Size.Length, OpenNodes = _open.Count });
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>
