@@ -147,6 +147,7 @@ internal sealed class GurobiRun(Problem problem, SolveOptions options, Cancellat
         if (!(Math.Abs(bound) < GRB.INFINITY))
             bound = double.NaN;
         bound = bound > _score.Cost ? _score.Cost : bound;
+        SolveStatistics statistics = new() { Nodes = hasBound ? (long)model.Get(GRB.DoubleAttr.NodeCount) : null };
         var ended = status switch
         {
             GRB.Status.OPTIMAL or GRB.Status.SUBOPTIMAL => Termination.Completed,
@@ -156,16 +157,17 @@ internal sealed class GurobiRun(Problem problem, SolveOptions options, Cancellat
         };
         return Result(
             SolveResult.RelativeGap(_score.Cost, bound) <= options.RelativeGap ? Termination.Optimal : ended, bound,
-            $"Gurobi status {status}");
+            $"Gurobi status {status}", statistics);
     }
 
-    private SolveResult Result(Termination termination, double bound, string status) => new()
+    private SolveResult Result(Termination termination, double bound, string status, SolveStatistics? statistics = null) => new()
     {
         Termination = termination,
         Allocation = _best,
         Objective = _score.Cost,
         Bound = bound,
         Evaluations = 1,
+        Statistics = statistics ?? SolveStatistics.None,
         RawStatus = status,
     };
 }

@@ -35,6 +35,7 @@ public static class GRB
     {
         ObjBound,
         ObjCon,
+        NodeCount,
         X,
         Start,
     }

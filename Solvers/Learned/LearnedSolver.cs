@@ -13,7 +13,7 @@ namespace Judba.Solvers.Learned;
 /// <para>One network for any number of devices and both readings. It predicts the prices (T, μ, ν), uploading decisions and shares; docs/learned.md has its form, its training and where it fails.</para>
 /// <para>
 /// Its answer is always feasible: a set is filled up to <see cref="Problem.MinUploaders"/>, shares sum to 1 by construction. It proves nothing; a fleet that lies
-/// outside of everything in training is named so in <see cref="SolveResult.RawStatus"/>.
+/// outside of everything in training is marked by <see cref="SolveStatistics.IsOutsideTraining"/>, and <see cref="SolveResult.RawStatus"/> says where.
 /// </para>
 /// </remarks>
 public sealed class LearnedSolver : ISolver
@@ -100,26 +100,33 @@ public sealed class LearnedSolver : ISolver
 
     private SolveResult Decode(NormalisedProblem normalised, Prediction? prediction, SolveOptions options, StopSignal stop)
     {
-        var problem = normalised.Problem;
-        var scorer = new SetScorer(problem, options.Reading);
+        var scorer = new SetScorer(normalised.Problem, options.Reading);
         if (prediction is null)
-            return new Incumbent(scorer, options).ToResult(stop.Reason(Termination.Interrupted), double.NaN, 1, "stopped before the prediction");
-        var set = DirectDecoding.Set(problem, prediction.Logits);
+        {
+            return new Incumbent(scorer, options).ToResult(
+                stop.Reason(Termination.Interrupted), double.NaN, 1, "stopped before the prediction", new() { Passes = 0 });
+        }
+
         if (_decoding == Decoding.Direct)
-            return Direct(scorer, set, normalised, prediction, stop);
-        var incumbent = new Incumbent(scorer, options);
-        incumbent.Offer(set);
-        if (!stop.IsSet)
-            new GuidedDecoding(problem, options.Reading, prediction, incumbent, stop).Run();
-        options.Progress?.Report(new(incumbent.Cost, double.NaN, 1));
-        return incumbent.ToResult(
-            stop.Reason(Termination.Completed), double.NaN, incumbent.Evaluations, Words(normalised, prediction, $"best of {incumbent.Evaluations} sets"));
+            return Described(Direct(scorer, prediction, stop), "one pass", normalised, prediction);
+        var guided = Guided(scorer, prediction, options, stop);
+        return Described(guided, $"best of {guided.Evaluations} sets", normalised, prediction);
     }
 
-    private SolveResult Direct(SetScorer scorer, int[] set, NormalisedProblem normalised, Prediction prediction, StopSignal stop)
+    private static SolveResult Guided(SetScorer scorer, Prediction prediction, SolveOptions options, StopSignal stop)
+    {
+        var incumbent = new Incumbent(scorer, options);
+        incumbent.Offer(DirectDecoding.Set(scorer.Problem, prediction.Logits));
+        if (!stop.IsSet)
+            new GuidedDecoding(scorer.Problem, options.Reading, prediction, incumbent, stop).Run();
+        options.Progress?.Report(new(incumbent.Cost, double.NaN, 1));
+        return incumbent.ToResult(stop.Reason(Termination.Completed), double.NaN, incumbent.Evaluations, rawStatus: "");
+    }
+
+    private static SolveResult Direct(SetScorer scorer, Prediction prediction, StopSignal stop)
     {
         var problem = scorer.Problem;
-        var point = DirectDecoding.Allocate(scorer, set, prediction.LogShares);
+        var point = DirectDecoding.Allocate(scorer, DirectDecoding.Set(problem, prediction.Logits), prediction.LogShares);
         var cost = Evaluator.Evaluate(problem, point).Cost;
         // The network predicts prices of sets that are not empty; nobody costs K.
         if (problem.MinUploaders == 0 && !(cost <= problem.Constant))
@@ -130,15 +137,26 @@ public sealed class LearnedSolver : ISolver
             Allocation = point,
             Objective = cost,
             Evaluations = 1,
-            RawStatus = Words(normalised, prediction, "one pass"),
         };
     }
 
-    private string Words(NormalisedProblem normalised, Prediction prediction, string how)
+    // Adds what the network predicted, and whether the fleet is like those of its training: as numbers, and in words.
+    private SolveResult Described(SolveResult answer, string how, NormalisedProblem normalised, Prediction prediction)
     {
-        var prices = string.Create(
-            CultureInfo.InvariantCulture, $"{how}, prices T = {prediction.Deadline + normalised.Earliest:G4} s, mu = {prediction.Price:G4}");
-        return TrainedRange.Complaint(normalised, Weights.Range) is { } complaint ? $"{prices}; {complaint}" : prices;
+        double deadline = prediction.Deadline + normalised.Earliest, price = prediction.Price;
+        var complaint = TrainedRange.Complaint(normalised, Weights.Range);
+        var words = string.Create(CultureInfo.InvariantCulture, $"{how}, prices T = {deadline:G4} s, mu = {price:G4}");
+        return answer with
+        {
+            Statistics = new()
+            {
+                Passes = 1,
+                PredictedDeadline = double.IsFinite(deadline) ? deadline : null,
+                PredictedPrice = double.IsFinite(price) ? price : null,
+                IsOutsideTraining = complaint is not null,
+            },
+            RawStatus = complaint is null ? words : $"{words}; {complaint}",
+        };
     }
 
     private static AllocatorWeights Read(string path)

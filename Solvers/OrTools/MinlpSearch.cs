@@ -91,7 +91,8 @@ internal sealed class MinlpSearch
 
     private SolveResult Result(double bound, Termination ended) => _incumbent.ToResult(
         Closed(bound) ? Termination.Optimal : _stop.Reason(ended), bound, _incumbent.Evaluations,
-        $"{_engine.Id}: {_linearPrograms} linear and {_integerPrograms} integer programs, {_slices} slices of the deadline");
+        $"{_engine.Id}: {_linearPrograms} linear and {_integerPrograms} integer programs, {_slices} slices of the deadline",
+        new() { LinearPrograms = _linearPrograms, IntegerPrograms = _integerPrograms, Slices = _slices });
 
     private void Start(double first, double last)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using Judba.Models.Bandwidth;
 using Judba.Models.Problems;
 using Judba.Models.Scoring;
@@ -96,7 +98,24 @@ public abstract partial class SolverContract
     public void Solve_SameSeed_GivesTheSameAnswer() => ForAll((problem, reading) =>
     {
         var options = new SolveOptions { Reading = reading, Seed = 7 };
-        AssertSame(CreateSolver().Solve(problem, options), CreateSolver().Solve(problem, options));
+        SolveResult one = CreateSolver().Solve(problem, options), other = CreateSolver().Solve(problem, options);
+        AssertSame(one, other);
+        Assert.Equal(one.Statistics, other.Statistics);
+    });
+
+    [Fact]
+    public void Solve_AnyProblem_CountsNothingNegative() => ForAll((problem, reading) =>
+    {
+        var result = CreateSolver().Solve(problem, new() { Reading = reading });
+        Assert.True(result.Evaluations >= 0, $"{nameof(SolveResult.Evaluations)} is {result.Evaluations}");
+        foreach (var property in typeof(SolveStatistics).GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.GetValue(result.Statistics) is { } value and not bool)
+            {
+                var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                Assert.True(number >= 0 && double.IsFinite(number), $"{property.Name} is {number:R}");
+            }
+        }
     });
 
     [Fact]
@@ -117,7 +136,10 @@ public abstract partial class SolverContract
         foreach (var answers in actual)
         {
             foreach (var (one, other) in expected.Zip(answers))
+            {
                 AssertSame(one, other);
+                Assert.Equal(one.Statistics, other.Statistics);
+            }
         }
 
         SolveResult[] Solve(ISolver solver) =>

@@ -62,6 +62,13 @@ public sealed partial class GurobiRunTests
         Assert.False(result.Bound > bound, $"bound {result.Bound:R}, Gurobi's {bound:R}");
     }
 
+    // Gurobi refuses the attribute where it solved nothing; then there is no count.
+    [Theory]
+    [InlineData(GRB.Status.OPTIMAL, 17L)]
+    [InlineData(GRB.Status.NUMERIC, null)]
+    public void Solve_Nodes_AreCountedWhereThereWasASearch(int status, long? nodes) =>
+        Assert.Equal(nodes, Run(new Script { Status = status, Bound = 42, Point = SecondAlone, Nodes = 17 }, Two, new()).Statistics.Nodes);
+
     [Fact]
     public void Solve_NoPointAndNoBound_KeepsTheFirstPoint()
     {

@@ -41,6 +41,7 @@ public static class GRB
     {
         ObjBound,
         ObjCon,
+        NodeCount,
         X,
         Start,
     }
@@ -109,11 +110,12 @@ public class GRBModel : IDisposable
 
     public int Get(GRB.IntAttr attr) => attr == GRB.IntAttr.Status ? Script.Value!.Status : Script.Value!.Point.Length > 0 ? 1 : 0;
 
-    public double Get(GRB.DoubleAttr attr)
+    public double Get(GRB.DoubleAttr attr) => attr switch
     {
-        Assert.Equal(GRB.DoubleAttr.ObjBound, attr);
-        return Script.Value!.Bound;
-    }
+        GRB.DoubleAttr.ObjBound => Script.Value!.Bound,
+        GRB.DoubleAttr.NodeCount => Script.Value!.Nodes,
+        _ => throw new ArgumentOutOfRangeException(nameof(attr), attr, "not asked for in a test"),
+    };
 
     public void Set(GRB.DoubleAttr attr, double newvalue)
     {

@@ -9,6 +9,9 @@ internal sealed class Script
 
     public double Bound { get; init; } = double.NegativeInfinity;
 
+    /// <summary>Nodes explored, which Gurobi counts as a number that need not be whole.</summary>
+    public double Nodes { get; init; }
+
     /// <summary>Value of each variable; empty for no point.</summary>
     public double[] Point { get; init; } = [];
 

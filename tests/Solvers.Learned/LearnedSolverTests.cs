@@ -134,8 +134,14 @@ public sealed class LearnedSolverTests
     public void Solve_ScenarioInTraining_SaysNothingOfIt()
     {
         var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 30, seed: 1).ToProblem();
-        Assert.All(
-            Solvers, solver => Assert.DoesNotContain("outside training", solver.Solve(problem, new()).RawStatus, StringComparison.Ordinal));
+        Assert.All(Solvers, solver =>
+        {
+            var result = solver.Solve(problem, new());
+            Assert.DoesNotContain("outside training", result.RawStatus, StringComparison.Ordinal);
+            Assert.False(result.Statistics.IsOutsideTraining);
+            Assert.Equal(1, result.Statistics.Passes);
+            Assert.Contains(FormattableString.Invariant($"T = {result.Statistics.PredictedDeadline:G4} s"), result.RawStatus, StringComparison.Ordinal);
+        });
     }
 
     [Theory]
@@ -144,7 +150,12 @@ public sealed class LearnedSolverTests
     public void Solve_ScenarioFarOutsideTraining_SaysSo(string family, string words)
     {
         var problem = HardFamilies.Create(family, 100);
-        Assert.All(Solvers, solver => Assert.Contains(words, solver.Solve(problem, new()).RawStatus, StringComparison.Ordinal));
+        Assert.All(Solvers, solver =>
+        {
+            var result = solver.Solve(problem, new());
+            Assert.Contains(words, result.RawStatus, StringComparison.Ordinal);
+            Assert.True(result.Statistics.IsOutsideTraining);
+        });
     }
 
     // The figures that the project asks of it, on few fleets; judba reproduce learned measures thousands.

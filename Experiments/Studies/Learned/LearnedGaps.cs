@@ -61,7 +61,7 @@ internal sealed record LearnedGaps(
                 gaps[name][run] = Math.Max(0, SolveResult.RelativeGap(verdict.Cost, exact.Result.Bound));
                 if (k < 2)
                     right[k, run] = Alike(exact.Result.Allocation!, verdict.Result.Allocation!);
-                if (k == 0 && verdict.Result.RawStatus.Contains("outside training", StringComparison.Ordinal))
+                if (k == 0 && verdict.Result.Statistics.IsOutsideTraining == true)
                     Interlocked.Increment(ref outside);
             }
         });

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 using Judba.Solvers.Abstractions;
@@ -60,7 +59,7 @@ internal sealed record LearnedWarmStart(
         var (cold, coldSeconds) = Time(() => new ExactSolver().Solve(problem, options));
         var (learned, learnedSeconds) = Time(() => new LearnedSolver().Solve(problem, options));
         var (warm, warmSeconds) = Time(() => new ExactSolver().Solve(problem, options with { WarmStart = learned.Allocation }));
-        return [Nodes(cold), Nodes(warm), coldSeconds, warmSeconds, learnedSeconds];
+        return [cold.Statistics.Nodes!.Value, warm.Statistics.Nodes!.Value, coldSeconds, warmSeconds, learnedSeconds];
     }
 
     private static Problem Draw(string law, int devices, int seed) =>
@@ -81,8 +80,4 @@ internal sealed record LearnedWarmStart(
 
         return (result!, least);
     }
-
-    // "12 nodes, …"
-    private static double Nodes(SolveResult result) =>
-        double.Parse(result.RawStatus.AsSpan(0, result.RawStatus.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 }

@@ -83,7 +83,7 @@ internal sealed class Incumbent
     }
 
     /// <summary>The answer: the best set with its bandwidth, its cost scored once more on that very point.</summary>
-    public SolveResult ToResult(Termination termination, double bound, long evaluations, string rawStatus)
+    public SolveResult ToResult(Termination termination, double bound, long evaluations, string rawStatus, SolveStatistics? statistics = null)
     {
         var point = _scorer.Allocate(_set);
         var cost = Evaluator.Evaluate(_scorer.Problem, point).Cost;
@@ -95,6 +95,7 @@ internal sealed class Incumbent
             // A bound that is the incumbent's cost itself stays so, whatever the last rounding of that cost.
             Bound = bound == Cost ? cost : bound,
             Evaluations = evaluations,
+            Statistics = statistics ?? SolveStatistics.None,
             RawStatus = rawStatus,
         };
     }

@@ -21,7 +21,10 @@ public sealed record SolveResult
     /// <summary>Candidate sets that the solver dealt with.</summary>
     public long Evaluations { get; init; }
 
-    /// <summary>The solver's own words.</summary>
+    /// <summary>What the solver counted, for programs to read.</summary>
+    public SolveStatistics Statistics { get; init; } = SolveStatistics.None;
+
+    /// <summary>The solver's own words, for people. No program reads them; its numbers are in <see cref="Statistics"/>.</summary>
     public string RawStatus { get; init; } = "";
 
     /// <summary>What the point is.</summary>

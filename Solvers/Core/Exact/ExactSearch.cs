@@ -95,7 +95,8 @@ internal sealed class ExactSearch
         var ended = proved >= Enough ? Termination.Optimal : Termination.Completed;
         return Incumbent.ToResult(
             ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, Incumbent.Evaluations,
-            $"{_nodes} nodes, {_terms.Count} classes of devices, {_open.Count} open");
+            $"{_nodes} nodes, {_terms.Count} classes of devices, {_open.Count} open",
+            new() { Nodes = _nodes, DeviceClasses = _terms.Count, OpenNodes = _open.Count });
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>

@@ -105,7 +105,8 @@ public sealed class ExhaustiveSolver : ISolver
                 complete ? Termination.Optimal : _stop.Reason(Termination.Optimal),
                 complete ? _incumbent.Cost : double.NaN,
                 (long)_done << _low,
-                $"{(long)_done << _low} of {1L << _problem.DeviceCount} sets");
+                $"{(long)_done << _low} of {1L << _problem.DeviceCount} sets",
+                new() { CandidateSets = 1L << _problem.DeviceCount });
         }
 
         private void VisitBlocks()

@@ -53,7 +53,8 @@ public sealed class GreedySolver : ISolver
         }
 
         return incumbent.ToResult(
-            stop.Reason(Termination.Completed), double.NaN, incumbent.Evaluations, $"{run} starts, {moves} moves");
+            stop.Reason(Termination.Completed), double.NaN, incumbent.Evaluations, $"{run} starts, {moves} moves",
+            new() { Starts = run, Moves = moves });
 
         int Climb(ReadOnlySpan<int> from)
         {

@@ -96,7 +96,8 @@ public sealed class PriceSolver : ISolver
             var ended = Closed(proved) ? Termination.Optimal : Termination.Completed;
             return _incumbent.ToResult(
                 ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, _incumbent.Evaluations,
-                $"{_open.Count} intervals of deadlines");
+                $"{_open.Count} intervals of deadlines",
+                new() { OpenIntervals = _open.Count });
         }
 
         private bool Closed(double bound) =>

@@ -66,6 +66,7 @@ public sealed class ThresholdSolver : ISolver
             Allocation = point,
             Objective = Evaluator.Evaluate(problem, point).Cost,
             Evaluations = round,
+            Statistics = new() { Rounds = round },
             RawStatus = $"{round} rounds of elimination",
         };
     }

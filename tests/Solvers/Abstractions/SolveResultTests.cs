@@ -26,6 +26,8 @@ public sealed class SolveResultTests
         Assert.Equal(double.NaN, result.Bound);
         Assert.Equal(double.NaN, result.Gap);
         Assert.Equal("", result.RawStatus);
+        Assert.Equal(SolveStatistics.None, result.Statistics);
+        Assert.Null(result.Statistics.Nodes);
     }
 
     [Fact]

@@ -57,6 +57,24 @@ public sealed class SolverContractTests
     }
 
     [Fact]
+    public void Contract_StatisticsThatChange_AreCaught()
+    {
+        var calls = 0;
+        AssertCaught(c => c.Solve_SameSeed_GivesTheSameAnswer(), r => r with { Statistics = new() { Nodes = ++calls } });
+        AssertCaught(
+            c => c.Solve_OneInstanceFromSeveralThreads_GivesTheSameAnswers(),
+            r => r with { Statistics = new() { Nodes = Interlocked.Increment(ref calls) } });
+    }
+
+    [Fact]
+    public void Contract_NegativeStatistics_AreCaught()
+    {
+        AssertCaught(c => c.Solve_AnyProblem_CountsNothingNegative(), r => r with { Statistics = new() { Nodes = -1 } });
+        AssertCaught(c => c.Solve_AnyProblem_CountsNothingNegative(), r => r with { Statistics = new() { PredictedDeadline = double.NaN } });
+        AssertCaught(c => c.Solve_AnyProblem_CountsNothingNegative(), r => r with { Evaluations = -1 });
+    }
+
+    [Fact]
     public void Contract_FirstDeviceFavoured_IsCaught() => AssertCaught(
         c => c.Solve_DevicesRenumbered_CostsTheSame(),
         (problem, options) => Only(problem.WithMinUploaders(0), options, device: 0) with { Termination = Termination.Completed });
