@@ -3,6 +3,7 @@ using System.Text.Json;
 using Judba.Experiments.Running;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Design;
@@ -54,7 +55,7 @@ internal sealed record SweepField(string Name, Quantity? Quantity)
 
         var number = value.ValueKind switch
         {
-            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.Number => NegativeZero.Lift(value.GetDouble()),
             JsonValueKind.String when this == TimeLimit => UnitNumber.ParseSeconds(value.GetString()!),
             JsonValueKind.String => UnitNumber.Parse(value.GetString()!, Quantity.Unit),
             _ => double.NaN,
