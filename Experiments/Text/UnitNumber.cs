@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judba.Models.Numerics;
 
 namespace Judba.Experiments.Text;
 
@@ -56,7 +57,7 @@ internal static class UnitNumber
         while (end > 0 && !char.IsAsciiDigit(text[end - 1]) && text[end - 1] != '.')
             end--;
         return double.TryParse(text.AsSpan(0, end), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? (number, text[end..].TrimStart())
+            ? (NegativeZero.Lift(number), text[end..].TrimStart())
             : (double.NaN, "");
     }
 }

@@ -133,7 +133,7 @@ internal readonly struct StrictJson
         return items;
     }
 
-    /// <summary>An array of numbers.</summary>
+    /// <summary>An array of numbers; −0, and what rounds to it, is read as 0.</summary>
     public double[] Numbers(Quantity rule, int? length = null)
     {
         if (_element.ValueKind != JsonValueKind.Array)
@@ -146,16 +146,17 @@ internal readonly struct StrictJson
         {
             if (item.ValueKind != JsonValueKind.Number || !item.TryGetDouble(out numbers[k]) || !rule.Accepts(numbers[k]))
                 throw new StrictJson(_file, $"{Path}[{k}]", item).Refuse(rule.Allowed);
+            numbers[k] = NegativeZero.Lift(numbers[k]);
             k++;
         }
 
         return numbers;
     }
 
-    /// <summary>A number in its range.</summary>
+    /// <summary>A number in its range; −0, and what rounds to it, is read as 0.</summary>
     public double Number(Quantity rule) =>
         _element.ValueKind == JsonValueKind.Number && _element.TryGetDouble(out var value) && rule.Accepts(value)
-            ? value
+            ? NegativeZero.Lift(value)
             : throw Refuse(rule.Allowed);
 
     /// <summary>A number in its range, or NaN for null.</summary>

@@ -9,16 +9,18 @@ internal static class Guard
     public static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : class => value ?? throw new ArgumentNullException(name);
 
-    /// <summary>Returns <paramref name="value"/> if it lies in [<paramref name="minimum"/>, <paramref name="maximum"/>].</summary>
+    /// <summary>
+    /// Returns <paramref name="value"/> if it lies in [<paramref name="minimum"/>, <paramref name="maximum"/>], and 0 for −0.
+    /// </summary>
     public static double InRange(
         double value, double minimum, double maximum, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value >= minimum && value <= maximum)
-            return value;
+            return NegativeZero.Lift(value);
         throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; allowed: {minimum} to {maximum}.");
     }
 
-    /// <inheritdoc cref="InRange(double, double, double, string)"/>
+    /// <summary>Returns <paramref name="value"/> if it lies in [<paramref name="minimum"/>, <paramref name="maximum"/>].</summary>
     public static int InRange(
         int value, int minimum, int maximum, [CallerArgumentExpression(nameof(value))] string name = "")
     {

@@ -59,9 +59,9 @@ public sealed class Quantity
         (MinimumExcluded ? value > Minimum : value >= Minimum) && value <= Maximum &&
         (!IsInteger || Math.Floor(value) == value);
 
-    /// <summary>Returns <paramref name="value"/> if it is allowed.</summary>
+    /// <summary>Returns <paramref name="value"/> if it is allowed, and 0 for −0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
     public double Check(double value) => Accepts(value)
-        ? value
+        ? NegativeZero.Lift(value)
         : throw new ArgumentOutOfRangeException(Name, value, $"'{Name}' is {value}; allowed: {Allowed}.");
 }

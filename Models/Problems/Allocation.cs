@@ -16,7 +16,7 @@ public sealed class Allocation
     /// <summary>Creates a candidate.</summary>
     /// <param name="deviceCount">M ≥ 1.</param>
     /// <param name="uploaders">Indices of the uploaders, strictly ascending, each in 0…M−1; may be empty.</param>
-    /// <param name="bandwidthShare">w, one per uploader in the same order, each a number in [0, ∞).</param>
+    /// <param name="bandwidthShare">w, one per uploader in the same order, each a number in [0, ∞); −0 counts as 0.</param>
     /// <exception cref="ArgumentException">Lengths differ, an index is repeated, out of order or out of range, or a share is negative, NaN
     /// or infinite.</exception>
     public Allocation(int deviceCount, ImmutableArray<int> uploaders, ImmutableArray<double> bandwidthShare)
@@ -42,7 +42,7 @@ public sealed class Allocation
 
         DeviceCount = deviceCount;
         _uploaders = uploaders;
-        _share = bandwidthShare;
+        _share = NegativeZero.Lift(bandwidthShare);
     }
 
     /// <summary>M.</summary>

@@ -59,7 +59,7 @@ public sealed class Problem
             ? Checked(q, Rules.TuningSaving)
             : [.. uploadCost.Select(g => Math.Max(0, -g))];
 
-        if (latencyWeight == 0 && _p.IndexOf(0) is var free and >= 0)
+        if (LatencyWeight == 0 && _p.IndexOf(0) is var free and >= 0)
         {
             throw new ArgumentException(
                 $"'transmitEnergyWeight[{free}]' is 0 while 'latencyWeight' is 0, so that the least cost is not attained; " +
@@ -121,7 +121,7 @@ public sealed class Problem
             }
         }
 
-        return values;
+        return NegativeZero.Lift(values);
     }
 
     private static class Rules

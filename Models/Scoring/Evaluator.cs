@@ -49,7 +49,7 @@ public static class Evaluator
         {
             var i = uploaders[k];
             var t = b[i] / w[k];
-            if (!(t <= LongestTransmission))
+            if (!(w[k] > 0 && t <= LongestTransmission))
             {
                 var share = w[k] == 0 ? "no share of the band" : string.Create(CultureInfo.InvariantCulture, $"a share of {w[k]}");
                 return new(double.PositiveInfinity, double.PositiveInfinity, band.Value, double.PositiveInfinity,
@@ -92,7 +92,7 @@ public static class Evaluator
 
     /// <summary>
     /// Scores a candidate device by device from [Yang21] eq. (1)–(9), without the canonical form: the independent account
-    /// that the canonical cost is checked against.
+    /// that the canonical cost is checked against. As there, the cost is +∞ where an uploader has no band.
     /// </summary>
     /// <exception cref="ArgumentException">Scenario and candidate differ in their number of devices.</exception>
     public static ScenarioEvaluation Evaluate(Scenario scenario, Allocation allocation)
@@ -115,7 +115,8 @@ public static class Evaluator
         var latency = 0.0;
         foreach (var i in allocation.Uploaders)
         {
-            transmit[i] = Physics.TransmitTime(system, devices[i]) / share[i];
+            var t = Physics.TransmitTime(system, devices[i]) / share[i];
+            transmit[i] = share[i] > 0 && t <= LongestTransmission ? t : double.PositiveInfinity;
             latency = Math.Max(latency, Physics.ComputeLatency(system, devices[i]) + transmit[i]);
         }
 
@@ -139,20 +140,25 @@ public static class Evaluator
                 Cost: 0);
             parts = parts with
             {
-                Cost = device.EnergyPreference * parts.Energy + (1 - device.EnergyPreference) * latency,
+                Cost = Weighted(device.EnergyPreference, parts.Energy) + Weighted(1 - device.EnergyPreference, latency),
             };
             cost.Add(parts.Cost);
             breakdown.Add(parts);
         }
 
-        return new(cost.Value, latency, training, breakdown.MoveToImmutable());
+        // The compensated sum is for finite numbers.
+        return new(double.IsFinite(latency) ? cost.Value : latency, latency, training, breakdown.MoveToImmutable());
     }
+
+    // Who gives something no weight does not mind if it is infinite.
+    private static double Weighted(double weight, double value) => weight == 0 ? 0 : weight * value;
 
     private static string? Violation(Problem problem, int uploaders, double band)
     {
         if (uploaders < problem.MinUploaders)
             return $"{uploaders} devices upload; at least {problem.MinUploaders} must";
-        if (band > 1 + BandwidthTolerance)
+        // Shares whose sum overflows are no number, which is not "at most 1" either.
+        if (!(band <= 1 + BandwidthTolerance))
             return string.Create(
                 CultureInfo.InvariantCulture, $"the shares sum to {band}; at most 1 is allowed (tolerance {BandwidthTolerance})");
         return null;

@@ -31,6 +31,15 @@ public sealed class AllocationTests
         $"'bandwidthShare[1]' is {share}; allowed: finite numbers from 0.",
         Assert.Throws<ArgumentException>(() => new Allocation(3, [0, 1], [0.5, share])).Message, StringComparison.Ordinal);
 
+    // 1/−0 is −∞: a negative time and a cost that is no number.
+    [Fact]
+    public void Constructor_NegativeZero_CountsAsNoShare()
+    {
+        var point = new Allocation(3, [0, 1], [0.5, -0.0]);
+        Assert.Equal(double.PositiveInfinity, 1 / point.BandwidthShare[1]);
+        Assert.Equal(0.5, point.BandwidthShare[0]);
+    }
+
     [Fact]
     public void Constructor_OtherLengthOrNoDevice_Throws()
     {

@@ -33,6 +33,9 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void InRange_NegativeZero_IsZero() => Assert.False(double.IsNegative(Guard.InRange(-0.0, 0, 1)));
+
+    [Fact]
     public void NotNull_Null_NamesIt()
     {
         string? law = null;

@@ -22,6 +22,20 @@ public sealed class ProblemTests
         { "minUploaders", -1 },
     };
 
+    // One problem, one digest: −0 in any field is 0.
+    [Fact]
+    public void Constructor_NegativeZero_IsZeroEverywhere()
+    {
+        var problem = new Problem("", -0.0, -0.0, [-0.0, 1], [1, 1], [-0.0, -1], [1, 1], 1, [-0.0, 1]);
+        Assert.DoesNotContain(
+            [
+                problem.LatencyWeight, problem.Constant, .. problem.ComputeLatency, .. problem.UploadCost, .. problem.TransmitEnergyWeight,
+                .. problem.TuningSaving,
+            ],
+            x => x == 0 && double.IsNegative(x));
+        Assert.Equal(-1, problem.UploadCost[1]);
+    }
+
     // The message names field and device, the value and the range.
     [Theory]
     [MemberData(nameof(BadDeviceValues))]

@@ -67,6 +67,13 @@ public sealed class QuantityTests
                 StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Check_NegativeZero_IsZero()
+    {
+        Assert.False(double.IsNegative(new Quantity("x", "1", "x", 0, 2).Check(-0.0)));
+        Assert.False(double.IsNegative((SampleScenarios.Round().Devices[0] with { IdlePowerW = -0.0 }).IdlePowerW));
+    }
+
     private static bool Is(Quantity quantity, string name) => string.Equals(quantity.Name, name, StringComparison.Ordinal);
 
     private static void AssertChecked<T>(Field<T> field, T owner)

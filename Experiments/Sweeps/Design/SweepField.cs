@@ -55,7 +55,7 @@ internal sealed record SweepField(string Name, Quantity? Quantity)
 
         var number = value.ValueKind switch
         {
-            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.Number => NegativeZero.Lift(value.GetDouble()),
             JsonValueKind.String when this == TimeLimit => UnitNumber.ParseSeconds(value.GetString()!),
             JsonValueKind.String => UnitNumber.Parse(value.GetString()!, Quantity.Unit),
             _ => double.NaN,

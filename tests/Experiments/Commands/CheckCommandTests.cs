@@ -25,6 +25,9 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("\"completionLatency\":0.6", "\"completionLatency\":0.5", "0.5")]
     [InlineData("\"bandwidthShare\":[1]", "\"bandwidthShare\":[1.1]", "1.1")]
     [InlineData("\"bandwidthShare\":[1]", "\"bandwidthShare\":[0]", "device 1")]
+    [InlineData("\"bandwidthShare\":[1]", "\"bandwidthShare\":[-0.0]", "device 1")]
+    [InlineData("\"bandwidthShare\":[1]", "\"bandwidthShare\":[-0]", "device 1")]
+    [InlineData("\"bandwidthShare\":[1]", "\"bandwidthShare\":[-1e-400]", "device 1")]
     [InlineData("\"uploads\":[1],\"bandwidthShare\":[1]", "\"uploads\":[],\"bandwidthShare\":[]", "at least 1")]
     public void Check_FalseClaim_FailsWithASentence(string part, string replacement, string named)
     {
