@@ -38,7 +38,7 @@ public class ExactBenchmarks : SolverBenchmark
         foreach (var terms in _terms)
         {
             for (var i = 0; i < terms.Count; i++)
-                sum += terms.Value(i, Deadline - terms.Start[i], Price);
+                sum += terms.Value(i, Deadline - terms.Start[i], new(Price, 0));
         }
 
         return sum;

@@ -3,17 +3,31 @@ using Judba.Models.Scoring;
 
 namespace Judba.Solvers.Abstractions;
 
-/// <summary>The best set found so far. Every solver starts with one, so that it can be stopped at any time.</summary>
-internal sealed class Incumbent
+/// <summary>The best set that a solver has found so far, and the result that it becomes.</summary>
+/// <remarks>
+/// <para>
+/// A solver creates one when it starts, offers every set that it comes upon, and ends with <see cref="ToResult"/>. It has a feasible set from the first moment, so
+/// the solver can stop at any time. Costs are those of the reading's own bandwidth (<see cref="SetScorer"/>).
+/// </para>
+/// <para>
+/// The problem must be feasible: a solver returns <see cref="SolveResult.Infeasible"/> before it makes an incumbent. An incumbent serves one solve on one
+/// thread.
+/// </para>
+/// </remarks>
+public sealed class Incumbent
 {
     private readonly SetScorer _scorer;
     private int[] _set;
     private double _magnitude, _magnitudeOf = double.NaN;
 
-    /// <summary>Starts from the warm start where there is one that is feasible, else from everybody.</summary>
+    /// <summary>Starts from the best of everybody, the warm start where there is one, and nobody where <see cref="Models.Problems.Problem.MinUploaders"/> is 0.</summary>
+    /// <param name="scorer">Scores sets of a feasible problem; the incumbent uses it for itself.</param>
+    /// <param name="options">Has the warm start.</param>
+    /// <exception cref="ArgumentException">The warm start has another number of devices.</exception>
     public Incumbent(SetScorer scorer, SolveOptions options)
     {
-        _scorer = scorer;
+        _scorer = Guard.NotNull(scorer);
+        Guard.NotNull(options);
         var problem = scorer.Problem;
         _set = [.. Enumerable.Range(0, problem.DeviceCount)];
         Cost = scorer.Cost(_set);
@@ -26,14 +40,14 @@ internal sealed class Incumbent
         Offer([]);
     }
 
-    /// <summary>Cost of the best set.</summary>
+    /// <summary>Cost of the best set, K included.</summary>
     public double Cost { get; private set; }
 
     /// <summary>
-    /// |K| + Σ|g| + Σ p t + A·T of the best set: the scale that the rounding of its cost goes with. Of nobody: |K| + Σ|min(0, g)| over all, as it
-    /// is compared with bounds of others.
+    /// |K| + Σ|g| + Σ p t + A·T of the best set: the scale that the rounding of its cost goes with. Of nobody it is |K| + Σ|min(0, g)| over all devices,
+    /// because that cost is compared with bounds of other sets.
     /// </summary>
-    public double Magnitude
+    internal double Magnitude
     {
         get
         {
@@ -58,13 +72,15 @@ internal sealed class Incumbent
         }
     }
 
-    /// <summary>The best set.</summary>
+    /// <summary>The best set: device indices, each once.</summary>
     public ReadOnlySpan<int> Set => _set;
 
-    /// <summary>Sets scored.</summary>
+    /// <summary>How many sets have been scored here.</summary>
     public long Evaluations { get; private set; } = 1;
 
-    /// <summary>Scores a set and keeps it if it is feasible and better; returns its cost, +∞ if it has too few uploaders.</summary>
+    /// <summary>Scores a set, and keeps a copy of it if it is feasible and better.</summary>
+    /// <param name="uploaders">Device indices in any order, each once.</param>
+    /// <returns>Its cost, K included; +∞ if it has too few uploaders.</returns>
     public double Offer(ReadOnlySpan<int> uploaders)
     {
         if (uploaders.Length < _scorer.Problem.MinUploaders)
@@ -75,7 +91,9 @@ internal sealed class Incumbent
         return cost;
     }
 
-    /// <summary>Keeps a set of known cost if it is better.</summary>
+    /// <summary>Keeps a copy of a feasible set of known cost if it is better.</summary>
+    /// <param name="uploaders">Device indices in any order, each once; at least as many as must upload.</param>
+    /// <param name="cost">What <see cref="SetScorer.Cost"/> says of them.</param>
     public void Keep(ReadOnlySpan<int> uploaders, double cost)
     {
         if (cost < Cost)
@@ -83,6 +101,11 @@ internal sealed class Incumbent
     }
 
     /// <summary>The answer: the best set with its bandwidth, its cost scored once more on that very point.</summary>
+    /// <param name="termination">Why the solver ended.</param>
+    /// <param name="bound">A proved lower bound; NaN for none.</param>
+    /// <param name="evaluations">How many sets the solver has scored.</param>
+    /// <param name="rawStatus">The solver's own words, for people alone.</param>
+    /// <param name="statistics">What the solver counted; null for nothing.</param>
     public SolveResult ToResult(Termination termination, double bound, long evaluations, string rawStatus, SolveStatistics? statistics = null)
     {
         var point = _scorer.Allocate(_set);

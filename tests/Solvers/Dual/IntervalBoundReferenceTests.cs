@@ -22,18 +22,20 @@ public sealed class IntervalBoundReferenceTests
             var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 1 + random.Next(40), 1, k).ToProblem();
             problem = problem.WithMinUploaders(random.Next(problem.DeviceCount + 1));
             var terms = new DualTerms(problem, reading);
+            int[] lower = new int[terms.Count], upper = new int[terms.Count];
             for (var i = 0; i < terms.Count; i++)
             {
-                var lower = random.Next(10) == 0 ? 1 : 0;
-                terms.SetCounts(i, lower, lower + random.Next(3));
+                lower[i] = random.Next(10) == 0 ? 1 : 0;
+                upper[i] = lower[i] + random.Next(3);
             }
 
-            terms.Reward = random.Next(3) == 0 ? 10 * random.NextDouble() : 0;
+            var counts = new UploaderCounts(lower, upper);
+            var reward = random.Next(3) == 0 ? 10 * random.NextDouble() : 0;
             var from = 10 * random.NextDouble();
             var to = from * (1 + 0.05 * random.NextDouble());
             var price = Math.Pow(10, 6 * random.NextDouble() - 1);
-            var expected = Reference(terms, from, to, price);
-            var actual = new IntervalBound(terms).At(from, to, price);
+            var expected = Reference(terms, counts, (from, to), new(price, reward));
+            var actual = new IntervalBound(terms).At(counts, from, to, new(price, reward)).Value;
             if (double.IsInfinity(expected))
                 Assert.Equal(expected, actual);
             else
@@ -42,10 +44,11 @@ public sealed class IntervalBoundReferenceTests
         }
     }
 
-    private static double Reference(DualTerms terms, double from, double to, double price)
+    private static double Reference(DualTerms terms, UploaderCounts counts, (double From, double To) deadlines, Multipliers multipliers)
     {
+        var (from, to) = deadlines;
         for (var i = 0; i < terms.Count; i++)
-            from = terms.Lower[i] > 0 ? Math.Max(from, terms.Start[i] + terms.TransmitTime[i]) : from;
+            from = counts.Lower[i] > 0 ? Math.Max(from, terms.Start[i] + terms.TransmitTime[i]) : from;
         if (from > to)
             return double.PositiveInfinity;
         var own = 0.0;
@@ -57,12 +60,12 @@ public sealed class IntervalBoundReferenceTests
             double b = terms.TransmitTime[i], y1 = Math.Max(from - terms.Start[i], b), y2 = to - terms.Start[i];
             if (y2 < b)
                 continue;
-            var may = terms.Upper[i] - terms.Lower[i];
-            var wanted = from - terms.Start[i] >= b && terms.Value(i, y1, price) <= 0 && terms.Value(i, y2, price) <= 0;
-            convex.Add((i, wanted ? terms.Upper[i] : terms.Lower[i]));
+            var may = counts.Upper[i] - counts.Lower[i];
+            var wanted = from - terms.Start[i] >= b && terms.Value(i, y1, multipliers) <= 0 && terms.Value(i, y2, multipliers) <= 0;
+            convex.Add((i, wanted ? counts.Upper[i] : counts.Lower[i]));
             counted += convex[^1].Devices;
             for (var device = 0; !wanted && device < may; device++)
-                rest.Add(terms.Least(i, y1, y2, price));
+                rest.Add(terms.Least(i, y1, y2, multipliers));
         }
 
         rest.Sort();
@@ -77,7 +80,7 @@ public sealed class IntervalBoundReferenceTests
         if (counted < terms.Problem.MinUploaders)
             return double.PositiveInfinity;
         double At(double t) => terms.Problem.LatencyWeight * t
-            + convex.Where(c => c.Devices > 0).Sum(c => c.Devices * terms.Value(c.Entry, t - terms.Start[c.Entry], price));
+            + convex.Where(c => c.Devices > 0).Sum(c => c.Devices * terms.Value(c.Entry, t - terms.Start[c.Entry], multipliers));
         double low = from, high = to;
         for (var step = 0; step < 200; step++)
         {
@@ -85,6 +88,6 @@ public sealed class IntervalBoundReferenceTests
             (low, high) = At(left) < At(right) ? (low, right) : (left, high);
         }
 
-        return terms.Constant + terms.Reward * terms.Problem.MinUploaders - price + own + Math.Min(At(low), Math.Min(At(from), At(to)));
+        return terms.Constant + multipliers.Reward * terms.Problem.MinUploaders - multipliers.Price + own + Math.Min(At(low), Math.Min(At(from), At(to)));
     }
 }

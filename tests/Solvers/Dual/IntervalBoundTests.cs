@@ -29,7 +29,7 @@ public sealed class IntervalBoundTests
             var y = 3e-11 * (1 + k / 1000.0);
             var price = (A + P) * y * y / B;
             var exact = A * 1000 - price + G + 2 * Math.Sqrt(price * B * (A + P));
-            var value = bound.At(Math.BitDecrement(1000 + y), Math.BitIncrement(1000 + y), price);
+            var value = bound.At(terms.FreeCounts, Math.BitDecrement(1000 + y), Math.BitIncrement(1000 + y), new(price, 0)).Value;
             Assert.True(value <= exact, $"{value:R} is above {exact:R} at price {price:R}");
             // Tangents over two units in the last place of T come that close.
             Assert.True(value >= exact - 1e-5, $"{value:R} is far below {exact:R}");
@@ -55,14 +55,14 @@ public sealed class IntervalBoundTests
                 var (from, to) = Interval(sets, random);
                 var price = random.Next(10) == 0 ? 0 : sets[random.Next(sets.Length)].Price * Math.Pow(10, 3 * random.NextDouble() - 1.5);
                 // No reward makes a bound of what is none.
-                terms.Reward = random.Next(2) == 0 ? 0 : sets[random.Next(sets.Length)].Magnitude * random.NextDouble();
-                var value = bound.At(from, to, price);
+                var reward = random.Next(2) == 0 ? 0 : sets[random.Next(sets.Length)].Magnitude * random.NextDouble();
+                var value = bound.At(terms.FreeCounts, from, to, new(price, reward)).Value;
                 foreach (var set in sets)
                 {
                     if (set.Deadline < from + Margin * to || set.Deadline > to * (1 - Margin))
                         continue;
                     Assert.True(
-                        value <= set.Cost + Rounding * (set.Magnitude + 2 * terms.Reward * c.Problem.DeviceCount),
+                        value <= set.Cost + Rounding * (set.Magnitude + 2 * reward * c.Problem.DeviceCount),
                         $"[{from:R}, {to:R}] at {price:R}: {value:R} is above {set.Cost:R} at T = {set.Deadline:R}");
                 }
             }
@@ -76,11 +76,11 @@ public sealed class IntervalBoundTests
         var problem = new Problem("", 1, 0, [0], [0.1], [-3], [1], 0);
         var terms = new DualTerms(problem, Reading.MinLatency);
         const double Price = 10;
-        Assert.Equal(0.633, terms.Value(0, 0.3, Price), 1e-3);
-        Assert.Equal(-1, terms.Value(0, 1, Price), 1e-14);
-        Assert.Equal(0.333, terms.Value(0, 3, Price), 1e-3);
+        Assert.Equal(0.633, terms.Value(0, 0.3, new(Price, 0)), 1e-3);
+        Assert.Equal(-1, terms.Value(0, 1, new(Price, 0)), 1e-14);
+        Assert.Equal(0.333, terms.Value(0, 3, new(Price, 0)), 1e-3);
         // K + A·T1 − μ − 1 with T1 = 0.3.
-        Assert.Equal(0.3 - 10 - 1, new IntervalBound(terms).At(0.3, 3, Price), 1e-9);
+        Assert.Equal(0.3 - 10 - 1, At(terms, 0.3, 3, Price), 1e-9);
     }
 
     // Nobody has φ < 0, but two must upload: the two least φ count, and no set can do with fewer.
@@ -88,15 +88,14 @@ public sealed class IntervalBoundTests
     public void At_MinUploadersBinds_AddsTheLeastOfTheRest()
     {
         var problem = new Problem("", 0, 7, [0, 0, 0], [0.5, 0.5, 0.5], [5, 3, 4], [1, 1, 1], 2);
-        var bound = new IntervalBound(new DualTerms(problem, Reading.MinCost));
-        Assert.Equal(7 + 3 + 4, bound.At(1, 2, 0), 1e-10);
+        Assert.Equal(7 + 3 + 4, At(new DualTerms(problem, Reading.MinCost), 1, 2, 0), 1e-10);
     }
 
     [Fact]
     public void At_TooEarlyForMinUploaders_IsInfinite()
     {
         var problem = new Problem("", 1, 0, [0, 0], [1, 5], [-1, -1], [1, 1], 2);
-        Assert.Equal(double.PositiveInfinity, new IntervalBound(new DualTerms(problem, Reading.MinCost)).At(1, 4, 1));
+        Assert.Equal(double.PositiveInfinity, At(new DualTerms(problem, Reading.MinCost), 1, 4, 1));
     }
 
     // A = 0, [T, ∞): the limits g + 2√(p μ b).
@@ -104,8 +103,8 @@ public sealed class IntervalBoundTests
     public void At_EndlessInterval_UsesTheLimits()
     {
         var problem = new Problem("", 0, 1, [0, 2], [1, 4], [-10, -1], [1, 1], 0);
-        var bound = new IntervalBound(new DualTerms(problem, Reading.MinCost));
-        Assert.Equal(1 - 9 + (-10 + 2 * Math.Sqrt(9)), bound.At(100, double.PositiveInfinity, 9), 1e-10);
+        var terms = new DualTerms(problem, Reading.MinCost);
+        Assert.Equal(1 - 9 + (-10 + 2 * Math.Sqrt(9)), At(terms, 100, double.PositiveInfinity, 9), 1e-10);
     }
 
     // φ, its slope, its least value and its break-even price are one function.
@@ -122,31 +121,34 @@ public sealed class IntervalBoundTests
             double b = c.Problem.TransmitTime[0], p = c.Problem.TransmitEnergyWeight[0], g = c.Problem.UploadCost[0];
             double near = b * (1 + random.NextDouble()), far = near * (1 + 10 * random.NextDouble());
             var price = Math.Max(p, 1e-3) * near * near / b * Math.Pow(10, 4 * random.NextDouble() - 2);
-            var least = terms.Least(0, near, far, price);
+            var least = terms.Least(0, near, far, new(price, 0));
             var scale = Math.Abs(g) + p * far + price * b / near;
             for (var k = 0; k <= 20; k++)
             {
                 var y = near + (far - near) * k / 20;
-                var value = terms.Value(0, y, price);
+                var value = terms.Value(0, y, new(price, 0));
                 Assert.True(least <= value + 1e-13 * scale, $"least {least:R}, but {value:R} at {y:R}");
                 Assert.True(value >= g + 2 * Math.Sqrt(p * price * b) - 1e-13 * scale, "below the safe bound");
                 // A tangent of a convex function: never above it.
                 var tangent = value + terms.Slope(0, y, price) * (far - y);
-                Assert.True(tangent <= terms.Value(0, far, price) + 1e-12 * scale, $"the tangent at {y:R} cuts φ");
+                Assert.True(tangent <= terms.Value(0, far, new(price, 0)) + 1e-12 * scale, $"the tangent at {y:R} cuts φ");
             }
 
             var breakEven = terms.BreakEven(0, near);
             if (breakEven > 0)
             {
-                Assert.True(terms.Value(0, near, breakEven * (1 - 1e-9)) <= 1e-12 * scale);
-                Assert.True(terms.Value(0, near, breakEven * (1 + 1e-9)) >= -1e-12 * scale);
+                Assert.True(terms.Value(0, near, new(breakEven * (1 - 1e-9), 0)) <= 1e-12 * scale);
+                Assert.True(terms.Value(0, near, new(breakEven * (1 + 1e-9), 0)) >= -1e-12 * scale);
             }
             else
             {
-                Assert.True(terms.Value(0, near, price) >= -1e-13 * scale);
+                Assert.True(terms.Value(0, near, new(price, 0)) >= -1e-13 * scale);
             }
         },
         300);
+
+    private static double At(DualTerms terms, double from, double to, double price) =>
+        new IntervalBound(terms).At(terms.FreeCounts, from, to, new(price, 0)).Value;
 
     private static (double From, double To) Interval(
         (int[] Set, double Deadline, double Cost, double Magnitude, double Price)[] sets, Random random)

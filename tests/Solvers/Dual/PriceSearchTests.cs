@@ -20,11 +20,12 @@ public sealed class PriceSearchTests
             var random = new Random(seed);
             var terms = new DualTerms(c.Problem, reading);
             var search = new PriceSearch(terms);
+            var prices = new EntryPrices(terms);
             var total = c.Problem.TransmitTime.ToArray().Sum() + terms.Start.Max();
             for (var repeat = 0; repeat < 10; repeat++)
             {
                 var deadline = total * Math.Pow(10, 2 * random.NextDouble() - 1.5);
-                var (price, critical) = search.Find(deadline);
+                var (price, critical) = search.Find(terms.FreeCounts, deadline, prices);
                 Assert.True(price >= 0 && double.IsFinite(price), $"price {price}");
                 Assert.True(
                     Load(terms, deadline, price * (1 + 1e-9)) <= 1 + 1e-6,
@@ -35,7 +36,7 @@ public sealed class PriceSearchTests
                         $"before {price:R} the load is {Load(terms, deadline, price * (1 - 1e-9)):R}");
                 if (critical >= 0)
                 {
-                    Assert.Equal(search.BreakEven[critical], price);
+                    Assert.Equal(prices.BreakEven[critical], price);
                     // The critical device is the one that does not fit any more.
                     Assert.True(Load(terms, deadline, price * (1 - 1e-9)) > 1);
                 }
@@ -54,19 +55,22 @@ public sealed class PriceSearchTests
         {
             var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 64 + random.Next(200), 1, k).ToProblem();
             var terms = new DualTerms(problem, reading);
+            int[] lower = new int[terms.Count], upper = [.. Enumerable.Repeat(1, terms.Count)];
             for (var i = 0; i < terms.Count; i++)
             {
                 // A few that must, a few that cannot, and entries of several devices.
                 if (random.Next(20) == 0)
-                    terms.SetCounts(i, random.Next(2), random.Next(1, 4));
+                    (lower[i], upper[i]) = (random.Next(2), random.Next(1, 4));
             }
 
+            var counts = new UploaderCounts(lower, upper);
             var search = new PriceSearch(terms);
+            var prices = new EntryPrices(terms);
             var deadline = 20 * random.NextDouble();
-            var (price, critical) = search.Find(deadline);
+            var (price, critical) = search.Find(counts, deadline, prices);
             foreach (var off in new[] { 1, 1.001, 0.97, 1.5, 0.1, 1e6, 1e-9, 1e200 })
             {
-                var guessed = search.Find(deadline, (price > 0 && double.IsFinite(price) ? price : 1) * off);
+                var guessed = search.Find(counts, deadline, prices, guess: (price > 0 && double.IsFinite(price) ? price : 1) * off);
                 Assert.Equal(critical, guessed.Critical);
                 Assert.True(
                     guessed.Price == price || Math.Abs(guessed.Price - price) <= 1e-12 * price, $"{guessed.Price:R} instead of {price:R}");
@@ -78,7 +82,7 @@ public sealed class PriceSearchTests
     public void Find_RoomForEverybody_IsFree()
     {
         var terms = new DualTerms(new Problem("", 1, 0, [0, 0], [1, 1], [-9, -9], [0, 0]), Reading.MinCost);
-        Assert.Equal((0, -1), new PriceSearch(terms).Find(2.5));
+        Assert.Equal(new BandPrice(0, -1), Find(terms, 2.5));
     }
 
     // y = 1.5: each takes 2/3 of the band; break-even −(g + p y) y/b = 13.5 and 3. One leaves at 3.
@@ -86,7 +90,7 @@ public sealed class PriceSearchTests
     public void Find_RoomForOne_PricesOutTheLessWilling()
     {
         var terms = new DualTerms(new Problem("", 1, 0, [0, 0], [1, 1], [-9, -2], [0, 0]), Reading.MinLatency);
-        Assert.Equal((3, 1), new PriceSearch(terms).Find(1.5));
+        Assert.Equal(new BandPrice(3, 1), Find(terms, 1.5));
     }
 
     // Both take √(p b/μ) = 1/√μ: the band is full at μ = 4.
@@ -94,7 +98,7 @@ public sealed class PriceSearchTests
     public void Find_ElasticDevices_FillTheBandExactly()
     {
         var terms = new DualTerms(new Problem("", 1, 0, [0, 0], [1, 1], [-9, -9], [1, 1]), Reading.MinCost);
-        var (price, critical) = new PriceSearch(terms).Find(100);
+        var (price, critical) = Find(terms, 100);
         Assert.Equal(4, price, 1e-14);
         Assert.Equal(-1, critical);
     }
@@ -104,8 +108,11 @@ public sealed class PriceSearchTests
     public void Find_DeadlineBeforeAnybodyCanEnd_IsFree()
     {
         var terms = new DualTerms(new Problem("", 1, 0, [0, 0], [1, 1], [-9, -9], [1, 1]), Reading.MinCost);
-        Assert.Equal((0, -1), new PriceSearch(terms).Find(0.5));
+        Assert.Equal(new BandPrice(0, -1), Find(terms, 0.5));
     }
+
+    private static BandPrice Find(DualTerms terms, double deadline) =>
+        new PriceSearch(terms).Find(terms.FreeCounts, deadline, new EntryPrices(terms));
 
     private static double Load(DualTerms terms, double deadline, double price)
     {
@@ -114,7 +121,7 @@ public sealed class PriceSearchTests
         {
             var y = deadline - terms.Start[i];
             double b = terms.Problem.TransmitTime[i], p = terms.Problem.TransmitEnergyWeight[i];
-            if (y < b || terms.Value(i, y, price) >= 0)
+            if (y < b || terms.Value(i, y, new(price, 0)) >= 0)
                 continue;
             load += terms.IsMinCost && price > 0 ? Math.Max(b / y, Math.Sqrt(p * b / price)) : b / y;
         }

@@ -1,0 +1,31 @@
+using Judba.Models.Problems;
+using Judba.Solvers.Dual;
+using Judba.Solvers.Exact;
+
+namespace Judba.Solvers.Tests.Exact;
+
+public sealed class FirstTreeTests
+{
+    [Theory]
+    [InlineData(1.0, 100.0)]
+    [InlineData(1.0, double.PositiveInfinity)]
+    [InlineData(9.99, 10.01)]
+    public void Around_AnyRange_LeavesCoverItAndNarrowTowardsTheBest(double first, double last)
+    {
+        const double Best = 10, Width = 1e-3;
+        var terms = new DualTerms(new Problem("", 0, 0, [0], [1], [-1], [1]), Reading.MinCost);
+        var leaves = new List<SearchNode>();
+        for (var node = FirstTree.Around(terms, new(first, last), Best, Width); node is not null; node = node.Split?.Second)
+            leaves.Add(node.Split?.First ?? node);
+        Assert.Equal(first, leaves[0].From);
+        Assert.Equal(last, leaves[^1].To);
+        for (var k = 1; k < leaves.Count; k++)
+            Assert.Equal(leaves[k - 1].To, leaves[k].From);
+        var narrowest = leaves.MinBy(leaf => leaf.To - leaf.From)!;
+        Assert.InRange(Best, narrowest.From, narrowest.To);
+    }
+
+    [Fact]
+    public void Around_EmptyRange_IsNoTree() =>
+        Assert.Null(FirstTree.Around(new DualTerms(new Problem("", 1, 0, [0], [1], [-1], [1]), Reading.MinCost), new(2, 1), 1, 0.1));
+}
