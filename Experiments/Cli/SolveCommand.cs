@@ -84,12 +84,19 @@ internal static class SolveCommand
             session.Error.WriteLine($"error: {e.Message}");
             return ExitCode.Failed;
         }
+#pragma warning disable CA1031 // Whatever a solver throws, perhaps a plugin, is told with its name.
+        catch (Exception e) when (e is not (InputException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            session.Error.WriteLine($"Solver '{solver.Info.Name}' failed: {e.GetType().Name}: {BadInput.Sentence(e)}");
+            return ExitCode.Failed;
+        }
 
         if (asJson)
             Session.WriteRaw(SolveRecord.Line(problem.Name, verdict));
         else
             SolveReport.Write(session.Output, instance, verdict);
-        if (verdict.Result is { Termination: Termination.NumericalError, RawStatus: var failure })
+        if (verdict.Result is { Termination: Termination.NumericalError or Termination.Error, RawStatus: var failure })
             session.Error.WriteLine($"Solver '{solver.Info.Name}' failed: {failure}.");
         else if (verdict.Result.Point == PointStatus.None && verdict.Result.RawStatus.Length > 0)
             session.Error.WriteLine($"No point: {verdict.Result.RawStatus}.");
@@ -100,7 +107,7 @@ internal static class SolveCommand
     private static int Code(SolveResult result, CancellationToken stop) => result switch
     {
         { Termination: Termination.Interrupted } when stop.IsCancellationRequested => ExitCode.Interrupted,
-        { Termination: Termination.NumericalError } => ExitCode.Failed,
+        { Termination: Termination.NumericalError or Termination.Error } => ExitCode.Failed,
         { Point: PointStatus.Feasible } => ExitCode.Done,
         { Termination: Termination.Infeasible } => ExitCode.Infeasible,
         { Termination: Termination.TimeLimit } => ExitCode.NoPoint,

@@ -124,7 +124,7 @@ internal sealed class ComparisonResult
 
     // A failure that the solver reports itself is one too; the same reason on many instances is told once.
     private static string? Complaint(Trial trial) =>
-        trial.Error ?? (trial.Verdict?.Result is { Termination: Termination.NumericalError } result
+        trial.Error ?? (trial.Verdict?.Result is { Termination: Termination.NumericalError or Termination.Error } result
             ? $"Solver '{trial.Contender.Specification}' failed: {result.RawStatus}."
             : null);
 }

@@ -3,10 +3,10 @@ namespace Judba.Experiments.Sweeps.Storage;
 /// <summary>Statuses of rows beside the solvers' own terminations: whatever happens to one solve, the sweep goes on.</summary>
 internal static class SweepStatus
 {
-    /// <summary>The solver threw, or the referee refused its answer.</summary>
+    /// <summary>The solver threw, failed as a program, or the referee refused its answer.</summary>
     public const string Error = "error";
 
-    /// <summary>The solver says itself that it failed.</summary>
+    /// <summary>The solver says itself that its arithmetic failed.</summary>
     public const string NumericalError = "numerical-error";
 
     /// <summary>More uploaders are demanded than there are devices.</summary>
