@@ -33,6 +33,9 @@ internal static class Csv
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            // A line may end in CR LF, as other programs write it.
+            if (c == '\r' && !quoted && i + 1 < text.Length && text[i + 1] == '\n')
+                continue;
             if (c == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
                 cell.Append(text[++i]);
             else if (c == '"')
@@ -63,6 +66,6 @@ internal static class Csv
         null => "",
         double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
         IFormattable other => other.ToString(format: null, CultureInfo.InvariantCulture),
-        _ => value.ToString() is { } text && text.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value.ToString()!,
+        _ => value.ToString() is { } text && text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value.ToString()!,
     };
 }
