@@ -15,7 +15,7 @@ internal sealed class ComparisonResult
     {
         Setup = setup;
         Records = records;
-        var errors = records.Where(r => r.IsFailed).Select(Complaint).Distinct(StringComparer.Ordinal).ToList();
+        var errors = Complaints(records).ToList();
         Scores = [.. records.GroupBy(r => r.Index).SelectMany(instance => Score.Of([.. instance], errors))];
         Errors = errors;
         foreach (var score in Scores)
@@ -85,8 +85,12 @@ internal sealed class ComparisonResult
 
     private static double Measured(SolveRecord record) => double.IsNaN(record.Seconds) ? 0 : record.Seconds;
 
-    // What the solver itself reports is told once, however many instances it is about.
-    private static string Complaint(SolveRecord record) => record.Status is SolveStatus.Error
-        ? $"Solver '{record.Solver.Specification}' on '{record.Instance}' failed: {record.Message.TrimEnd('.')}."
-        : $"Solver '{record.Solver.Specification}' failed: {record.Message.TrimEnd('.')}.";
+    // What goes wrong in the same way on several instances is told once.
+    private static IEnumerable<string> Complaints(IReadOnlyList<SolveRecord> records) =>
+        records.Where(r => r.IsFailed).GroupBy(r => (r.Solver.Specification, Message: r.Message.TrimEnd('.'))).Select(alike =>
+        {
+            var instances = alike.Select(r => r.Instance).Distinct(StringComparer.Ordinal).ToList();
+            var where = instances is [var only] ? $" on '{only}'" : "";
+            return $"Solver '{alike.Key.Specification}'{where} failed: {alike.Key.Message}.";
+        });
 }

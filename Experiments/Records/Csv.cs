@@ -45,6 +45,9 @@ internal static class Csv
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            // A line may end in CR LF, as other programs write it.
+            if (c == '\r' && !quoted && i + 1 < text.Length && text[i + 1] == '\n')
+                continue;
             if (c == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
                 cell.Append(text[++i]);
             else if (c == '"')
@@ -82,6 +85,6 @@ internal static class Csv
     private static string Quoted(object? value)
     {
         var text = Cell(value);
-        return text.AsSpan().IndexOfAny(",\"\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

@@ -12,17 +12,50 @@ internal static class Json
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>A JSON file that a run of this program wrote.</summary>
-    /// <exception cref="InputException">It is no JSON.</exception>
+    /// <exception cref="InputException">It is no JSON, or a text in it is no UTF-8.</exception>
     public static JsonDocument Read(string path)
     {
+        ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        if (bytes.Span.StartsWith(byteOrderMark))
+            bytes = bytes[byteOrderMark.Length..];
         try
         {
-            return JsonDocument.Parse(File.ReadAllBytes(path));
+            var document = JsonDocument.Parse(bytes);
+            RequireTexts(document.RootElement);
+            return document;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InputException($"{path}: holds a text that is no valid UTF-8; allowed: the file that a run of this program wrote.", e);
         }
         catch (JsonException e)
         {
             throw new InputException(
                 $"{path}: no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; allowed: the file that a run of this program wrote.", e);
+        }
+    }
+
+    // The parser leaves texts unread, and a bad one would fail in the middle of a page.
+    private static void RequireTexts(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                    RequireTexts(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    _ = member.Name;
+                    RequireTexts(member.Value);
+                }
+
+                break;
         }
     }
 

@@ -23,11 +23,11 @@ internal enum SolveStatus
     /// <inheritdoc cref="Termination.NumericalError"/>
     NumericalError = Termination.NumericalError,
 
-    /// <summary>The solver threw, did not stop, or gave an answer that the referee refused.</summary>
-    Error = 100,
+    /// <summary>The solver reported that it failed, threw, did not stop, or gave an answer that the referee refused.</summary>
+    Error = Termination.Error,
 
     /// <summary>The fleet has more devices than the solver takes; it was not tried.</summary>
-    TooLarge,
+    TooLarge = 100,
 
     /// <summary>The fields of the instance contradict each other, so there is no problem to solve.</summary>
     Refused,

@@ -14,7 +14,6 @@ internal static class StatusWords
     /// <summary>The word of a status.</summary>
     public static string ToWord(this SolveStatus status) => status switch
     {
-        SolveStatus.Error => "error",
         SolveStatus.TooLarge => "too-large",
         SolveStatus.Refused => "refused",
         _ => Words.Of((Termination)status),

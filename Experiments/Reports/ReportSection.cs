@@ -65,16 +65,10 @@ internal sealed class ReportSection
         if (!File.Exists(data))
             return section;
         using var chart = Json.Read(data);
-        try
-        {
-            section.Title = chart.RootElement.GetProperty("title").GetString()!;
-            section.Notes = [.. chart.RootElement.GetProperty("notes").EnumerateArray().Select(n => n.GetString()!)];
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
-        {
-            throw new InputException($"{data}: no chart; allowed: the file that a run of this program wrote.", e);
-        }
-
+        if (ChartCheck.Fault(chart.RootElement) is { } fault)
+            throw new InputException($"{data}: no chart, {fault}; allowed: judba-chart/1, as a run of this program writes it.");
+        section.Title = chart.RootElement.GetProperty("title").GetString()!;
+        section.Notes = [.. chart.RootElement.GetProperty("notes").EnumerateArray().Select(n => n.GetString()!)];
         section.Chart = chart.RootElement.Clone();
         return section;
     }

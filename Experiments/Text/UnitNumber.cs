@@ -11,7 +11,9 @@ internal static class UnitNumber
         ["p"] = 1e-12,
         ["n"] = 1e-9,
         ["u"] = 1e-6,
-        ["µ"] = 1e-6,
+        // The micro sign and the Greek letter, which look alike.
+        ["\u00B5"] = 1e-6,
+        ["\u03BC"] = 1e-6,
         ["m"] = 1e-3,
         [""] = 1,
         ["k"] = 1e3,

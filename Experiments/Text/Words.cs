@@ -16,6 +16,7 @@ internal static class Words
         Termination.TimeLimit => "time-limit",
         Termination.Interrupted => "interrupted",
         Termination.NumericalError => "numerical-error",
+        Termination.Error => "error",
         _ => throw new ArgumentOutOfRangeException(nameof(termination), termination, message: null),
     };
 

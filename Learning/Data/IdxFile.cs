@@ -10,7 +10,7 @@ internal static class IdxFile
 {
     private const int UnsignedBytes = 0x0800;
     private const int Word = 4;
-    private const long LargestContent = 1L << 31;
+    private const int FirstPart = 1 << 20;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, for messages.</param>
@@ -38,22 +38,39 @@ internal static class IdxFile
             for (var k = 0; k < dimensions; k++)
             {
                 lengths[k] = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(Word * (1 + k)));
-                size = lengths[k] is > 0 and var length && size * length < LargestContent
+                size = lengths[k] is > 0 and var length && size * length <= Array.MaxLength
                     ? size * length
-                    : throw new InputException($"{path}: dimension {k} is {lengths[k]}; allowed: 1 or more, and less than 2 GiB in all.");
+                    : throw new InputException($"{path}: dimension {k} is {lengths[k]}; allowed: 1 or more, and {Array.MaxLength} bytes in all or fewer.");
             }
 
-            var content = new byte[size];
-            var read = plain.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            if (read < content.Length)
+            var (content, read) = ReadContent(plain, (int)size);
+            if (read < size)
                 throw new InputException($"{path}: is broken off after {read} of {size} bytes; allowed: {string.Join(" × ", lengths)} bytes, as its header says.");
             if (plain.ReadByte() >= 0)
                 throw new InputException($"{path}: has bytes after the {size} that its header announces; allowed: none.");
             return (lengths, content);
         }
+        catch (IOException e)
+        {
+            throw new InputException($"{path}: cannot be read ({e.Message.TrimEnd('.')}); allowed: a readable file.", e);
+        }
         catch (InvalidDataException e)
         {
             throw new InputException($"{path}: is no valid gzip file ({e.Message.TrimEnd('.')}); allowed: an IDX file, plain or gzip.", e);
+        }
+    }
+
+    // A header may announce gigabytes that are not there: memory grows with what is.
+    private static (byte[] Content, int Read) ReadContent(Stream stream, int size)
+    {
+        var content = new byte[Math.Min(size, FirstPart)];
+        var read = 0;
+        while (true)
+        {
+            read += stream.ReadAtLeast(content.AsSpan(read), content.Length - read, throwOnEndOfStream: false);
+            if (read < content.Length || read == size)
+                return (content, read);
+            Array.Resize(ref content, (int)Math.Min(size, 2L * content.Length));
         }
     }
 

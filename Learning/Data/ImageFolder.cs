@@ -53,16 +53,42 @@ public static class ImageFolder
     private static ImageSet Load(List<(string Path, byte Label)> files, int side, ImmutableArray<string> classes)
     {
         var shape = new ImageShape(Channels, side, side);
-        var pixels = new byte[(long)files.Count * shape.Values];
+        if ((long)files.Count * shape.Values > Array.MaxLength)
+        {
+            var most = Array.MaxLength / shape.Values;
+            throw new InputException($"{Path.GetDirectoryName(Path.GetDirectoryName(files[0].Path))}: has {files.Count} pictures for one set; allowed: at most {most} of {side}×{side}.");
+        }
+
+        var pixels = new byte[files.Count * shape.Values];
         for (var k = 0; k < files.Count; k++)
             Decode(files[k].Path, side, pixels.AsSpan(k * shape.Values, shape.Values));
         return new(pixels, shape, [.. files.Select(f => f.Label)], classes);
     }
 
+    private static SKBitmap Decode(string path)
+    {
+        using var codec = SKCodec.Create(path) ?? throw new InputException($"{path}: cannot be decoded; allowed: a picture in JPEG or PNG.");
+        var info = codec.Info.WithColorSpace(null).WithAlphaType(codec.Info.AlphaType == SKAlphaType.Unpremul ? SKAlphaType.Premul : codec.Info.AlphaType);
+        var bitmap = new SKBitmap();
+        if (!bitmap.TryAllocPixels(info))
+        {
+            bitmap.Dispose();
+            throw new InputException($"{path}: has {info.Width}×{info.Height} pixels; allowed: as many as fit into memory.");
+        }
+
+        // A picture that breaks off would otherwise be grey from there on.
+        if (codec.GetPixels(info, bitmap.GetPixels()) is not SKCodecResult.Success and var result)
+        {
+            bitmap.Dispose();
+            throw new InputException($"{path}: is corrupt or broken off ({result}); allowed: a picture in JPEG or PNG.");
+        }
+
+        return bitmap;
+    }
+
     private static void Decode(string path, int side, Span<byte> planes)
     {
-        using var decoded = SKBitmap.Decode(path)
-            ?? throw new InputException($"{path}: cannot be decoded; allowed: a picture in JPEG or PNG.");
+        using var decoded = Decode(path);
         using var resized = decoded.Resize(new SKImageInfo(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell))
             ?? throw new InputException($"{path}: cannot be resized from {decoded.Width}×{decoded.Height} to {side}×{side}; allowed: a picture of any size.");
         var rgba = resized.GetPixelSpan();

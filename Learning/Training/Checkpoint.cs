@@ -81,7 +81,23 @@ public sealed class Checkpoint : IDisposable
             throw new InputException($"{path}: is no checkpoint; allowed: a file that an interrupted training wrote.");
         if (!string.Equals(found, identity, StringComparison.Ordinal))
             throw new InputException($"{path}: is the checkpoint of '{found}'; allowed: one of '{identity}', or train without --resume.");
+        try
+        {
+            return Of(tensors, words, rows);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            foreach (var value in tensors.Values)
+                value.Dispose();
+            throw new InputException($"{path}: is a damaged checkpoint; allowed: a file that an interrupted training wrote.", e);
+        }
+    }
+
+    private static Checkpoint Of(Dictionary<string, Tensor> tensors, Dictionary<string, string> words, Tensor rows)
+    {
         using var scope = NewDisposeScope();
+        if (rows.dtype != ScalarType.Float64 || rows.numel() % CurveColumns != 0)
+            throw new FormatException("The curve has other rows.");
         // A tensor without elements has no data to point at.
         double[] values = rows.numel() == 0 ? [] : rows.data<double>().ToArray();
         var curve = values.Chunk(CurveColumns).Select(r => new EpochRecord((int)r[0], r[1], r[2], r[3], r[4])).ToList();

@@ -9,6 +9,9 @@ internal static class JsonFault
 {
     private const int LongestQuote = 60;
 
+    // What System.Text.Json reads unless it is told otherwise.
+    private const int MostDepth = 64;
+
     private static readonly SearchValues<byte> Separators = SearchValues.Create(" \t\r\n,]}"u8);
 
     /// <summary>The refusal of a text that is no JSON: a NaN or Infinity literal, a missing bracket, a truncated file.</summary>
@@ -16,8 +19,14 @@ internal static class JsonFault
     {
         if (text.IndexOfAnyExcept(" \t\r\n"u8) < 0)
             return new($"{file}: the file is empty; allowed: one JSON object.", fault);
-        var (path, token) = Locate(text);
+        var (path, depth, token) = Locate(text);
         var where = path.Length == 0 ? "the content" : $"'{path}'";
+        if (depth == MostDepth && token is ['{' or '[', ..])
+        {
+            return new(
+                $"{file}: {where} is nested deeper than {MostDepth} levels at line {fault.LineNumber + 1}; allowed: a depth of at most {MostDepth}.", fault);
+        }
+
         return new(
             $"{file}: {where} is {(token.Length == 0 ? "broken off" : token)} at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}; " +
             "allowed: valid JSON in UTF-8, numbers without quotes, no NaN or infinity.",
@@ -45,7 +54,7 @@ internal static class JsonFault
     }
 
     // Reads token by token up to the fault, keeping the way down: a name and, in an array, how many entries are done.
-    private static (string Path, string Token) Locate(ReadOnlySpan<byte> text)
+    private static (string Path, int Depth, string Token) Locate(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text);
         var way = new Stack<(string Name, int Index)>();
@@ -81,7 +90,7 @@ internal static class JsonFault
             // The place reached is the answer.
         }
 
-        return (Words(way, name), Token(text[(int)reader.BytesConsumed..]));
+        return (Words(way, name), way.Count, Token(text[(int)reader.BytesConsumed..]));
     }
 
     private static string Words(IEnumerable<(string Name, int Index)> way, string name)

@@ -43,7 +43,7 @@ public static class SolutionFile
         Member("instance").Name();
         Member("solver").Name();
         var reading = Member("reading").Word([.. ReadingWords.All]);
-        Member("termination").Word("optimal", "completed", "infeasible", "time-limit", "interrupted", "numerical-error");
+        Member("termination").Word("optimal", "completed", "infeasible", "time-limit", "interrupted", "numerical-error", "error");
         if (string.Equals(Member("point").Word("feasible", "none"), "none", StringComparison.Ordinal))
             throw Member("point").Refuse("\"feasible\", since there is nothing to check otherwise");
         Member("gap").NumberOrNull(Number);

@@ -26,11 +26,14 @@ internal readonly struct StrictJson
 
     /// <summary>Parses what was read already and hands its value to <paramref name="read"/>.</summary>
     /// <param name="file">What messages call the text.</param>
-    /// <param name="bytes">The text, UTF-8.</param>
+    /// <param name="bytes">The text, UTF-8, with or without a byte order mark.</param>
     /// <param name="read">Reads the value.</param>
     /// <exception cref="InputException">It is no JSON, or <paramref name="read"/> refuses it.</exception>
     public static T Read<T>(string file, ReadOnlyMemory<byte> bytes, Func<StrictJson, T> read)
     {
+        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
+        if (bytes.Span.StartsWith(byteOrderMark))
+            bytes = bytes[byteOrderMark.Length..];
         try
         {
             using var document = JsonDocument.Parse(bytes);
@@ -53,9 +56,7 @@ internal readonly struct StrictJson
         {
             if (Directory.Exists(file))
                 throw new InputException($"{file}: is a folder; allowed: a JSON file.");
-            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(file);
-            ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-            return bytes.Span.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
+            return File.ReadAllBytes(file);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Judba.Models.Numerics;
 
-/// <summary>Preconditions. Each refuses NaN and names the parameter, its value and what is allowed.</summary>
+/// <summary>Preconditions. Each refuses NaN and names the parameter, its value and what is allowed, in the invariant culture.</summary>
+// The exceptions hold no actual value of their own: .NET adds it to the message, in the culture of the host.
 internal static class Guard
 {
     public static T NotNull<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string name = "")
@@ -17,7 +19,7 @@ internal static class Guard
     {
         if (value >= minimum && value <= maximum)
             return NegativeZero.Lift(value);
-        throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; allowed: {minimum} to {maximum}.");
+        throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}; allowed: {minimum} to {maximum}."));
     }
 
     /// <summary>Returns <paramref name="value"/> if it lies in [<paramref name="minimum"/>, <paramref name="maximum"/>].</summary>
@@ -26,13 +28,13 @@ internal static class Guard
     {
         if (value >= minimum && value <= maximum)
             return value;
-        throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; allowed: {minimum} to {maximum}.");
+        throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}; allowed: {minimum} to {maximum}."));
     }
 
     /// <summary>Refuses spans of different length.</summary>
     public static void SameLength(int expected, int actual, string name)
     {
         if (expected != actual)
-            throw new ArgumentException($"'{name}' has {actual} entries; {expected} expected.", name);
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{name}' has {actual} entries; {expected} expected."), name);
     }
 }

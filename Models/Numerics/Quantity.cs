@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Judba.Models.Numerics;
 
 /// <summary>
@@ -51,7 +53,9 @@ public sealed class Quantity
     /// <summary>What is allowed, in words that complete "allowed: …".</summary>
     public string Allowed =>
         (IsInteger ? "a whole number " : "a number ") +
-        (MinimumExcluded ? $"above {Minimum} and at most {Maximum}" : $"from {Minimum} to {Maximum}") +
+        (MinimumExcluded
+            ? string.Create(CultureInfo.InvariantCulture, $"above {Minimum} and at most {Maximum}")
+            : string.Create(CultureInfo.InvariantCulture, $"from {Minimum} to {Maximum}")) +
         (string.Equals(Unit, "1", StringComparison.Ordinal) ? "" : $" [{Unit}]");
 
     /// <summary>Whether <paramref name="value"/> is in range; NaN is not.</summary>
@@ -63,5 +67,5 @@ public sealed class Quantity
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
     public double Check(double value) => Accepts(value)
         ? NegativeZero.Lift(value)
-        : throw new ArgumentOutOfRangeException(Name, value, $"'{Name}' is {value}; allowed: {Allowed}.");
+        : throw new ArgumentOutOfRangeException(Name, string.Create(CultureInfo.InvariantCulture, $"'{Name}' is {value}; allowed: {Allowed}."));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Judba.Models.Numerics;
 using Judba.Models.Scoring;
 
@@ -29,14 +30,17 @@ public sealed class Allocation
             if (uploaders[k] <= previous || uploaders[k] >= deviceCount)
             {
                 throw new ArgumentException(
-                    $"'uploads[{k}]' is {uploaders[k]}; allowed: device indices from 0 to {deviceCount - 1}, ascending, each once.",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"'uploads[{k}]' is {uploaders[k]}; allowed: device indices from 0 to {deviceCount - 1}, ascending, each once."),
                     nameof(uploaders));
             }
 
             if (!(bandwidthShare[k] >= 0 && double.IsFinite(bandwidthShare[k])))
             {
                 throw new ArgumentException(
-                    $"'bandwidthShare[{k}]' is {bandwidthShare[k]}; allowed: finite numbers from 0.", nameof(bandwidthShare));
+                    string.Create(CultureInfo.InvariantCulture, $"'bandwidthShare[{k}]' is {bandwidthShare[k]}; allowed: finite numbers from 0."),
+                    nameof(bandwidthShare));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Judba.Models.Numerics;
 using Judba.Models.Scenarios;
 
@@ -117,7 +118,7 @@ public sealed class Problem
             if (!rule.Accepts(values[i]))
             {
                 throw new ArgumentOutOfRangeException(
-                    rule.Name, values[i], $"'{rule.Name}[{i}]' is {values[i]}; allowed: {rule.Allowed}.");
+                    rule.Name, string.Create(CultureInfo.InvariantCulture, $"'{rule.Name}[{i}]' is {values[i]}; allowed: {rule.Allowed}."));
             }
         }
 

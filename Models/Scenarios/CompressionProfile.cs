@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Judba.Models.Numerics;
 
 namespace Judba.Models.Scenarios;
@@ -37,7 +38,8 @@ public sealed class CompressionProfile
     /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
     public CompressionProfileRow At(double compressionRatio) =>
         Rows.FirstOrDefault(r => r.CompressionRatio == compressionRatio) ?? throw new ArgumentException(
-            $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': "
-                + $"{string.Join(", ", Rows.Select(r => r.CompressionRatio))}.",
+            string.Create(
+                CultureInfo.InvariantCulture, $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': "
+                + $"{string.Join(", ", Rows.Select(r => r.CompressionRatio.ToString(CultureInfo.InvariantCulture)))}."),
             nameof(compressionRatio));
 }

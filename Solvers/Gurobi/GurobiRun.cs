@@ -49,13 +49,13 @@ internal sealed class GurobiRun(Problem problem, SolveOptions options, Cancellat
         }
         catch (GRBException e)
         {
-            return Result(Termination.NumericalError, double.NaN, $"Gurobi error {e.ErrorCode}: {e.Message}");
+            return Result(Termination.Error, double.NaN, $"Gurobi error {e.ErrorCode}: {e.Message}");
         }
         catch (Exception e) when (
             e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {
             return Result(
-                Termination.NumericalError, double.NaN,
+                Termination.Error, double.NaN,
                 $"Gurobi's native library cannot be loaded: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}");
         }
     }

@@ -37,7 +37,7 @@ public sealed class GurobiSolver : IConditionalSolver
         if (!problem.IsFeasible)
             return SolveResult.Infeasible(problem);
         return Missing is { } reason
-            ? new() { Termination = Termination.NumericalError, RawStatus = reason }
+            ? new() { Termination = Termination.Error, RawStatus = reason }
             : new GurobiRun(problem, options, cancellationToken).Solve();
     }
 }

@@ -63,7 +63,7 @@ internal sealed class MinlpSearch
         if (_stop.IsSet)
             return Result(double.NaN, Termination.Completed);
         if ((Engine.Glop.WhyMissing() ?? _engine.WhyMissing()) is { } reason)
-            return _incumbent.ToResult(Termination.NumericalError, double.NaN, _incumbent.Evaluations, reason);
+            return _incumbent.ToResult(Termination.Error, double.NaN, _incumbent.Evaluations, reason);
         if (new PriceSolver().Solve(_problem, _options with { Progress = null }, _token).Allocation is { } priced)
             Offer([.. priced.Uploaders]);
 

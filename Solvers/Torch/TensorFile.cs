@@ -95,9 +95,9 @@ public static class TensorFile
         {
             return Parse(file);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or FormatException or OverflowException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
-            throw new InputException($"{name}: is corrupt or broken off; allowed: a safetensors file with F32, F64, I64 and U8 tensors.", e);
+            throw new InputException($"{name}: is corrupt or broken off ({Reason(e)}); allowed: a safetensors file with F32, F64, I64 and U8 tensors.", e);
         }
     }
 
@@ -105,7 +105,7 @@ public static class TensorFile
     {
         var length = file.Length >= LengthBytes ? BinaryPrimitives.ReadInt64LittleEndian(file.Span) : -1;
         if (length is < 0 or > LongestHeader || LengthBytes + length > file.Length)
-            throw new FormatException("The header is longer than the file.");
+            throw new FormatException("the header is longer than the file");
         using var header = JsonDocument.Parse(file.Slice(LengthBytes, (int)length));
         var content = file[(LengthBytes + (int)length)..];
         Dictionary<string, StoredTensor> tensors = [];
@@ -115,18 +115,36 @@ public static class TensorFile
             if (entry.NameEquals(MetadataKey))
             {
                 foreach (var word in entry.Value.EnumerateObject())
-                    metadata[word.Name] = word.Value.GetString()!;
+                    metadata[word.Name] = word.Value.GetString() ?? throw new FormatException($"word '{Short(word.Name)}' is null");
                 continue;
             }
 
             long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(s => s.GetInt64())];
             int[] places = [.. entry.Value.GetProperty("data_offsets").EnumerateArray().Select(s => s.GetInt32())];
-            var tensor = new StoredTensor(entry.Value.GetProperty("dtype").GetString()!, shape, content[places[0]..places[1]]);
+            if (places is not [var from and >= 0, var to] || from > to || to > content.Length)
+                throw new FormatException($"'{Short(entry.Name)}' has no place within the file");
+            var tensor = new StoredTensor(entry.Value.GetProperty("dtype").GetString() ?? "", shape, content[from..to]);
             if (!tensor.IsSound)
-                throw new FormatException($"'{entry.Name}' has not the size of its shape.");
-            tensors[entry.Name] = tensor;
+                throw new FormatException($"'{Short(entry.Name)}' has not the size of its type and shape");
+            if (!tensors.TryAdd(entry.Name, tensor))
+                throw new FormatException($"'{Short(entry.Name)}' stands twice");
         }
 
         return (tensors, metadata);
+    }
+
+    // Our own words; those of the libraries name no tensor.
+    private static string Reason(Exception fault) => fault switch
+    {
+        FormatException own => own.Message.TrimEnd('.'),
+        OverflowException => "a shape has more values than any file",
+        _ => "the header is no JSON object of tensors",
+    };
+
+    private static string Short(string name)
+    {
+        const int Longest = 60;
+        var plain = string.Concat(name.Select(c => char.IsControl(c) ? '·' : c));
+        return plain.Length <= Longest ? plain : plain[..Longest] + "…";
     }
 }

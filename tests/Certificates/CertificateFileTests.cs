@@ -1,6 +1,7 @@
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
+using Judba.Tests.Support;
 
 namespace Judba.Certificates.Tests;
 
@@ -33,5 +34,44 @@ public sealed class CertificateFileTests
         {
             File.Delete(path);
         }
+    }
+
+    [Theory]
+    [InlineData(Reading.MinCost)]
+    [InlineData(Reading.MinLatency)]
+    public void Read_AnyValueReplaced_IsReadOrRefusedInOneSentence(Reading reading)
+    {
+        var problem = ScenarioGenerator.Generate(ScenarioLaw.Paper, 2, seed: 1).ToProblem();
+        var (_, certificate) = Solved.With(problem, reading);
+        using var stream = new MemoryStream();
+        CertificateFile.Write(stream, certificate);
+        using var folder = new TemporaryFolder();
+        foreach (var file in SpoiltFiles.Restructured(stream.ToArray()))
+        {
+            File.WriteAllBytes(folder["c.json"], file);
+            Assert.Null(SpoiltFiles.Complaint(() =>
+            {
+                // What is read is verified: a spoilt proof is no proof, and never an exception.
+                _ = CertificateVerifier.Verify(problem, CertificateFile.Read(folder["c.json"], problem.DeviceCount));
+            }));
+        }
+
+        foreach (var file in SpoiltFiles.Dressed(stream.ToArray()))
+        {
+            File.WriteAllBytes(folder["c.json"], file);
+            Assert.True(CertificateVerifier.Verify(problem, CertificateFile.Read(folder["c.json"], problem.DeviceCount)).Proved);
+        }
+    }
+
+    // A share of −0 would pass every test "at least 0" and make the point free.
+    [Fact]
+    public void Verify_ShareOfNegativeZero_IsNoPoint()
+    {
+        var problem = ScenarioGenerator.Generate(ScenarioLaw.Paper, 2, seed: 1).ToProblem();
+        var (_, certificate) = Solved.With(problem, Reading.MinCost);
+        var count = certificate.Allocation.UploaderCount;
+        var spoilt = certificate with { Allocation = new(2, [.. certificate.Allocation.Uploaders], [.. Enumerable.Repeat(-0.0, count)]) };
+        Assert.NotEqual(0, count);
+        Assert.Contains("infeasible", CertificateVerifier.Verify(problem, spoilt).Reason, StringComparison.Ordinal);
     }
 }

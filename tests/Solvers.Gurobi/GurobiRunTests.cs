@@ -91,7 +91,7 @@ public sealed partial class GurobiRunTests
     public void Solve_NoLicence_IsAStatusWithTheVendorsWords()
     {
         var result = Run(new Script { OnStart = () => throw new GRBException(10009, "No Gurobi license found") }, Two, new());
-        Assert.Equal(Termination.NumericalError, result.Termination);
+        Assert.Equal(Termination.Error, result.Termination);
         Assert.Equal("Gurobi error 10009: No Gurobi license found", result.RawStatus);
         Assert.Equal(PointStatus.Feasible, result.Point);
     }
@@ -100,7 +100,7 @@ public sealed partial class GurobiRunTests
     public void Solve_NoLibrary_IsAStatus()
     {
         var result = Run(new Script { OnStart = () => throw new DllNotFoundException("gurobi120") }, Two, new());
-        Assert.Equal(Termination.NumericalError, result.Termination);
+        Assert.Equal(Termination.Error, result.Termination);
         Assert.Contains("gurobi120", result.RawStatus, StringComparison.Ordinal);
     }
 

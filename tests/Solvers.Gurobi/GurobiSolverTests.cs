@@ -16,7 +16,7 @@ public sealed class GurobiSolverTests
         Assert.Contains("-p:Gurobi=true", reason, StringComparison.Ordinal);
         Assert.Contains("licence", reason, StringComparison.Ordinal);
         var result = new GurobiSolver().Solve(Two, new());
-        Assert.Equal((Termination.NumericalError, PointStatus.None), (result.Termination, result.Point));
+        Assert.Equal((Termination.Error, PointStatus.None), (result.Termination, result.Point));
         Assert.StartsWith(result.RawStatus, reason, StringComparison.Ordinal);
         var registry = new SolverRegistry();
         registry.Add(typeof(GurobiSolver));

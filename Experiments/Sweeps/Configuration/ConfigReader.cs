@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Judba.Experiments.Sweeps.Design;
 using Judba.Models.Files;
+using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Configuration;
 
@@ -91,11 +93,19 @@ internal static partial class ConfigReader
         if (IsIndex(way[^1]))
             return "a text";
         var kind = Property(Walk(type, way.SkipLast(1)), way[^1])?.PropertyType ?? typeof(string);
-        return kind == typeof(int) ? "a whole number"
+        return kind == typeof(int) ? Whole(way[^1])
             : kind == typeof(double) ? "a number"
             : kind == typeof(string) ? "a text"
             : kind == typeof(IReadOnlyList<string>) ? "an array of texts"
             : "a table";
+    }
+
+    // Beyond 32 bits a number does not reach the rule that its field has.
+    private static string Whole(string name)
+    {
+        Quantity?[] rules = [SweepField.Devices.Quantity, SweepLimits.Instances, SweepLimits.Threads, SweepLimits.Count, SweepLimits.Points];
+        return Array.Find(rules, q => string.Equals(q?.Name, name, StringComparison.Ordinal))?.Allowed
+            ?? string.Create(CultureInfo.InvariantCulture, $"a whole number from {int.MinValue} to {int.MaxValue}");
     }
 
     private static JsonPropertyInfo? Property(JsonTypeInfo type, string name) =>

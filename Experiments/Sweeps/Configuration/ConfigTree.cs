@@ -11,6 +11,9 @@ namespace Judba.Experiments.Sweeps.Configuration;
 /// <summary>A configuration as a tree of JSON, from a TOML file (or JSON, where the name ends so) and <c>--set a.b=value</c>.</summary>
 internal static class ConfigTree
 {
+    // As of JSON. The parser of TOML calls itself for every level, until the stack is full.
+    private const int MostDepth = 64;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">It is not there, or neither TOML nor, by its name, JSON.</exception>
     public static JsonObject Read(string path)
@@ -44,6 +47,7 @@ internal static class ConfigTree
     {
         var equals = pair.IndexOf('=', StringComparison.Ordinal);
         var names = equals <= 0 ? [] : pair[..equals].Split('.');
+        RequireDepth("Option '--set'", names.Length);
         if (names.Length == 0 || names.Any(string.IsNullOrWhiteSpace))
             throw new InputException($"Option '--set' is '{pair}'; allowed: path=value, such as grid.devices=[10,20] or instances=5.");
         var parent = tree;
@@ -61,6 +65,7 @@ internal static class ConfigTree
     // What TOML cannot read as a value is a word: scenario=paper-scaled, timeLimit=10s.
     private static JsonNode? Value(string text)
     {
+        RequireDepth("Option '--set'", Depth(text));
         try
         {
             return Node("Option '--set'", "value", TomlSerializer.Deserialize<TomlTable>($"value = {text}")!["value"]);
@@ -73,6 +78,7 @@ internal static class ConfigTree
 
     private static TomlTable Toml(string path, string text)
     {
+        RequireDepth(path, Depth(text));
         try
         {
             // Deserialising alone lets keys stand twice.
@@ -84,6 +90,40 @@ internal static class ConfigTree
             var reason = e.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
             throw new InputException($"{path}: no valid TOML ({reason}); allowed: TOML (judba config example prints one).", e);
         }
+    }
+
+    // How deep brackets stand in each other, outside of comments and of texts on one line.
+    private static int Depth(string text)
+    {
+        var (depth, deepest, quote, isComment) = (0, 0, '\0', false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\n')
+                (quote, isComment) = ('\0', false);
+            else if (quote == '"' && c == '\\')
+                i++;
+            else if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if (isComment)
+                continue;
+            else if (c is '"' or '\'')
+                quote = c;
+            else if (c == '#')
+                isComment = true;
+            else if (c is '[' or '{')
+                deepest = Math.Max(deepest, ++depth);
+            else if (c is ']' or '}')
+                depth = Math.Max(0, depth - 1);
+        }
+
+        return deepest;
+    }
+
+    private static void RequireDepth(string file, int depth)
+    {
+        if (depth > MostDepth)
+            throw new InputException($"{file}: is nested deeper than {MostDepth} levels; allowed: a depth of at most {MostDepth}.");
     }
 
     private static JsonObject Json(string path, string text)
@@ -99,19 +139,20 @@ internal static class ConfigTree
         }
     }
 
-    private static JsonObject Table(string file, TomlTable table, string place = "")
+    private static JsonObject Table(string file, TomlTable table, string place = "", int depth = 1)
     {
+        RequireDepth(file, depth);
         var node = new JsonObject();
         foreach (var (name, value) in table)
-            node[name] = Node(file, place.Length == 0 ? name : $"{place}.{name}", value);
+            node[name] = Node(file, place.Length == 0 ? name : $"{place}.{name}", value, depth + 1);
         return node;
     }
 
-    private static JsonNode? Node(string file, string place, object? value) => value switch
+    private static JsonNode? Node(string file, string place, object? value, int depth = 1) => value switch
     {
-        TomlTable table => Table(file, table, place),
-        TomlArray array => new JsonArray([.. array.Select((item, k) => Node(file, $"{place}[{k}]", item))]),
-        TomlTableArray tables => new JsonArray([.. tables.Select((item, k) => Node(file, $"{place}[{k}]", item))]),
+        TomlTable table => Table(file, table, place, depth),
+        TomlArray array => new JsonArray([.. array.Select((item, k) => Node(file, $"{place}[{k}]", item, depth + 1))]),
+        TomlTableArray tables => new JsonArray([.. tables.Select((item, k) => Node(file, $"{place}[{k}]", item, depth + 1))]),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         long whole => JsonValue.Create(whole),

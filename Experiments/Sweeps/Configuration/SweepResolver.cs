@@ -48,7 +48,7 @@ internal sealed class SweepResolver(string file)
             .Select(v => Axis(v.Key, v.Value, $"random.fields.{v.Key.Name}")).ToList();
         RefuseTwice(set.Select(v => v.Key), grid.Select(v => v.Key), random.Select(a => a.Field));
         var draws = config.Random?.Points ?? 1;
-        Check(draws, SweepLimits.Count, "random.points");
+        Check(draws, SweepLimits.Points, "random.points");
         var design = BadInput.Refuse(() => new SweepDesign(fixedValues, grid, random, draws, config.Seed), $"{file}: ");
         long fleets = (long)design.Count * config.Instances, solves = fleets * config.Solvers.Count * config.Readings.Count;
         if (fleets > SweepLimits.MostFleets || solves > SweepLimits.MostSolves)

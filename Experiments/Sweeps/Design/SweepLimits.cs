@@ -18,6 +18,9 @@ internal static class SweepLimits
     /// <summary>Threads of a solver.</summary>
     public static readonly Quantity Threads = new("threads", "1", "threads that a solver may use", 1, 4096, isInteger: true);
 
-    /// <summary>Values of a grid's field, and points drawn at random.</summary>
-    public static readonly Quantity Count = new("count", "1", "values or points", 1, MostFleets, isInteger: true);
+    /// <summary>Values of a grid's field.</summary>
+    public static readonly Quantity Count = new("count", "1", "values", 1, MostFleets, isInteger: true);
+
+    /// <summary>Points drawn at random.</summary>
+    public static readonly Quantity Points = new("points", "1", "points drawn at random", 1, MostFleets, isInteger: true);
 }

@@ -92,7 +92,7 @@ internal sealed class SweepStore : IDisposable
         StoreAccess.RequireHash(other, _plan.Hash);
         using var attach = _connection.CreateCommand();
         attach.CommandText = "ATTACH $other AS shard";
-        attach.Parameters.AddWithValue("$other", other);
+        attach.Parameters.AddWithValue("$other", StoreAccess.FileOf(other));
         attach.ExecuteNonQuery();
         try
         {

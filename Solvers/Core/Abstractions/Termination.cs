@@ -18,6 +18,12 @@ public enum Termination
     /// <summary>The token was cancelled; incumbent and bound so far are kept.</summary>
     Interrupted,
 
-    /// <summary>The solver failed; <see cref="SolveResult.RawStatus"/> says how.</summary>
+    /// <summary>The solver's arithmetic failed; <see cref="SolveResult.RawStatus"/> says how.</summary>
     NumericalError,
+
+    /// <summary>
+    /// The solver failed in another way: it could not run, its program ended with an error, or its answer is none;
+    /// <see cref="SolveResult.RawStatus"/> says how.
+    /// </summary>
+    Error,
 }

@@ -93,7 +93,8 @@ public sealed class ConicForm
                 cones.Add(new($"cone{i}", share, transmit, upload, b[i]));
             for (var k = 0; k < tangents; k++)
             {
-                var least = b[i] / (longest - a[i]);
+                // Summed in this order the time left is at least b: longest − a may be 0 where a is large.
+                var least = b[i] / (latest - a[i] + total);
                 var at = least * Math.Pow(1 / least, (double)k / (tangents - 1));
                 rows.Add(new($"cut{i}_{k}", 0, [(transmit, 1), (upload, -2 * b[i] / at), (share, b[i] / at / at)]));
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Judba.Models.Numerics;
 
 namespace Judba.Solvers.Conic;
@@ -12,7 +13,7 @@ public static class ConicFormats
 {
     private const string One = "one";
 
-    // Readers of LP files give up at lines of 510 characters or a little more.
+    // Readers of LP files give up at lines of 510 characters or a little more, some at lines of 255 bytes.
     private const int LongestLine = 120;
 
     /// <summary>LP, the format of CPLEX, with quadratic constraints b z² − x y ≤ 0, for SCIP, Gurobi, CPLEX, Xpress, COPT.</summary>
@@ -21,7 +22,7 @@ public static class ConicFormats
     {
         Guard.NotNull(form);
         Guard.NotNull(output);
-        output.Write($"\\ {Comment(form)}\nMinimize\n");
+        output.Write($"{Comment('\\', form)}\nMinimize\n");
         var objective = form.Variables.Where(v => v.Cost != 0).Select(v => Term(v.Cost, v.Name)).ToList();
         Wrap(output, " obj:", [.. objective, Term(form.Constant, One)]);
         output.Write("Subject To\n");
@@ -46,7 +47,7 @@ public static class ConicFormats
     {
         Guard.NotNull(form);
         Guard.NotNull(output);
-        output.Write($"* {Comment(form)}\nNAME judba\nROWS\n N obj\n");
+        output.Write($"{Comment('*', form)}\nNAME judba\nROWS\n N obj\n");
         foreach (var row in form.Rows)
             output.Write($" G {row.Name}\n");
         foreach (var cone in form.Cones)
@@ -61,7 +62,8 @@ public static class ConicFormats
         output.Write("COLUMNS\n");
         foreach (var isBinary in (bool[])[true, false])
         {
-            output.Write(isBinary ? " MARKER MARKER 'MARKER' 'INTORG'\n" : " MARKER MARKER 'MARKER' 'INTEND'\n");
+            // A name, then the two words.
+            output.Write(isBinary ? " MARKER0 'MARKER' 'INTORG'\n" : " MARKER1 'MARKER' 'INTEND'\n");
             for (var j = 0; j < columns.Count; j++)
             {
                 if (form.Variables[j].IsBinary != isBinary)
@@ -125,7 +127,7 @@ public static class ConicFormats
 
         var whole = Enumerable.Range(0, form.Variables.Length).Where(j => form.Variables[j].IsBinary).ToList();
         var costs = Enumerable.Range(0, form.Variables.Length).Where(j => form.Variables[j].Cost != 0).ToList();
-        output.Write($"# {Comment(form)}\nVER\n1\n\nOBJSENSE\nMIN\n\nVAR\n{form.Variables.Length} 1\nL+ {form.Variables.Length}\n\nINT\n{whole.Count}\n");
+        output.Write($"{Comment('#', form)}\nVER\n1\n\nOBJSENSE\nMIN\n\nVAR\n{form.Variables.Length} 1\nL+ {form.Variables.Length}\n\nINT\n{whole.Count}\n");
         foreach (var j in whole)
             output.Write($"{j}\n");
         output.Write($"\nCON\n{linear + 3 * form.Cones.Length} {1 + form.Cones.Length}\nL+ {linear}\n");
@@ -143,9 +145,22 @@ public static class ConicFormats
             output.Write($"{row} {Number(value)}\n");
     }
 
-    // A name may hold anything but control characters; a comment ends with its line.
-    private static string Comment(ConicForm form) =>
-        $"JUDBA, {form.Name}: {form.Variables.Length} variables, {form.Rows.Length} rows, {form.Cones.Length} cones";
+    // A comment ends with its line, and is no longer than any other: a name may be cut.
+    private static string Comment(char mark, ConicForm form)
+    {
+        var start = $"{mark} JUDBA, ";
+        var end = string.Create(CultureInfo.InvariantCulture, $": {form.Variables.Length} variables, {form.Rows.Length} rows, {form.Cones.Length} cones");
+        var room = LongestLine - start.Length - end.Length;
+        var name = string.Concat(form.Name.Select(c => char.IsControl(c) ? ' ' : c));
+        if (Encoding.UTF8.GetByteCount(name) <= room)
+            return start + name + end;
+        const string Cut = "...";
+        var kept = new StringBuilder();
+        room -= Cut.Length;
+        foreach (var rune in name.EnumerateRunes().TakeWhile(r => (room -= r.Utf8SequenceLength) >= 0))
+            kept.Append(rune);
+        return start + kept + Cut + end;
+    }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

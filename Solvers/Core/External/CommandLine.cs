@@ -47,6 +47,14 @@ internal static class CommandLine
             : throw new ArgumentException($"Command '{command}' names no program; allowed: a program and its arguments.", nameof(command));
     }
 
+    /// <summary>Why a program cannot be started, in one sentence; null where it can.</summary>
+    public static string? WhyNot(string program)
+    {
+        if (Find(program) is not { } file)
+            return $"program '{program}' is not there; give its path, or a name that PATH finds.";
+        return IsExecutable(file) ? null : $"program '{program}' is no executable file; make it one, or name the program that runs it first.";
+    }
+
     /// <summary>Where a program is found, as the system would: by its path, else in the folders of PATH; null if nowhere.</summary>
     public static string? Find(string program)
     {
@@ -55,6 +63,12 @@ internal static class CommandLine
             return File.Exists(program) ? program : null;
         string[] endings = OperatingSystem.IsWindows() ? ["", ".exe", ".cmd", ".bat"] : [""];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, program + ending))).FirstOrDefault(File.Exists);
+        return folders.SelectMany(folder => endings.Select(ending => Path.Combine(folder, program + ending))).FirstOrDefault(IsExecutable);
+    }
+
+    private static bool IsExecutable(string file)
+    {
+        const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != 0);
     }
 }

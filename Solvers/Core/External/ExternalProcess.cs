@@ -1,105 +1,97 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.External;
 
-/// <summary>One run of a program: bytes in, bytes out, its whole process tree killed at the end of its time.</summary>
+/// <summary>One run of a program: bytes in, bytes out, and at the end of its time it is killed with its <see cref="ProcessSession"/>.</summary>
+/// <remarks>
+/// The run ends with the program. A helper that it leaves behind may hold its pipes open for ever: they are read for
+/// <see cref="PipeGrace"/> more and then given up.
+/// </remarks>
 internal static class ExternalProcess
 {
     // An answer for 10⁶ devices is 30 MB; a program that writes more than this has lost its way.
     private const int MostOutput = 1 << 28;
 
-    // The last lines of what a program says about itself, enough for the message at the end of a stack trace.
-    private const int MostErrorLines = 5;
+    private const int Chunk = 1 << 16;
 
-    // After a kill the pipes close at once, unless somebody outside the tree holds them.
     private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Runs the program to its end or until <paramref name="stop"/>.</summary>
     public static ExternalOutcome Run(IReadOnlyList<string> command, byte[] input, StopSignal stop, TimeSpan? limit, CancellationToken token)
     {
-        using var process = new Process { StartInfo = StartInfo(command) };
+        using var process = new Process { StartInfo = ProcessSession.Start(command) };
         try
         {
+            if (CommandLine.WhyNot(command[0]) is { } reason)
+                return new(null, default, "", reason.TrimEnd('.'));
             process.Start();
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {
-            return new(null, [], $"'{command[0]}' cannot be started: {e.Message.TrimEnd('.')}");
+            return new(null, default, "", $"'{command[0]}' cannot be started: {e.Message.TrimEnd('.')}");
         }
 
-        var errors = new Queue<string>();
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (errors)
-            {
-                if (!string.IsNullOrWhiteSpace(line.Data))
-                    errors.Enqueue(line.Data.Trim());
-                if (errors.Count > MostErrorLines)
-                    errors.Dequeue();
-            }
-        };
-        process.BeginErrorReadLine();
-        var writing = Task.Run(() => Write(process.StandardInput.BaseStream, input), CancellationToken.None);
-        var reading = Task.Run(() => Read(process), CancellationToken.None);
-        // Its output's end is its own: a program that closes it and lingers is waited for as well.
-        var ended = Task.Run(() => Task.WhenAll(reading, process.WaitForExitAsync(CancellationToken.None)), CancellationToken.None);
-        var inTime = EndsInTime(ended, limit, token) && !stop.IsSet;
-        if (!inTime || !process.HasExited)
-        {
-            Kill(process);
-            Task.WaitAll([reading, writing], PipeGrace);
-        }
-
-        var output = reading.IsCompletedSuccessfully ? reading.Result : [];
-        lock (errors)
-            return new(inTime && process.HasExited ? process.ExitCode : null, output, string.Join(" | ", errors));
+        var (output, errors) = (new OutputHead(MostOutput), new OutputTail());
+        using var enough = new CancellationTokenSource();
+        Task[] pipes =
+        [
+            Task.Run(() => Write(process.StandardInput.BaseStream, input, enough.Token), CancellationToken.None),
+            Task.Run(() => Read(process.StandardOutput.BaseStream, bytes => output.Add(bytes) || End(process), enough.Token), CancellationToken.None),
+            Task.Run(() => Read(process.StandardError.BaseStream, bytes => Keep(errors, bytes), enough.Token), CancellationToken.None),
+        ];
+        var inTime = EndsInTime(process.WaitForExitAsync(CancellationToken.None), limit, token) && !stop.IsSet;
+        if (!inTime)
+            End(process);
+        Task.WaitAll(pipes, PipeGrace);
+        enough.Cancel();
+        Task.WaitAll(pipes, PipeGrace);
+        var failure = output.IsFull ? $"wrote more than {MostOutput >> 20} MiB to standard output" : null;
+        return new(inTime && process.HasExited ? process.ExitCode : null, output.Bytes, errors.Words(), failure);
     }
 
-    private static ProcessStartInfo StartInfo(IReadOnlyList<string> command)
+    private static bool Keep(OutputTail tail, ReadOnlySpan<byte> bytes)
     {
-        var start = new ProcessStartInfo(command[0])
-        {
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        for (var k = 1; k < command.Count; k++)
-            start.ArgumentList.Add(command[k]);
-        return start;
+        tail.Add(bytes);
+        return true;
     }
 
-    private static void Write(Stream stream, byte[] input)
+    private static bool End(Process process)
+    {
+        ProcessSession.End(process, PipeGrace);
+        return false;
+    }
+
+    private static async Task Write(Stream stream, byte[] input, CancellationToken enough)
     {
         try
         {
-            using (stream)
-                stream.Write(input);
+            await using (stream)
+                await stream.WriteAsync(input, enough);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             // It ended, or closed its input, without reading to the end: its answer says whether that was right.
         }
     }
 
-    private static byte[] Read(Process process)
-    {
-        using var output = new MemoryStream();
-        var chunk = new byte[1 << 16];
-        var stream = process.StandardOutput.BaseStream;
-        while (stream.Read(chunk) is > 0 and var count)
-        {
-            output.Write(chunk, 0, count);
-            if (output.Length > MostOutput)
-                Kill(process);
-        }
+    private delegate bool Take(ReadOnlySpan<byte> bytes);
 
-        return output.ToArray();
+    // Reads until the end of the stream, or until nobody wants more.
+    private static async Task Read(Stream stream, Take take, CancellationToken enough)
+    {
+        var chunk = new byte[Chunk];
+        try
+        {
+            while (await stream.ReadAsync(chunk, enough) is > 0 and var count && take(chunk.AsSpan(0, count)))
+            {
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // What came before is what there is.
+        }
     }
 
     private static bool EndsInTime(Task ended, TimeSpan? limit, CancellationToken token)
@@ -111,19 +103,6 @@ internal static class ExternalProcess
         catch (OperationCanceledException)
         {
             return false;
-        }
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit(PipeGrace);
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
-        {
-            // It ended between the question and the kill.
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judba.Models.Files;
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
@@ -10,7 +11,8 @@ namespace Judba.Solvers.External;
 /// <remarks>
 /// The request stands on standard input as one JSON object; the answer <c>{"uploads":[…],"bandwidthShare":[…]}</c>, with
 /// <c>"bound"</c> where it proved one, on standard output. The exit code is 0; anything else is a failure, told with the last
-/// lines of standard error. At its time limit or when it is cancelled, the program and all that it started are killed.
+/// lines of standard error. At its time limit or when it is cancelled, the program is killed with what runs in its session: all that it
+/// started, but for what opened a session of its own. What it leaves behind when it ends by itself is left alone, and no longer read.
 /// </remarks>
 public sealed class ExternalSolver : IConditionalSolver
 {
@@ -32,11 +34,7 @@ public sealed class ExternalSolver : IConditionalSolver
     public SolverInfo Info { get; }
 
     /// <inheritdoc/>
-    public string? WhyUnavailable()
-    {
-        var program = CommandLine.Split(_command)[0];
-        return CommandLine.Find(program) is null ? $"program '{program}' is not there; give its path, or a name that PATH finds." : null;
-    }
+    public string? WhyUnavailable() => CommandLine.WhyNot(CommandLine.Split(_command)[0]);
 
     /// <inheritdoc/>
     public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
@@ -50,10 +48,12 @@ public sealed class ExternalSolver : IConditionalSolver
             return new() { Termination = stop.Reason(Termination.Interrupted), RawStatus = "stopped before it began" };
         var outcome = ExternalProcess.Run(
             CommandLine.Split(_command), SolveRequest.ToJson(problem, options), stop, options.TimeLimit, cancellationToken);
+        if (outcome.Failure is { } failure)
+            return Failure(failure, outcome.Errors);
         if (outcome.ExitCode is null && stop.IsSet)
-            return new() { Termination = stop.Reason(Termination.TimeLimit), RawStatus = With("killed with its process tree", outcome.Errors) };
+            return new() { Termination = stop.Reason(Termination.TimeLimit), RawStatus = With("killed with what it started", outcome.Errors) };
         if (outcome.ExitCode is not 0)
-            return Failure(outcome.ExitCode is { } code ? $"ended with exit code {code}" : "did not run", outcome.Errors);
+            return Failure(outcome.ExitCode is { } code ? $"ended with exit code {code}" : "did not end when killed", outcome.Errors);
         try
         {
             return Judge(problem, options, SolutionFile.ReadAnswer($"answer of '{Info.Name}'", outcome.Output, problem.DeviceCount));
@@ -71,7 +71,7 @@ public sealed class ExternalSolver : IConditionalSolver
         if (score.Violation is { } violation)
             return Failure($"its point is infeasible: {violation}", "");
         if (answer.ClaimedBound > score.Cost && !score.AgreesWith(answer.ClaimedBound))
-            return Failure($"its bound {answer.ClaimedBound} lies above the cost {score.Cost} of its own point", "");
+            return Failure($"its bound {Text(answer.ClaimedBound)} lies above the cost {Text(score.Cost)} of its own point", "");
         var bound = answer.ClaimedBound > score.Cost ? score.Cost : answer.ClaimedBound;
         return new()
         {
@@ -84,7 +84,9 @@ public sealed class ExternalSolver : IConditionalSolver
     }
 
     private static SolveResult Failure(string what, string errors) =>
-        new() { Termination = Termination.NumericalError, RawStatus = With(what, errors) };
+        new() { Termination = Termination.Error, RawStatus = With(what, errors) };
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string With(string what, string errors) => errors.Length == 0 ? what : $"{what}; it said: {errors}";
 }

@@ -8,24 +8,30 @@ namespace Judba.Solvers.Registry;
 public static class PluginLoader
 {
     /// <summary>Loads <paramref name="path"/> and registers its public solver types; returns how many there were.</summary>
-    /// <exception cref="ArgumentException">The file is missing, is no assembly, or has no solver; the message says which.</exception>
+    /// <exception cref="ArgumentException">The file is missing, is no assembly, has no solver, or has one that cannot be built or chosen; the message says which.</exception>
     public static int Load(SolverRegistry registry, string path)
     {
         Guard.NotNull(registry);
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))
             throw new ArgumentException($"Plugin '{path}' does not exist; allowed: the path of a .NET assembly.", nameof(path));
+        int count;
         try
         {
-            var count = registry.Add(new Context(full).LoadFromAssemblyPath(full));
-            return count > 0
-                ? count
-                : throw new ArgumentException($"Plugin '{path}' has no public class that implements ISolver.", nameof(path));
+            count = registry.Add(new Context(full).LoadFromAssemblyPath(full));
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException($"Plugin '{path}': {e.Message.Split(" (Parameter", 2)[0]}", nameof(path), e);
         }
         catch (Exception e) when (e is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException)
         {
             throw new ArgumentException($"Plugin '{path}' cannot be loaded as a .NET assembly: {e.Message}", nameof(path), e);
         }
+
+        return count > 0
+            ? count
+            : throw new ArgumentException($"Plugin '{path}' has no public class that implements ISolver.", nameof(path));
     }
 
     // What the host already has (ISolver above all) comes from the host, so that types are the same on both sides; the

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scoring;
@@ -35,9 +36,9 @@ public static class Referee
         if (evaluation.Violation is { } violation)
             return $"its point is infeasible: {violation}";
         if (!evaluation.AgreesWith(result.Objective))
-            return $"it claims cost {result.Objective}, but its point costs {evaluation.Cost}";
+            return string.Create(CultureInfo.InvariantCulture, $"it claims cost {result.Objective}, but its point costs {evaluation.Cost}");
         if (result.Bound > evaluation.Cost && !evaluation.AgreesWith(result.Bound))
-            return $"its lower bound {result.Bound} lies above the cost {evaluation.Cost} of its own point";
+            return string.Create(CultureInfo.InvariantCulture, $"its lower bound {result.Bound} lies above the cost {evaluation.Cost} of its own point");
         return null;
     }
 }

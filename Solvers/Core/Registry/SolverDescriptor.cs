@@ -15,7 +15,9 @@ public sealed class SolverDescriptor
     private readonly ISolver _default;
 
     /// <summary>Describes a solver type.</summary>
-    /// <exception cref="ArgumentException">It has no public constructor whose parameters are all optional.</exception>
+    /// <exception cref="ArgumentException">
+    /// It has no public constructor whose parameters are all optional, or cannot be built, or has a name that no command line can choose.
+    /// </exception>
     public SolverDescriptor(Type type)
     {
         Guard.NotNull(type);
@@ -26,11 +28,13 @@ public sealed class SolverDescriptor
                 $"'{type.FullName}' is no solver; allowed: classes that implement ISolver and have a public constructor whose parameters are all optional.",
                 nameof(type));
         _default = Construct(Array.ConvertAll(_constructor.GetParameters(), p => p.DefaultValue));
+        Info = CheckedInfo(_default);
     }
 
-    private SolverDescriptor(ISolver solver) => _default = solver;
+    private SolverDescriptor(ISolver solver) => (_default, Info) = (solver, CheckedInfo(solver));
 
     /// <summary>Describes a solver that is built already and has no options.</summary>
+    /// <exception cref="ArgumentException">It has a name that no command line can choose.</exception>
     public static SolverDescriptor Of(ISolver solver)
     {
         Guard.NotNull(solver);
@@ -38,14 +42,26 @@ public sealed class SolverDescriptor
     }
 
     /// <summary>What the solver says about itself with default options.</summary>
-    public SolverInfo Info => _default.Info;
+    public SolverInfo Info { get; }
 
     /// <summary>Names and defaults of its options, as on the command line.</summary>
     public IReadOnlyList<string> Options =>
         Array.ConvertAll(Parameters, p => $"{p.Name}={Convert.ToString(p.DefaultValue, CultureInfo.InvariantCulture)}");
 
     /// <summary>Why it cannot run here, in one sentence, or null. Loads no native library.</summary>
-    public string? WhyUnavailable() => (_default as IConditionalSolver)?.WhyUnavailable();
+    public string? WhyUnavailable()
+    {
+        try
+        {
+            return (_default as IConditionalSolver)?.WhyUnavailable();
+        }
+#pragma warning disable CA1031 // Somebody else's code: whatever it throws is a reason not to run it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return $"it cannot say whether it can run ({Cause(e)}).";
+        }
+    }
 
     /// <summary>Builds the solver.</summary>
     /// <param name="options">Option names with their values as text.</param>
@@ -82,8 +98,45 @@ public sealed class SolverDescriptor
         }
         catch (TargetInvocationException e) when (e.InnerException is ArgumentException inner)
         {
-            throw new ArgumentException($"Solver '{_default?.Info.Name ?? _constructor.DeclaringType?.Name}': {inner.Message}", nameof(arguments), inner);
+            throw new ArgumentException($"Solver '{Name}': {inner.Message}", nameof(arguments), inner);
         }
+        catch (TargetInvocationException e)
+        {
+            throw new ArgumentException($"Solver '{Name}' cannot be built: {Cause(e)}.", nameof(arguments), e);
+        }
+    }
+
+    private string? Name => Info?.Name ?? _constructor?.DeclaringType?.FullName;
+
+    // The first sentence of what made it fail at first: whoever calls by reflection, or from a type's initialisation, wraps it.
+    private static string Cause(Exception fault)
+    {
+        while (fault is TargetInvocationException or TypeInitializationException && fault.InnerException is { } inner)
+            fault = inner;
+        return fault.Message.ReplaceLineEndings(" ").Split(". ", 2)[0].Trim().TrimEnd('.');
+    }
+
+    // A specification is name:key=value,key=value, and lists of solvers are parted by commas or blanks.
+    private static SolverInfo CheckedInfo(ISolver solver)
+    {
+        var type = solver.GetType().FullName;
+        SolverInfo? info;
+        try
+        {
+            info = solver.Info;
+        }
+#pragma warning disable CA1031 // Somebody else's code: whatever it throws is a reason not to register it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            throw new ArgumentException($"Solver '{type}' does not say who it is: {Cause(e)}.", nameof(solver), e);
+        }
+
+        return info?.Name is { Length: > 0 } name && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+            ? info
+            : throw new ArgumentException(
+                $"Solver '{type}' has the name '{info?.Name}'; allowed: letters, digits, hyphens, underscores and dots, so that a command line can choose it.",
+                nameof(solver));
     }
 
     private object Parse(ParameterInfo parameter, string text)

@@ -46,6 +46,17 @@ public sealed class GenerateCommandTests : IDisposable
         Assert.All(scenario.Devices, d => Assert.Equal(0.9, d.EnergyPreference));
     }
 
+    // The micro sign and the Greek letter look alike.
+    [Theory]
+    [InlineData("1500\u00B5W")]
+    [InlineData("1500\u03BCW")]
+    [InlineData("1500uW")]
+    public void Generate_Micro_IsReadInEveryWriting(string power)
+    {
+        var run = JudbaProgram.Run("generate", "--devices", "1", "--set", $"idlePowerW={power}").Expect(0);
+        Assert.Equal(1.5e-3, InstanceFile.Read(_folder.Write("i.json", run.Output)).Scenario!.Devices[0].IdlePowerW);
+    }
+
     [Fact]
     public void Generate_CompressionRatioOfTheProfile_BringsItsNetwork()
     {

@@ -36,8 +36,34 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Contains("does not hold</span> fig: <a href=\"#fig\">all falls</a>", page, StringComparison.Ordinal);
     }
 
+    // As spreadsheets write it: CR LF, perhaps a byte order mark.
+    [Fact]
+    public void Report_TableWithWindowsLines_KeepsItsVerdicts()
+    {
+        _folder.Write("manifest.json", "\uFEFF{\"command\":\"x\"}");
+        _folder.Write("fig-claims.csv", "\uFEFFclaim,verdict\r\nall falls,does not hold\r\n\"a\r\nb\",holds\r\n");
+        JudbaProgram.Run("report", _folder.Folder).Expect(0);
+        var page = File.ReadAllText(_folder.Path("report.html"));
+        Assert.Contains("does not hold</span>: 1", page, StringComparison.Ordinal);
+        Assert.Contains("holds</span>: 1", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("hold\r", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "'panels[0].title' is missing")]
+    [InlineData("null", "'panels[0]' is no object")]
+    [InlineData("{\"title\":\"a\",\"x\":{},\"y\":{},\"series\":[]}", "'panels[0].x.label' is missing")]
+    [InlineData("{\"title\":\"a\",\"x\":1,\"y\":{},\"series\":[]}", "'panels[0].x' is number")]
+    public void Report_PanelThatIsNone_IsRefusedByItsPlace(string panel, string place)
+    {
+        _folder.Write("manifest.json", """{"command":"x"}""");
+        _folder.Write("fig.chart.json", "{\"schema\":\"judba-chart/1\",\"title\":\"A\",\"notes\":[],\"panels\":[" + panel + "]}");
+        JudbaProgram.Run("report", _folder.Folder).ExpectRefusal("fig.chart.json", place, "allowed");
+    }
+
     [Theory]
     [InlineData("manifest.json", "{")]
+    [InlineData("manifest.json", "{\"command\":\"\\ud800\"}")]
     [InlineData("fig.chart.json", "not json")]
     [InlineData("fig.chart.json", "{}")]
     [InlineData("fig.chart.json", "[]")]

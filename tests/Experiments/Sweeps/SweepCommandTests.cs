@@ -148,7 +148,7 @@ public sealed class SweepCommandTests : IDisposable
 
         Assert.Contains("liar", run.Error, StringComparison.Ordinal);
         var rows = SweepFiles.Table(_folder.Path("out/results.csv"));
-        Assert.Equal(["numerical-error", "optimal", "numerical-error", "optimal"], rows.Select(r => r["status"]), StringComparer.Ordinal);
+        Assert.Equal(["error", "optimal", "error", "optimal"], rows.Select(r => r["status"]), StringComparer.Ordinal);
         Assert.All(rows.Where(r => r["solver"] is "liar"), row =>
         {
             Assert.Empty(row["cost"]);
@@ -157,6 +157,21 @@ public sealed class SweepCommandTests : IDisposable
         Assert.All(rows.Where(r => r["solver"] is "exact"), row => Assert.InRange(double.Parse(row["gapToBestBound"]), 0, 1e-6));
         var summary = Assert.Single(SweepFiles.Table(_folder.Path("out/summary.csv")), r => r["solver"] is "liar");
         Assert.Equal(("2", "1", "0"), (summary["failures"], summary["meanGap"], summary["feasible"]));
+    }
+
+    // SQLite would take it for an address, and ":memory:" for no file at all.
+    [UnixTheory]
+    [InlineData("file:yy")]
+    [InlineData("file:yy?mode=memory")]
+    [InlineData(":memory:")]
+    [InlineData("a;Mode=ReadOnly")]
+    public void Sweep_FolderNamedLikeAnAddress_HoldsItsStores(string name)
+    {
+        _folder.Write("sweep.toml", SweepFiles.Small);
+        var line = $"judba sweep sweep.toml --shard 1/2 --out '{name}' && judba sweep sweep.toml --shard 2/2 --out '{name}' && judba sweep merge '{name}'";
+        JudbaProgram.Shell(line, _folder.Folder).Expect(0);
+        Assert.Equal(SweepFiles.SmallSolves, SweepFiles.Stored(_folder.Path($"{name}/sweep.sqlite")).Count);
+        Assert.Equal(new[] { name, "sweep.toml" }.Order(StringComparer.Ordinal), Directory.GetFileSystemEntries(_folder.Folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]

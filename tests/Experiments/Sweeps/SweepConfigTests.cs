@@ -41,6 +41,9 @@ public sealed class SweepConfigTests : IDisposable
     [InlineData("solvers=['threshold:turns=1']", "turns", "rounds")]
     [InlineData("schema=judba-sweep/2", "judba-sweep/2", "judba-sweep/1")]
     [InlineData("threads", "threads", "path=value")]
+    [InlineData("seed=4294967296", "'seed' is 4294967296", "from -2147483648 to 2147483647")]
+    [InlineData("instances=4294967296", "'instances' is 4294967296", "from 1 to 10000000")]
+    [InlineData("random={points=4294967296,fields={}}", "'random.points' is 4294967296", "from 1 to 10000000")]
     public void Sweep_BadField_IsRefused(string setting, string named, string allowed)
     {
         InProcess.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", setting, "--out", _folder.Path("out")).ExpectRefusal(named, allowed);
@@ -51,10 +54,20 @@ public sealed class SweepConfigTests : IDisposable
     [InlineData("schema = 1\nschema = 2\n", "schema", "TOML")]
     [InlineData("x = [1\n", "TOML", "bad.toml")]
     [InlineData("schema = \"judba-sweep/1\"\n", "'solvers' is missing", "schema, solvers")]
+    [InlineData("schema = \"judba-sweep/1\"\r\nsolvers = [\"price\r\n", "TOML", "bad.toml")]
     [InlineData("schema = \"judba-sweep/1\"\nsolvers = [\"price\"]\ngap = nan\n", "'gap'", "finite numbers")]
     [InlineData("schema = \"judba-sweep/1\"\nsolvers = [\"price\"]\nseed = 1979-05-27\n", "'seed'", "finite numbers")]
     public void Sweep_BadFile_IsRefused(string text, string named, string allowed) =>
         InProcess.Run("sweep", _folder.Write("bad.toml", text)).ExpectRefusal("bad.toml", named, allowed);
+
+    [Fact]
+    public void Sweep_NestedTooDeep_IsRefused()
+    {
+        const int Depth = 100_000;
+        JudbaProgram.Run("sweep", _folder.Write("deep.toml", "x = " + new string('[', Depth) + new string(']', Depth))).ExpectRefusal("deep.toml", "depth");
+        JudbaProgram.Run("sweep", _folder.Write("deep.json", "{\"x\":" + new string('[', Depth) + new string(']', Depth) + "}")).ExpectRefusal("deep.json", "depth");
+        JudbaProgram.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "x=" + new string('[', 20_000)).ExpectRefusal("--set", "depth");
+    }
 
     [Fact]
     public void Sweep_NoFile_IsRefused()

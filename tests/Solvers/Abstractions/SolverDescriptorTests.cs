@@ -51,6 +51,46 @@ public sealed class SolverDescriptorTests
         "is no solver; allowed: classes that implement ISolver",
         Assert.Throws<ArgumentException>(() => new SolverDescriptor(type)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("a:b")]
+    [InlineData("a,b")]
+    [InlineData("a=b")]
+    [InlineData("a\n")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Of_NameThatNoCommandLineCanChoose_IsRefused(string? name)
+    {
+        var solver = new LyingSolver((_, _) => null!) { Info = new(name!, "", Guarantee.None) };
+        foreach (var register in (Action[])[() => SolverDescriptor.Of(solver), () => new SolverRegistry().Add(solver)])
+        {
+            var refusal = Assert.Throws<ArgumentException>(register);
+            Assert.Contains($"has the name '{name}'; allowed: letters, digits, hyphens", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("exact-2")]
+    [InlineData("My_Solver.v1")]
+    [InlineData("l\u00F6ser")]
+    public void Of_NameOfOneWord_IsTaken(string name) =>
+        Assert.Equal(name, SolverDescriptor.Of(new LyingSolver((_, _) => null!) { Info = new(name, "", Guarantee.None) }).Info.Name);
+
+    // What a plugin's constructor may do; each is told by its own words, not as a failed invocation.
+    [Theory]
+    [InlineData(typeof(Unbuildable.Throwing), "no licence today.")]
+    [InlineData(typeof(Unbuildable.WithoutLibrary), "'no-such-library-here'")]
+    [InlineData(typeof(Unbuildable.WithoutType), "'no-such-library-here'")]
+    [InlineData(typeof(Unbuildable.Nameless), "not implemented")]
+    public void Constructor_SolverThatCannotBeBuilt_NamesTypeAndCause(Type type, string cause)
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => new SolverDescriptor(type));
+        Assert.Contains(type.FullName!, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("target of an invocation", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("initializer", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Constructor_Null_Throws() => Assert.Throws<ArgumentNullException>(() => new SolverDescriptor(null!));
 

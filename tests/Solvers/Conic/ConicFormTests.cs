@@ -67,30 +67,73 @@ public sealed class ConicFormTests
     public void Of_OneTangent_IsRefused(int tangents) => Assert.Throws<ArgumentOutOfRangeException>(
         () => ConicForm.Of(ScenarioGenerator.Generate(ScenarioLaw.Paper, 2, seed: 1).ToProblem(), Reading.MinCost, tangents));
 
+    // a + b = a here: the time left after a is lost in the sum, and 1/0 made cuts of NaN.
+    [Theory]
+    [InlineData(1e6, 1e-12)]
+    [InlineData(1e40, 1e-40)]
+    [InlineData(0, 1e-40)]
+    [InlineData(1, 1e40)]
+    public void Of_TangentsAtExtremeTimes_AreFiniteInEveryFormat(double a, double b)
+    {
+        var problem = new Problem("extreme", 1, 0, [a, 0], [b, b], [1, 1], [1, 1]);
+        foreach (var reading in Readings)
+        {
+            var form = ConicForm.Of(problem, reading, tangents: 5);
+            Assert.All(form.Rows, row => Assert.All(row.Terms, term => Assert.True(double.IsFinite(term.Coefficient), row.Name)));
+            Assert.DoesNotContain("NaN", Texts(form), StringComparison.Ordinal);
+            Assert.DoesNotContain("Infinity", Texts(form), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(85)]
+    [InlineData(10_000)]
+    public void Formats_AnyName_KeepLinesOf120Bytes(int length)
+    {
+        foreach (var letter in (string[])["x", "\u03BB", "\U0001F4E1", "\n"])
+        {
+            var name = string.Concat(Enumerable.Repeat(letter, length));
+            var form = ConicForm.Of(new Problem(name, 1, 0, [1], [1], [1], [1]), Reading.MinCost);
+            Assert.All(Texts(form).Split('\n'), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 120));
+        }
+    }
+
+    // GLPK, CBC, CLP and lp_solve refuse a fourth word; HiGHS reads columns of that name.
+    [Fact]
+    public void Mps_Markers_HaveThreeWords()
+    {
+        var text = new StringWriter();
+        ConicFormats.WriteMps(ConicForm.Of(ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem(), Reading.MinCost, tangents: 3), text);
+        var markers = text.ToString().Split('\n').Where(line => line.Contains("'MARKER'", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, markers.Count);
+        Assert.All(markers, line => Assert.Equal(3, line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));
+    }
+
     [Fact]
     public void Formats_CommaCulture_WritePoints()
     {
         var form = ConicForm.Of(ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem(), Reading.MinLatency);
-        var invariant = Text(form);
+        var invariant = Texts(form);
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
         try
         {
-            Assert.Equal(invariant, Text(form));
+            Assert.Equal(invariant, Texts(form));
         }
         finally
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
 
-        static string Text(ConicForm form)
-        {
-            var text = new StringWriter();
-            ConicFormats.WriteLp(form, text);
-            ConicFormats.WriteMps(form, text);
-            ConicFormats.WriteCbf(form, text);
-            return text.ToString();
-        }
+    private static string Texts(ConicForm form)
+    {
+        var text = new StringWriter();
+        ConicFormats.WriteLp(form, text);
+        ConicFormats.WriteMps(form, text);
+        ConicFormats.WriteCbf(form, text);
+        return text.ToString();
     }
 
     private static string Cbf(ConicForm form)

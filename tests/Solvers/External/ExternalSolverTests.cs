@@ -76,14 +76,79 @@ public sealed class ExternalSolverTests : IDisposable
         Assert.Contains("at least 1", Failed("echo '{\"uploads\":[],\"bandwidthShare\":[]}'"), StringComparison.Ordinal);
         Assert.Contains("bound", Failed("echo '{\"uploads\":[1],\"bandwidthShare\":[1],\"bound\":43}'"), StringComparison.Ordinal);
         Assert.Contains("min-latency", Failed("echo '{\"uploads\":[1],\"bandwidthShare\":[0.5]}'"), StringComparison.Ordinal);
+        Assert.Contains("answer of 'script'", Failed("echo starting; echo '{\"uploads\":[1],\"bandwidthShare\":[1]}'"), StringComparison.Ordinal);
+        Assert.Contains("share", Failed("echo '{\"uploads\":[1],\"bandwidthShare\":[-0.0]}'"), StringComparison.Ordinal);
         Assert.Contains("null", Failed("echo '{\"uploads\":null,\"bandwidthShare\":[1]}'"), StringComparison.Ordinal);
 
         string Failed(string script)
         {
             var result = Script(script).Solve(Two, new() { Reading = Reading.MinLatency });
-            Assert.Equal((Termination.NumericalError, PointStatus.None), (result.Termination, result.Point));
+            Assert.Equal((Termination.Error, PointStatus.None), (result.Termination, result.Point));
             return result.RawStatus;
         }
+    }
+
+    [UnixFact]
+    public void Solve_ByteOrderMark_IsNoPartOfTheAnswer()
+    {
+        var result = Script("printf '\\357\\273\\277{\"uploads\":[1],\"bandwidthShare\":[1]}\\r\\n'").Solve(Two, new());
+        Assert.Equal((Termination.Completed, ""), (result.Termination, result.RawStatus));
+    }
+
+    [UnixFact]
+    public void Solve_HelperHoldsTheOutput_IsNotWaitedFor()
+    {
+        var file = Path.Combine(_folder, "helper");
+        foreach (var limit in (TimeSpan?[])[null, TimeSpan.FromSeconds(20)])
+        {
+            var start = Stopwatch.GetTimestamp();
+            var result = Script($"sleep 60 & echo $! > '{file}'; echo '{{\"uploads\":[1],\"bandwidthShare\":[1]}}'").Solve(Two, new() { TimeLimit = limit });
+            Assert.Equal((Termination.Completed, ""), (result.Termination, result.RawStatus));
+            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 15);
+            using var helper = Process.GetProcessById(int.Parse(File.ReadAllText(file)));
+            helper.Kill();
+        }
+    }
+
+    // Its parent has ended, so that it is nobody's child any more; the session has it still.
+    [SessionFact]
+    public void Solve_TimeLimit_KillsWhoseParentHasEnded()
+    {
+        var file = Path.Combine(_folder, "child");
+        var result = Script($"(sleep 60 & echo $! > '{file}'); sleep 60").Solve(Two, new() { TimeLimit = TimeSpan.FromSeconds(1) });
+        Assert.Equal(Termination.TimeLimit, result.Termination);
+        AssertGone(file);
+    }
+
+    // 50 MB on one line, and lines without an end: a message of a few hundred characters, and no memory to speak of.
+    [UnixFact]
+    public void Solve_EndlessErrors_KeepsTheirEnd()
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        var result = Script("head -c 50000000 /dev/zero | tr '\\0' 'x' >&2; echo the end >&2; exit 3").Solve(Two, new());
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 20 << 20);
+        Assert.Equal(Termination.Error, result.Termination);
+        Assert.InRange(result.RawStatus.Length, 20, 1000);
+        Assert.StartsWith("ended with exit code 3; it said: …", result.RawStatus, StringComparison.Ordinal);
+        Assert.EndsWith("the end", result.RawStatus, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Solve_EndlessOutput_IsToldAsSuch()
+    {
+        var result = Script("cat /dev/zero").Solve(Two, new() { TimeLimit = TimeSpan.FromMinutes(2) });
+        Assert.Equal((Termination.Error, "wrote more than 256 MiB to standard output"), (result.Termination, result.RawStatus));
+    }
+
+    [UnixFact]
+    public void WhyUnavailable_FileThatIsNoProgram_SaysSo()
+    {
+        var file = Path.Combine(_folder, "solver.py");
+        File.WriteAllText(file, "print()");
+        Assert.Contains("no executable file", new ExternalSolver("mine", $"'{file}'").WhyUnavailable(), StringComparison.Ordinal);
+        var result = new ExternalSolver("mine", $"'{file}'").Solve(Two, new());
+        Assert.Equal(Termination.Error, result.Termination);
+        Assert.Contains("no executable file", result.RawStatus, StringComparison.Ordinal);
     }
 
     [UnixFact]
@@ -123,7 +188,7 @@ public sealed class ExternalSolverTests : IDisposable
         var solver = new ExternalSolver("mine", "no-such-program-here --fast");
         Assert.Contains("no-such-program-here", solver.WhyUnavailable(), StringComparison.Ordinal);
         var result = solver.Solve(Two, new());
-        Assert.Equal(Termination.NumericalError, result.Termination);
+        Assert.Equal(Termination.Error, result.Termination);
         Assert.Contains("no-such-program-here", result.RawStatus, StringComparison.Ordinal);
         var registry = new SolverRegistry();
         registry.Add(solver);
