@@ -5,7 +5,9 @@ namespace Judba.Experiments.Cli;
 /// <summary>
 /// What a command talks to: results go to <see cref="Output"/>, messages to <see cref="Error"/>, and <see cref="Stop"/> ends it.
 /// </summary>
-/// <remarks>No command reads an input stream. A command that needs the console asks its session, so that any number of commands can run in one process.</remarks>
+/// <remarks>
+/// A command that needs the console asks its session, so any number of commands can run in one process. No command reads input.
+/// </remarks>
 /// <param name="raw">The stream behind <paramref name="output"/>. The caller closes it.</param>
 /// <param name="output">Writes text to <paramref name="raw"/> without holding any back.</param>
 /// <param name="error">Takes messages and progress. Several threads may write to it.</param>

@@ -21,7 +21,8 @@ public sealed class ApplicationTests
         using var closed = new MemoryStream();
         closed.Close();
         using var error = new StringWriter();
-        Assert.Equal(1, Application.Run(["generate", "--devices", "3"], new Session(closed, TextWriter.Null, error, CancellationToken.None)));
+        var session = new Session(closed, TextWriter.Null, error, CancellationToken.None);
+        Assert.Equal(1, Application.Run(["generate", "--devices", "3"], session));
         Assert.StartsWith("internal error: ", error.ToString(), StringComparison.Ordinal);
         Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -61,7 +62,10 @@ public sealed class ApplicationTests
     [InlineData(false)]
     public void IsWatched_StandardError_IsATerminal(bool isRedirected)
     {
-        var session = new Session(Stream.Null, TextWriter.Null, TextWriter.Null, CancellationToken.None) { IsErrorRedirected = isRedirected };
+        var session = new Session(Stream.Null, TextWriter.Null, TextWriter.Null, CancellationToken.None)
+        {
+            IsErrorRedirected = isRedirected,
+        };
         Assert.Equal(!isRedirected, session.IsWatched);
     }
 }

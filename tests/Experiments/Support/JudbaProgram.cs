@@ -13,10 +13,12 @@ internal static class JudbaProgram
     /// <summary>SIGTERM, as a scheduler sends it.</summary>
     public const string Terminate = "TERM";
 
-    /// <summary>How long a run may take unless it says otherwise: far longer than any takes on a busy machine, so that only one that hangs is ended.</summary>
+    /// <summary>
+    /// How long a run may take unless it says otherwise. Even on a busy machine no run takes nearly as long, so only one that hangs is ended.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
-    // How long a program may take to end after a signal, however busy the machine is. How much work it does until then is for the test to judge.
+    // How long a program may take to end after a signal, however busy the machine is. The test judges how much work it does until then.
     private static readonly TimeSpan SignalPatience = TimeSpan.FromMinutes(2);
 
     // How often a process that gets a signal or is to be killed is looked at.
