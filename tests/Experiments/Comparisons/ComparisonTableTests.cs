@@ -45,9 +45,9 @@ public sealed class ComparisonTableTests
               solver   mean gap   worst gap   optimal   median time   mean time   feasible   timeouts   failures
             ──────────────────────────────────────────────────────────────────────────────────────────────────────
               exact         0 %         0 %       1/1       1.50 ms     1.50 ms        1/1          0          0
-              broken      100 %       100 %       0/1           n/a         n/a        0/1          0          1
+              broken    100.0 %     100.0 %       0/1           n/a         n/a        0/1          0          1
             """,
-            Text(new(setup, [Proof(), SampleRecords.Failed(SampleRecords.Task(0, Broken))]))[..^0].Split("\n\nGaps")[0]);
+            Text(new(setup, [Proof(), SampleRecords.Failed(SampleRecords.Task(0, Broken))])).Split("\n\nGaps")[0]);
     }
 
     private static SolveRecord Proof() => SampleRecords.Point(SampleRecords.Task(0, Exact), 75, 1.5e-3, 75);
