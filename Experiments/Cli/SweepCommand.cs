@@ -69,7 +69,7 @@ internal sealed class SweepCommand
             + (shard.IsWhole ? "" : $", shard {shard}"));
         try
         {
-            return Run(plan, shard, folder, new SweepJobs(plan, contenders), store => store.AddSolvers(contenders));
+            return Run(plan, shard, folder, new SweepJobs(plan, contenders), store => store.AddSolvers(contenders.Select(c => c.Participant)));
         }
         catch (StoreInUseException e)
         {

@@ -7,6 +7,9 @@ namespace Judba.Experiments.Records;
 /// <summary>A file of records, <c>.jsonl</c>, that grows by a line for each solve: whoever is killed has lost the solve under way alone.</summary>
 internal sealed class RecordFile : IDisposable
 {
+    // Keeps other writers away and lets readers in: elsewhere than on Windows, nothing but None keeps anybody away, and readers do not ask.
+    private static readonly FileShare Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+
     private readonly FileStream _stream;
 
     private RecordFile(FileStream stream) => _stream = stream;
@@ -17,7 +20,7 @@ internal sealed class RecordFile : IDisposable
     {
         try
         {
-            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share);
             stream.SetLength(WholeLength(stream));
             stream.Seek(0, SeekOrigin.End);
             return new(stream);

@@ -41,9 +41,9 @@ internal sealed class Runner(CancellationToken stop)
     {
         var queue = jobs.GetEnumerator();
         var work = Begin(queue, take);
-        while (!IsEnded(work))
+        while (!IsEnded(work, out var isLeft))
         {
-            if (stop.IsCancellationRequested)
+            if (isLeft)
             {
                 Leave(SolveStatus.Interrupted, "did not stop when asked to", take);
                 return;
@@ -63,16 +63,18 @@ internal sealed class Runner(CancellationToken stop)
         return Task.Factory.StartNew(() => Work(crew, queue, take), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    // Waits a moment for the work. Once the token is set, waits as long as solvers may take to notice.
-    private bool IsEnded(Task work)
+    // Waits a moment for the work. Once the token is set, waits as long as solvers may take to notice; after that the work is to be left behind.
+    private bool IsEnded(Task work, out bool isLeft)
     {
+        isLeft = false;
         try
         {
             return Task.WaitAny([work], (int)Glance.TotalMilliseconds, stop) >= 0;
         }
         catch (OperationCanceledException)
         {
-            return Task.WaitAny([work], Grace) >= 0;
+            isLeft = Task.WaitAny([work], Grace) < 0;
+            return !isLeft;
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Judba.Experiments.Records;
-using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps.Planning;
 using Judba.Models.Files;
 using Microsoft.Data.Sqlite;
@@ -49,10 +48,10 @@ internal sealed class SweepStore : IDisposable
     });
 
     /// <summary>Writes down who the solvers are.</summary>
-    public void AddSolvers(IEnumerable<Contender> contenders) => StoreAccess.Guard(_path, () =>
+    public void AddSolvers(IEnumerable<Participant> solvers) => StoreAccess.Guard(_path, () =>
     {
         using var transaction = _connection.BeginTransaction();
-        foreach (var solver in contenders.Select(c => c.Participant))
+        foreach (var solver in solvers)
         {
             using var insert = _connection.CreateCommand();
             insert.CommandText = "INSERT OR REPLACE INTO solvers VALUES ($solver, $name, $version, $own)";

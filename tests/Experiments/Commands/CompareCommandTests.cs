@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Judba.Experiments.Tests.Support;
+using Judba.Experiments.Tests.Sweeps;
 using SkiaSharp;
 
 namespace Judba.Experiments.Tests.Commands;
@@ -170,6 +171,71 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Contains("price", run.Output, StringComparison.Ordinal);
         Assert.Contains("nterrupted", run.Error, StringComparison.Ordinal);
         Assert.Contains("Interrupted after", File.ReadAllText(_folder.Path("out/report.html")), StringComparison.Ordinal);
+    }
+
+    // A kill leaves every record but that of the solve under way; the report is made from them, and the same command does the rest.
+    [Fact]
+    public void Compare_Killed_KeepsEveryRecordAndGoesOn()
+    {
+        string[] arguments = ["compare", "--devices", "19", "--instances", "25", "--solvers", "exact,exhaustive", "--reading", "min-cost", "--out", _folder.Path("out")];
+        var records = _folder.Path("out/compare.jsonl");
+        const int Least = 4, All = 50;
+        JudbaProgram.Kill(arguments, () => File.Exists(records) && Lines().Count > Least);
+        var kept = Lines();
+        Assert.InRange(kept.Count, Least, All - 1);
+
+        JudbaProgram.Run("report", _folder.Path("out")).Expect(0);
+        Assert.Equal(kept.Count + 1, File.ReadAllLines(_folder.Path("out/compare.csv")).Length);
+        Assert.Contains($"Interrupted after {kept.Count} of {All} solves", File.ReadAllText(_folder.Path("out/report.html")), StringComparison.Ordinal);
+
+        var run = JudbaProgram.Run(arguments).Expect(0);
+        Assert.Contains($"{kept.Count} of {All} solves are recorded", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.Lines.Count(l => l.Contains("25/25", StringComparison.Ordinal)));
+        var end = Lines();
+        Assert.Equal(All, end.Count);
+        Assert.Equal(kept, end.Take(kept.Count));
+
+        // Whole lines alone: a torn last one is no record.
+        List<string> Lines()
+        {
+            using var reader = new StreamReader(new FileStream(records, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return [.. reader.ReadToEnd().Split('\n').SkipLast(1)];
+        }
+    }
+
+    [Fact]
+    public void Compare_SameCommandAgain_ShowsTheSameTable()
+    {
+        string[] arguments = ["compare", "--devices", "5", "--instances", "2", "--solvers", "exact,threshold", "--out", _folder.Path("out")];
+        var first = JudbaProgram.Run(arguments).Expect(0);
+        var records = File.ReadAllText(_folder.Path("out/compare.jsonl"));
+        var again = JudbaProgram.Run(arguments).Expect(0);
+        Assert.Equal(first.Output, again.Output);
+        Assert.Contains("8 of 8 solves are recorded", again.Error, StringComparison.Ordinal);
+        Assert.Equal(records, File.ReadAllText(_folder.Path("out/compare.jsonl")));
+    }
+
+    [Fact]
+    public void Compare_FolderOfAnotherRun_IsRefusedAndUntouched()
+    {
+        JudbaProgram.Run("compare", "--devices", "5", "--instances", "1", "--solvers", "exact", "--out", _folder.Path("out")).Expect(0);
+        var before = File.ReadAllText(_folder.Path("out/manifest.json"));
+        JudbaProgram.Run("compare", "--devices", "5", "--instances", "1", "--solvers", "price", "--out", _folder.Path("out"))
+            .ExpectRefusal(_folder.Path("out"), "another configuration", "allowed");
+        JudbaProgram.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--out", _folder.Path("out")).ExpectRefusal(_folder.Path("out"), "another command", "allowed");
+        Assert.Equal(before, File.ReadAllText(_folder.Path("out/manifest.json")));
+    }
+
+    [Fact]
+    public void Compare_SolverThatFails_IsCountedInTableAndSummary()
+    {
+        var run = JudbaProgram.Run(
+            "compare", "--devices", "4", "--instances", "2", "--external", "fails=ls /no/such/folder", "--reading", "min-cost", "--out", _folder.Path("out"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("failures", run.Output, StringComparison.Ordinal);
+        var summary = Assert.Single(SweepFiles.Table(_folder.Path("out/compare-summary.csv")), r => r["solver"] is "fails");
+        Assert.Equal(("2", "", "0"), (summary["failures"], summary["meanSeconds"], summary["feasible"]));
+        Assert.Contains("failures", File.ReadAllText(_folder.Path("out/report.html")), StringComparison.Ordinal);
     }
 
     // exp(mean of log(t + 1 ms)) − 1 ms over the solves of the same folder.
