@@ -9,7 +9,7 @@ using Judba.Solvers.Abstractions;
 namespace Judba.Experiments.Studies.Beyond;
 
 /// <summary>Performance profiles and a dot for each instance, over fleets of many sizes, preferences and ratios.</summary>
-internal sealed class ProfilesStudy : IBeyondStudy
+internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
 {
     private const int FloorExponent = -7;
     private const int QuickInstances = 12;
@@ -19,26 +19,21 @@ internal sealed class ProfilesStudy : IBeyondStudy
     private static readonly double[] Ratios = [4, 32];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <inheritdoc/>
     public string Name => "profiles";
 
-    /// <inheritdoc/>
-    public string Summary => "performance profiles (Dolan and Moré) and a dot for each instance";
-
-    /// <inheritdoc/>
-    public BeyondResult Run(BeyondContext context)
+    public IEnumerable<StudyResult> Run(StudyContext context)
     {
-        var all = Instances(context).ToList();
+        var all = Instances().ToList();
         // Evenly over the list, so that a smoke version sees every size.
-        var instances = context.IsQuick ? [.. Enumerable.Range(0, QuickInstances).Select(k => all[k * all.Count / QuickInstances])] : all;
-        var (contenders, leftOut) = ContenderChoice.All(context.Registry, Sizes[^1]);
+        var instances = options.IsQuick ? [.. Enumerable.Range(0, QuickInstances).Select(k => all[k * all.Count / QuickInstances])] : all;
+        var (contenders, leftOut) = ContenderChoice.All(options.Registry, Sizes[^1]);
         var plan = new ComparisonPlan
         {
             Instances = instances,
             Contenders = contenders,
             LeftOut = leftOut,
             Readings = [Reading.MinCost],
-            Options = new SolveOptions { TimeLimit = Limit, Seed = context.Seed, Threads = 1 },
+            Options = new SolveOptions { TimeLimit = Limit, Seed = options.Seed, Threads = 1 },
             WriteInstances = _ => { },
         };
         List<Trial> trials = [];
@@ -75,11 +70,13 @@ internal sealed class ProfilesStudy : IBeyondStudy
                 .. result.Errors,
             ],
         };
-        return new(chart, ["instance", "solver", "cost", "gap", "seconds", "termination"], [.. result.Scores.Select(s => (object?[])
-            [s.Instance, s.Contender.Label, s.Verdict.Cost, s.Gap, s.Verdict.Seconds, Words.Of(s.Verdict.Result.Termination)])]);
+        yield return BeyondResult.Of(chart, StudyTable.Of(
+            Name, result.Scores, new("instance", s => s.Instance), new("solver", s => s.Contender.Label), new("cost", s => s.Verdict.Cost),
+            new("gap", s => s.Gap), new("seconds", s => s.Verdict.Seconds),
+            new("termination", s => Words.Of(s.Verdict.Result.Termination))));
     }
 
-    private static IEnumerable<InstanceSource> Instances(BeyondContext context)
+    private IEnumerable<InstanceSource> Instances()
     {
         const int PerCell = 2;
         return from devices in Sizes
@@ -91,7 +88,7 @@ internal sealed class ProfilesStudy : IBeyondStudy
                    EnergyPreference = alpha,
                    CompressionRatio = ratio,
                }
-               select new InstanceSource(devices, () => Named(ScenarioGenerator.Generate(law, devices, context.Seed, k)).ToProblem());
+               select new InstanceSource(devices, () => Named(ScenarioGenerator.Generate(law, devices, options.Seed, k)).ToProblem());
     }
 
     private static Scenario Named(Scenario scenario) => new(
