@@ -53,7 +53,8 @@ internal sealed class ConditionsCommand
         var it = new ConditionsCommand(session);
         var command = new Command("conditions", "Puts solvers, and the theory itself, under the optimality conditions.")
         {
-            it._files, it._solver, it._condition, it._count, it._seed, it._family, it._devices, it._list, it._distribution, it._plugin, it._external, it._out,
+            it._files, it._solver, it._condition, it._count, it._seed, it._family, it._devices, it._list, it._distribution, it._plugin,
+            it._external, it._out,
         };
         command.SetAction(it.Run);
         return command;
@@ -121,7 +122,8 @@ internal sealed class ConditionsCommand
         return
         [
             .. names
-                .SelectMany(n => string.Equals(n, All, StringComparison.Ordinal) ? registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => s.Info.Name) : [n])
+                .SelectMany(n => string.Equals(n, All, StringComparison.Ordinal)
+                    ? registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => s.Info.Name) : [n])
                 .Distinct(StringComparer.Ordinal)
                 .Select(n => (n, BadInput.Refuse(() => registry.Create(n)))),
         ];
@@ -136,7 +138,8 @@ internal sealed class ConditionsCommand
             OutputFolder.Create(folder);
         (string, string)[] options =
         [
-            .. (parsed.GetValue(_plugin) ?? []).Select(p => ("--plugin", p)), .. (parsed.GetValue(_external) ?? []).Select(e => ("--external", e)),
+            .. (parsed.GetValue(_plugin) ?? []).Select(p => ("--plugin", p)),
+            .. (parsed.GetValue(_external) ?? []).Select(e => ("--external", e)),
         ];
         new FailureReport(_session.Output, options).Write(failures, folder);
     }
@@ -144,7 +147,8 @@ internal sealed class ConditionsCommand
     private IReadOnlyCollection<Corner> Family(ParseResult parsed)
     {
         var family = parsed.GetRequiredValue(_family);
-        return [.. Enum.GetValues<Corner>().Where(c => string.Equals(family, All, StringComparison.Ordinal) || string.Equals(family, Words.Of(c), StringComparison.Ordinal))];
+        return [.. Enum.GetValues<Corner>().Where(c =>
+            string.Equals(family, All, StringComparison.Ordinal) || string.Equals(family, Words.Of(c), StringComparison.Ordinal))];
     }
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };

@@ -32,7 +32,8 @@ internal static class FigureCommand
         return command.Runs(session, folder, parsed =>
         {
             var fleets = runs.Read(parsed) ?? QuickRuns;
-            var chosen = parsed.GetValue(profile) is { } path ? FigurePlan.WithProfile(plans, session.Abandonable(() => ProfileChoice.Read(path))) : plans;
+            var chosen = parsed.GetValue(profile) is { } path
+                ? FigurePlan.WithProfile(plans, session.Abandonable(() => ProfileChoice.Read(path))) : plans;
             return new FigureStudy(name, chosen, SolverCatalog.Create(null, null), fleets, parsed.GetValue(seed));
         });
     }

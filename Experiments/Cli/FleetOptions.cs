@@ -47,7 +47,8 @@ internal sealed class FleetOptions
         var size = FleetSize.Of(isQuick);
         var (plan, publicImages) = size.Plan(study.Data(parsed, session), study.Device(parsed));
         return new(
-            size, plan, publicImages, Uploaders: 0, Others: 0, Beta: double.PositiveInfinity, Ratio: int.Parse(ratio, CultureInfo.InvariantCulture),
+            size, plan, publicImages, Uploaders: 0, Others: 0, Beta: double.PositiveInfinity,
+            Ratio: int.Parse(ratio, CultureInfo.InvariantCulture),
             Seeds: [study.Seed(parsed)], Threads: 1);
     }
 

@@ -33,10 +33,12 @@ internal sealed class PipelineCommand
     private readonly Option<string[]> _solvers = SharedOptions.Repeated(
         "--solvers", "a,b,c", $"Solvers to compare, the first one shown in detail; by default {string.Join(",", DefaultSolvers)}");
 
-    private readonly Option<string[]> _specifications = SharedOptions.Repeated("--solver", "name:key=value", "A solver with options, such as threshold:rounds=1");
+    private readonly Option<string[]> _specifications = SharedOptions.Repeated("--solver", "name:key=value",
+        "A solver with options, such as threshold:rounds=1");
     private readonly Option<string[]> _plugin = SharedOptions.Plugin();
     private readonly Option<string[]> _external = SharedOptions.External();
-    private readonly Option<string> _reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
+    private readonly Option<string> _reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost,
+        ReadingWords.MinCost, ReadingWords.MinLatency);
     private readonly Option<string[]> _set = SharedOptions.Set();
     private readonly Option<string?> _out = SharedOptions.Out("Folder for tables and figures; without it, a dated one under results");
 
@@ -45,7 +47,8 @@ internal sealed class PipelineCommand
     public static Command Create(Session session)
     {
         var it = new PipelineCommand(session);
-        var command = new Command("pipeline", "The five steps of the paper: autoencoders, decision and bandwidth, edge training, broadcast and tuning, inference.")
+        var command = new Command("pipeline",
+            "The five steps of the paper: autoencoders, decision and bandwidth, edge training, broadcast and tuning, inference.")
         {
             it._quick, it._devices, it._beta, it._ratio, it._strategy, it._pretrainEdge, it._scenario, it._solvers,
             it._specifications, it._plugin, it._external, it._reading, it._set, it._out,
@@ -58,7 +61,8 @@ internal sealed class PipelineCommand
     {
         var devices = parsed.GetValue(_devices);
         var settings = new Settings(parsed.GetValue(_set));
-        var named = (parsed.GetValue(_solvers) ?? []).SelectMany(list => list.Split(',')).Concat(parsed.GetValue(_specifications) ?? []).ToList();
+        var named = (parsed.GetValue(_solvers) ?? []).SelectMany(list => list.Split(','))
+            .Concat(parsed.GetValue(_specifications) ?? []).ToList();
         var registry = SolverCatalog.Create(parsed.GetValue(_plugin), parsed.GetValue(_external));
         var contenders = ContenderChoice.Named(registry, named.Count > 0 ? named : DefaultSolvers, devices);
         var fleet = FleetOptions.Setup(parsed, _session, _study, parsed.GetValue(_quick), parsed.GetRequiredValue(_ratio)) with
@@ -68,7 +72,8 @@ internal sealed class PipelineCommand
         };
         return new(new PipelineSetup(
             fleet,
-            Enum.GetValues<AutoencoderStrategy>().First(s => string.Equals(Words.Of(s), parsed.GetValue(_strategy), StringComparison.Ordinal)),
+            Enum.GetValues<AutoencoderStrategy>().First(s =>
+                string.Equals(Words.Of(s), parsed.GetValue(_strategy), StringComparison.Ordinal)),
             parsed.GetValue(_pretrainEdge),
             ScenarioLaw.All.First(l => string.Equals(l.Name, parsed.GetValue(_scenario), StringComparison.Ordinal)),
             settings, contenders, Reading: ReadingWords.Parse(parsed.GetRequiredValue(_reading))));

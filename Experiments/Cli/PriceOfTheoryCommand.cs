@@ -15,7 +15,8 @@ internal static class PriceOfTheoryCommand
         var seed = SharedOptions.Seed();
         var threads = SharedOptions.Threads();
         var folder = SharedOptions.Out("Folder for figures and data; without it, a dated one under results");
-        return new Command(TheoryStudy.StudyName, "What Observation 2 and the decomposition cost over α, tuning energy and F, against certified optima.")
+        return new Command(TheoryStudy.StudyName,
+            "What Observation 2 and the decomposition cost over α, tuning energy and F, against certified optima.")
         {
             runs.Runs, devices, seed, threads, runs.Quick, folder,
         }.Runs(session, folder, parsed => new TheoryStudy(

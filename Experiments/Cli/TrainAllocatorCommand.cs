@@ -17,11 +17,15 @@ internal sealed class TrainAllocatorCommand
 
     private readonly Session _session;
     private readonly TrainOptions _train = new(DefaultBatch, AllocatorPlan.Rate, DefaultEpochs);
-    private readonly Option<int> _blocks = SharedOptions.Whole("--blocks", "Blocks of labelled fleets, of some 4,096 devices each", DefaultBlocks, 1, 1_000_000);
-    private readonly Option<int> _patience = SharedOptions.Whole("--patience", "Epochs without a better score after which training ends; 0 for never", 4, 0, 100_000);
+    private readonly Option<int> _blocks = SharedOptions.Whole("--blocks", "Blocks of labelled fleets, of some 4,096 devices each",
+        DefaultBlocks, 1, 1_000_000);
+    private readonly Option<int> _patience = SharedOptions.Whole("--patience",
+        "Epochs without a better score after which training ends; 0 for never", 4, 0, 100_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
-    private readonly Option<int> _threads = SharedOptions.Whole("--threads", "Blocks labelled at a time", Environment.ProcessorCount, 1, 4096);
-    private readonly Option<string> _device = SharedOptions.Word("--device", "Where the network is computed", "auto", "cpu", "cuda", "auto");
+    private readonly Option<int> _threads = SharedOptions.Whole("--threads", "Blocks labelled at a time", Environment.ProcessorCount, 1,
+        4096);
+    private readonly Option<string> _device = SharedOptions.Word("--device", "Where the network is computed", "auto", "cpu", "cuda",
+        "auto");
     private readonly Option<string?> _labels = new("--labels")
     {
         Description = "Folder of labels; shards that are there are kept; without it, labels in the folder of '--out'",
@@ -39,7 +43,8 @@ internal sealed class TrainAllocatorCommand
     public static Command Create(Session session)
     {
         var it = new TrainAllocatorCommand(session);
-        var command = new Command("allocator", "Trains the network of solver 'learned' on fleets that 'exact' solves: who uploads, with which share, at which prices.")
+        var command = new Command("allocator",
+            "Trains the network of solver 'learned' on fleets that 'exact' solves: who uploads, with which share, at which prices.")
         {
             it._blocks, it._labels, it._shard, it._patience, it._threads, it._device, it._seed,
         };

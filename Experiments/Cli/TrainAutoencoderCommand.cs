@@ -20,7 +20,10 @@ internal sealed class TrainAutoencoderCommand
     public static Command Create(Session session)
     {
         var it = new TrainAutoencoderCommand(session);
-        var command = new Command("autoencoder", "Trains an autoencoder: mean squared error, RMSprop, Glorot's uniform weights.") { it._ratio };
+        var command = new Command("autoencoder", "Trains an autoencoder: mean squared error, RMSprop, Glorot's uniform weights.")
+        {
+            it._ratio,
+        };
         it._train.AddTo(command);
         it._study.AddTo(command);
         command.SetAction(it.Run);

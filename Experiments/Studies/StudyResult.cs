@@ -1,5 +1,6 @@
 using Judba.Experiments.Reports.Charts;
 using Judba.Experiments.Statistics;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Studies;
 
@@ -23,5 +24,5 @@ internal sealed record StudyResult(string Name)
     public IReadOnlyList<Action<string>> Files { get; init; } = [];
 
     /// <summary>A file of these bytes.</summary>
-    public static Action<string> File(string name, byte[] bytes) => folder => Models.Files.AtomicFile.Write(Path.Combine(folder, name), bytes);
+    public static Action<string> File(string name, byte[] bytes) => folder => AtomicFile.Write(Path.Combine(folder, name), bytes);
 }

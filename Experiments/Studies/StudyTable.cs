@@ -16,12 +16,12 @@ internal sealed record StudyTable(
     private const string FiveDigits = "G5";
 
     /// <summary>A table of some things, a row for each.</summary>
-    public static StudyTable Of<TRow>(string name, IEnumerable<TRow> rows, params IReadOnlyList<TableColumn<TRow>> columns) => new(
+    public static StudyTable Of<TRow>(string name, IEnumerable<TRow> rows, params IReadOnlyList<StudyColumn<TRow>> columns) => new(
         name, [.. columns.Select(c => c.Head)], [.. columns.Select(c => c.Format)],
         [.. rows.Select(row => (object?[])[.. columns.Select(c => c.Cell(row))])]);
 
     /// <summary>A table of some things that is only printed.</summary>
-    public static StudyTable Of<TRow>(IEnumerable<TRow> rows, params IReadOnlyList<TableColumn<TRow>> columns) => Of("", rows, columns);
+    public static StudyTable Of<TRow>(IEnumerable<TRow> rows, params IReadOnlyList<StudyColumn<TRow>> columns) => Of("", rows, columns);
 
     /// <summary>Claims with their judgements.</summary>
     /// <param name="name">Name of the file.</param>
@@ -30,7 +30,7 @@ internal sealed record StudyTable(
     public static StudyTable OfClaims(string name, IEnumerable<Claim> claims, bool tellsWhose = true) => Of(
         name, claims,
         [
-            new("claim", c => c.Text), .. tellsWhose ? (TableColumn<Claim>[])[new("whose", c => c.Whose)] : [],
+            new("claim", c => c.Text), .. tellsWhose ? (StudyColumn<Claim>[])[new("whose", c => c.Whose)] : [],
             new("verdict", c => c.JudgementWords), new("evidence", c => c.Evidence),
         ]);
 

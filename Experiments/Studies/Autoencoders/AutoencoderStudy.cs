@@ -19,7 +19,8 @@ internal sealed class AutoencoderStudy(FleetSetup fleet) : IStudy
 
     public IReadOnlyList<(string Name, object Value)> Configuration =>
     [
-        ("data", fleet.Plan.Data.Name), ("size", fleet.Size.Name), ("publicImages", fleet.PublicImages), ("privateImages", fleet.PrivateImages),
+        ("data", fleet.Plan.Data.Name), ("size", fleet.Size.Name), ("publicImages", fleet.PublicImages),
+        ("privateImages", fleet.PrivateImages),
         ("uploaders", fleet.Uploaders), ("others", fleet.Others), ("split", fleet.Split), ("ratio", fleet.Ratio),
         ("epochs", fleet.Size.Epochs), ("seed", fleet.Seeds[0]), ("seeds", fleet.Seeds.Count),
     ];

@@ -19,8 +19,10 @@ internal static class StrategyReport
             [
                 new(Strategies(strategies)),
                 TextBlock.Lines(
-                    "Accuracies in %, means over seeds ± half of the 95 % band. Outsiders upload nothing and tune on 100 samples of their own.",
-                    "epochs: until the accuracy that training from scratch ends with; 0 where the broadcast CNN is there untuned, ∞ where tuning never is."),
+                    "Accuracies in %, means over seeds ± half of the 95 % band. "
+                        + "Outsiders upload nothing and tune on 100 samples of their own.",
+                    "epochs: until the accuracy that training from scratch ends with; 0 where the broadcast CNN is there untuned, "
+                        + "∞ where tuning never is."),
                 new(Rivals(federated)),
                 TextBlock.OfClaims(claims, tellsWhose: false),
                 TextBlock.Empty,
@@ -29,7 +31,8 @@ internal static class StrategyReport
             Data =
             [
                 StudyTable.Of(
-                    name, strategies, new("strategy", s => Words.Of(s.Strategy)), new("seed", s => s.Seed), new("uploader", s => s.Uploader),
+                    name, strategies, new("strategy", s => Words.Of(s.Strategy)), new("seed", s => s.Seed),
+                    new("uploader", s => s.Uploader),
                     new("uploaderOwnMix", s => s.UploaderOwnMix), new("outsider", s => s.Outsider), new("tunedOwnMix", s => s.TunedOwnMix),
                     new("tunedAll", s => s.TunedAll), new("scratchOwnMix", s => s.ScratchOwnMix), new("tunedEpochs", s => s.TunedEpochs),
                     new("scratchEpochs", s => s.ScratchEpochs)),
@@ -42,14 +45,14 @@ internal static class StrategyReport
 
     private static StudyTable Strategies(IReadOnlyList<StrategyMeasurement> strategies)
     {
-        TableColumn<IGrouping<AutoencoderStrategy, StrategyMeasurement>> Share(string head, Func<StrategyMeasurement, double> value) =>
+        StudyColumn<IGrouping<AutoencoderStrategy, StrategyMeasurement>> Share(string head, Func<StrategyMeasurement, double> value) =>
             new(head, g => 100 * Estimate.Of(g, value), OneDigit);
         return StudyTable.Of(
             strategies.GroupBy(s => s.Strategy), new("autoencoders", g => Words.Of(g.Key)), Share("uploader, all classes", s => s.Uploader),
             Share("uploader, own mix", s => s.UploaderOwnMix), Share("outsider before", s => s.Outsider),
             Share("tuned, own mix", s => s.TunedOwnMix),
             Share("tuned, all classes", s => s.TunedAll), Share("from scratch, own mix", s => s.ScratchOwnMix),
-            new("epochs tuned", g => Epochs.Text(g, s => s.TunedEpochs)), new("epochs scratch", g => Epochs.Text(g, s => s.ScratchEpochs)));
+            new("epochs tuned", g => EpochText.Mean(g, s => s.TunedEpochs)), new("epochs scratch", g => EpochText.Mean(g, s => s.ScratchEpochs)));
     }
 
     private static StudyTable Rivals(IEnumerable<FederatedMeasurement> federated) => StudyTable.Of(
@@ -66,7 +69,7 @@ internal static class StrategyReport
         yield return Transfer("ours: it does with autoencoders pretrained on public images", ours) with { IsOfPaper = false };
         yield return new(
             "transfer decreases convergence time (pretrained autoencoders)", Claim.BySeed(ours, s => s.TunedEpochs < s.ScratchEpochs),
-            $"{Epochs.Text(ours, s => s.TunedEpochs)} epochs instead of {Epochs.Text(ours, s => s.ScratchEpochs)}");
+            $"{EpochText.Mean(ours, s => s.TunedEpochs)} epochs instead of {EpochText.Mean(ours, s => s.ScratchEpochs)}");
         var latents = federated.Where(f => string.Equals(f.Name, FederatedMeasurement.Latents, StringComparison.Ordinal)).ToList();
         var rival = federated.Where(f => string.Equals(f.Name, FederatedMeasurement.Federated, StringComparison.Ordinal)).ToList();
         yield return Against("more accurate than federated learning", f => 100 * f.Accuracy, "%", moreIsBetter: true);
@@ -88,6 +91,7 @@ internal static class StrategyReport
         const double Kept = 0.9;
         double outsider = runs.Average(s => s.Outsider), uploader = runs.Average(s => s.Uploader);
         return new(
-            text, Claim.BySeed(runs, s => s.Outsider >= Kept * s.Uploader), $"{100 * outsider:0.0} % of an outsider against {100 * uploader:0.0} % of an uploader");
+            text, Claim.BySeed(runs, s => s.Outsider >= Kept * s.Uploader),
+            $"{100 * outsider:0.0} % of an outsider against {100 * uploader:0.0} % of an uploader");
     }
 }

@@ -22,11 +22,12 @@ internal static class TransferReport
                 new(StudyTable.Of(
                     places, new("transfer", g => In(g.Key)), new("samples", g => g.Average(r => r.Samples), "0"),
                     new("from scratch", g => 100 * Estimate.Of(g, r => r.Scratch), OneDigit),
-                    new("epochs scratch", g => Epochs.Text(g, r => r.ScratchEpochs)),
+                    new("epochs scratch", g => EpochText.Mean(g, r => r.ScratchEpochs)),
                     new("carried over, before tuning", g => 100 * Estimate.Of(g, r => r.Before), OneDigit),
                     new("tuned", g => 100 * Estimate.Of(g, r => r.Tuned), OneDigit),
-                    new("epochs tuned", g => Epochs.Text(g, r => r.TunedEpochs)))),
-                TextBlock.Lines("Autoencoders pretrained on the public set. At the edge: accuracy on all classes; at a device: on its own mix."),
+                    new("epochs tuned", g => EpochText.Mean(g, r => r.TunedEpochs)))),
+                TextBlock.Lines("Autoencoders pretrained on the public set. At the edge: accuracy on all classes; at a device: "
+                    + "on its own mix."),
                 TextBlock.OfClaims(claims, tellsWhose: false),
             ],
             Claims = claims,
@@ -43,10 +44,11 @@ internal static class TransferReport
     private static IEnumerable<Claim> Claims(IGrouping<TransferPlace, TransferMeasurement> runs)
     {
         Estimate tuned = 100 * Estimate.Of(runs, r => r.Tuned), scratch = 100 * Estimate.Of(runs, r => r.Scratch);
-        yield return new($"more accurate than from scratch: {In(runs.Key)}", Claim.BySeed(runs, r => r.Tuned > r.Scratch), $"{tuned:0.0} against {scratch:0.0} %");
+        yield return new($"more accurate than from scratch: {In(runs.Key)}", Claim.BySeed(runs, r => r.Tuned > r.Scratch),
+            $"{tuned:0.0} against {scratch:0.0} %");
         yield return new(
             $"decreases convergence time: {In(runs.Key)}", Claim.BySeed(runs, r => r.TunedEpochs < r.ScratchEpochs),
-            $"{Epochs.Text(runs, r => r.TunedEpochs)} epochs instead of {Epochs.Text(runs, r => r.ScratchEpochs)}");
+            $"{EpochText.Mean(runs, r => r.TunedEpochs)} epochs instead of {EpochText.Mean(runs, r => r.ScratchEpochs)}");
     }
 
     private static string In(TransferPlace place) => place switch

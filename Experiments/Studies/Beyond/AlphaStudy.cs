@@ -35,7 +35,8 @@ internal sealed class AlphaStudy(BeyondOptions options) : IStudy
             SchemePanels.Excess("Above the proved least cost", axis, points, labels, FigureScheme.LeastCost, FloorExponent),
             difference)
         {
-            Notes = [$"{options.Fleets} fleets of {Devices} devices from 'paper' a point, the same at every α; bands of 95 %. Halls: radius of the ring that devices stand in."],
+            Notes = [$"{options.Fleets} fleets of {Devices} devices from 'paper' a point, the same at every α; bands of 95 %. Halls: "
+                + "radius of the ring that devices stand in."],
         };
         yield return BeyondResult.Of(
             chart,
@@ -43,7 +44,8 @@ internal sealed class AlphaStudy(BeyondOptions options) : IStudy
                 Name, SchemePanels.Rows(points).Select(r => (Hall: ScenarioLaw.Paper.MaxDistanceM, Row: r)).Concat(far),
                 [
                     new("hallM", r => r.Hall),
-                    .. SchemePanels.Columns("alpha", FigureScheme.LeastCost).Select(c => new TableColumn<(double Hall, SchemeRow Row)>(c.Head, r => c.Cell(r.Row))),
+                    .. SchemePanels.Columns("alpha", FigureScheme.LeastCost).Select(c =>
+                        new StudyColumn<(double Hall, SchemeRow Row)>(c.Head, r => c.Cell(r.Row))),
                 ]),
             Remark3(points));
     }
@@ -51,13 +53,15 @@ internal sealed class AlphaStudy(BeyondOptions options) : IStudy
     // What w* costs above the least cost where the channel is good, as in the scenario, then weaker and weakest.
     private (ChartPanel Panel, List<(double Hall, SchemeRow Row)> Rows) Difference(StudyContext context)
     {
-        var schemes = new SchemeRuns([.. FigureScheme.OfProposedAlone, FigureScheme.OfLeastCost], options.Fleets, options.Seed, context.Stop);
+        var schemes = new SchemeRuns([.. FigureScheme.OfProposedAlone, FigureScheme.OfLeastCost], options.Fleets, options.Seed,
+            context.Stop);
         List<(double Hall, SchemeRow Row)> rows = [];
         var lines = Halls.Select((hall, k) =>
         {
             context.Progress($"{Name}: hall of {hall} m, {Preferences.Length} values of α, {options.Fleets} fleets");
             var points = Preferences.Select(alpha =>
-                schemes.Run(ScenarioLaw.Paper with { EnergyPreference = alpha, MaxDistanceM = hall }, Devices) with { Value = alpha }).ToList();
+                schemes.Run(ScenarioLaw.Paper with { EnergyPreference = alpha, MaxDistanceM = hall }, Devices) with { Value = alpha })
+                .ToList();
             if (hall != ScenarioLaw.Paper.MaxDistanceM)
                 rows.AddRange(SchemePanels.Rows(points).Select(r => (hall, r)));
             var excess = points.ConvertAll(p => p.Excess(FigureScheme.Proposed, FigureScheme.LeastCost));
@@ -66,16 +70,19 @@ internal sealed class AlphaStudy(BeyondOptions options) : IStudy
                 Band = excess.ConvertAll(e => 100 * e.Band),
             };
         }).ToList();
-        return (new("The two readings apart", new ChartAxis("energy preference α"), new ChartAxis("optimum with w* above least cost [%]"), lines), rows);
+        var above = new ChartAxis("optimum with w* above least cost [%]");
+        return (new("The two readings apart", new ChartAxis("energy preference α"), above, lines), rows);
     }
 
     private static Claim Remark3(List<FigurePoint> points)
     {
         // Two solves that stop at their gaps may differ by this much.
         const double Tolerance = 2e-6;
-        var worst = points.Select(p => (p.Value, Excess: p.WorstExcess(FigureScheme.Proposed, FigureScheme.LeastCost))).MaxBy(p => p.Excess);
+        var worst = points.Select(p => (p.Value, Excess: p.WorstExcess(FigureScheme.Proposed, FigureScheme.LeastCost)))
+            .MaxBy(p => p.Excess);
         var mean = points.Select(p => (p.Value, Excess: p.Excess(FigureScheme.Proposed, FigureScheme.LeastCost))).MaxBy(p => p.Excess.Mean);
         return new("Remark 3: bandwidth for least latency does not change the optimum", worst.Excess <= Tolerance,
-            $"costs up to {100 * worst.Excess:0.###} % more (α = {worst.Value}); largest mean {100 * mean.Excess:0.###} % (α = {mean.Value})");
+            $"costs up to {100 * worst.Excess:0.###} % more (α = {worst.Value}); "
+                + $"largest mean {100 * mean.Excess:0.###} % (α = {mean.Value})");
     }
 }

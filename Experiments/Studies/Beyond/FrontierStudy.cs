@@ -25,11 +25,13 @@ internal sealed class FrontierStudy(BeyondOptions options) : IStudy
         {
             context.Progress($"{Name}: α = {alpha}, {options.Fleets} fleets");
             var runs = new (double Energy, double Latency, double Uploaders)[options.Fleets][];
-            Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = context.Stop }, run => runs[run] = Run(schemes, alpha, run, context.Stop));
+            Parallel.For(0, runs.Length, new ParallelOptions { CancellationToken = context.Stop }, run =>
+                runs[run] = Run(schemes, alpha, run, context.Stop));
             foreach (var (k, scheme) in schemes.Index())
             {
                 points.Add((
-                    alpha, scheme.Label, Estimate.Of(runs, r => r[k].Energy), Estimate.Of(runs, r => r[k].Latency), runs.Average(r => r[k].Uploaders)));
+                    alpha, scheme.Label, Estimate.Of(runs, r => r[k].Energy), Estimate.Of(runs, r => r[k].Latency),
+                    runs.Average(r => r[k].Uploaders)));
             }
         }
 
@@ -39,12 +41,14 @@ internal sealed class FrontierStudy(BeyondOptions options) : IStudy
             Labels = [.. g.Select(p => $"α = {p.Alpha}, {p.Uploaders:0.#} uploaders")],
         }).ToList();
         var chart = new Chart("Energy and latency over α", new ChartPanel(
-            $"M = {Devices}, means over fleets", new ChartAxis("energy of all devices [J]"), new ChartAxis("completion latency T [s]"), series))
+            $"M = {Devices}, means over fleets", new ChartAxis("energy of all devices [J]"), new ChartAxis("completion latency T [s]"),
+            series))
         {
             Notes = [$"{options.Fleets} fleets from 'paper' a point, one point for each α from 0 to 1; down and to the left is better."],
         };
         yield return BeyondResult.Of(chart, StudyTable.Of(
-            Name, points, new("alpha", p => p.Alpha), new("scheme", p => p.Label), new("energyJ", p => p.Energy.Mean), new("energyBand", p => p.Energy.Band),
+            Name, points, new("alpha", p => p.Alpha), new("scheme", p => p.Label), new("energyJ", p => p.Energy.Mean),
+            new("energyBand", p => p.Energy.Band),
             new("latencyS", p => p.Latency.Mean), new("latencyBand", p => p.Latency.Band), new("uploaders", p => p.Uploaders)));
     }
 
@@ -54,7 +58,8 @@ internal sealed class FrontierStudy(BeyondOptions options) : IStudy
         var problem = scenario.ToProblem();
         return [.. schemes.Select(s =>
         {
-            var verdict = Referee.Run(s.Solver, problem, new() { Reading = s.Reading, Seed = ScenarioGenerator.Mix(options.Seed, run), Threads = 1 }, stop);
+            var verdict = Referee.Run(s.Solver, problem,
+                new() { Reading = s.Reading, Seed = ScenarioGenerator.Mix(options.Seed, run), Threads = 1 }, stop);
             if (verdict.Result.Allocation is not { } point)
                 return (double.NaN, double.NaN, double.NaN);
             var score = Evaluator.Evaluate(scenario, point);

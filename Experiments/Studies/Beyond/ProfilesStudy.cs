@@ -61,11 +61,13 @@ internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
         var chart = new Chart("Performance profiles, min-cost",
             PerformanceProfile.OfTimes(result, summaries, $"Solved to a gap of {NumberText.Tolerance(tolerance)}"),
             PerformanceProfile.OfGaps(result, summaries, "Gap, whatever the time", tolerance),
-            new("Time and gap, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic), ChartAxis.FromFloor("gap", FloorExponent, "≈ 0", 0), dots))
+            new("Time and gap, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic),
+                ChartAxis.FromFloor("gap", FloorExponent, "≈ 0", 0), dots))
         {
             Notes =
             [
-                $"{instances.Count} instances: M = {string.Join(", ", Sizes)}; α = {string.Join(", ", Preferences)}; λ = {string.Join(", ", Ratios)}; one thread, at most {Limit.TotalSeconds} s.",
+                $"{instances.Count} instances: M = {string.Join(", ", Sizes)}; α = {string.Join(", ", Preferences)}; "
+                    + $"λ = {string.Join(", ", Ratios)}; one thread, at most {Limit.TotalSeconds} s.",
                 .. leftOut.Select(l => $"{l.Solver} is left out: {l.Reason}"),
                 .. result.Errors,
             ],

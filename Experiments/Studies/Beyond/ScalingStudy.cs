@@ -19,12 +19,15 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
     public IEnumerable<StudyResult> Run(StudyContext context)
     {
         var limit = TimeSpan.FromSeconds(options.IsQuick ? 0.5 : 20);
-        var contenders = options.Registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => new Contender(s.Info.Name, options.Registry.Create(s.Info.Name))).ToList();
+        var contenders = options.Registry.Solvers.Where(s => s.WhyUnavailable() is null)
+            .Select(s => new Contender(s.Info.Name, options.Registry.Create(s.Info.Name))).ToList();
         var notes = new List<string>
         {
-            $"Instances of 'paper-scaled', min-cost, one thread, at most {limit.TotalSeconds} s a solve; gaps to the best bound of all, medians of times.",
+            $"Instances of 'paper-scaled', min-cost, one thread, at most {limit.TotalSeconds} s a solve; gaps to the best bound of all, "
+                + "medians of times.",
         };
-        notes.AddRange(options.Registry.Solvers.Where(s => s.WhyUnavailable() is not null).Select(s => $"{s.Info.Name} is left out: {s.WhyUnavailable()}"));
+        notes.AddRange(options.Registry.Solvers.Where(s => s.WhyUnavailable() is not null)
+            .Select(s => $"{s.Info.Name} is left out: {s.WhyUnavailable()}"));
         var found = new List<(int Devices, SolverSummary Summary)>();
         foreach (var devices in Sizes.Where(m => !options.IsQuick || m <= 1_000))
         {
@@ -47,19 +50,22 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
         ChartSeries Line(int k, Func<SolverSummary, double> value)
         {
             var points = lines[k].ToList();
-            return new(points[0].Summary.Contender.Label, points.ConvertAll(p => (double)p.Devices), points.ConvertAll(p => value(p.Summary)),
+            return new(points[0].Summary.Contender.Label, points.ConvertAll(p => (double)p.Devices),
+                points.ConvertAll(p => value(p.Summary)),
                 SeriesStyle.Of(points[0].Summary.Contender.Solver.Info.Name, k));
         }
 
         var all = Enumerable.Range(0, lines.Count).ToList();
         var chart = new Chart("Time and gap against the number of devices",
             new("Time", axis, new ChartAxis("seconds", AxisScale.Logarithmic), all.ConvertAll(k => Line(k, s => s.MedianSeconds))),
-            new("Gap to the best bound", axis, ChartAxis.FromFloor("mean gap", FloorExponent, "≤ 0.00001 %", 0), all.ConvertAll(k => Line(k, s => Math.Max(s.MeanGap, floor)))))
+            new("Gap to the best bound", axis, ChartAxis.FromFloor("mean gap", FloorExponent, "≤ 0.00001 %", 0),
+                all.ConvertAll(k => Line(k, s => Math.Max(s.MeanGap, floor)))))
         {
             Notes = notes,
         };
         yield return BeyondResult.Of(chart, StudyTable.Of(
-            Name, found, new("devices", f => f.Devices), new("solver", f => f.Summary.Contender.Label), new("instances", f => f.Summary.Trials),
+            Name, found, new("devices", f => f.Devices), new("solver", f => f.Summary.Contender.Label),
+            new("instances", f => f.Summary.Trials),
             new("feasible", f => f.Summary.Feasible), new("optimal", f => f.Summary.Optimal), new("timeouts", f => f.Summary.Timeouts),
             new("meanGap", f => f.Summary.MeanGap), new("worstGap", f => f.Summary.WorstGap),
             new("medianSeconds", f => f.Summary.MedianSeconds),

@@ -25,16 +25,22 @@ internal sealed class TradeoffStudy(BeyondOptions options) : IStudy
     public IEnumerable<StudyResult> Run(StudyContext context)
     {
         List<(string Varied, double Value, int Devices, Estimate EqualOverBest)> rows = [];
-        var bySpread = Fleets.Select((_, k) => Line(k, "spread", Spreads, spread => ScenarioLaw.Paper with { MinFrequencyHz = FastestHz / spread })).ToList();
+        var bySpread = Fleets.Select((_, k) => Line(
+            k, "spread", Spreads, spread => ScenarioLaw.Paper with { MinFrequencyHz = FastestHz / spread })).ToList();
         var byWork = Fleets.Select((_, k) => Line(
-            k, "work", Works, work => ScenarioLaw.Paper with { EncodeCyclesPerSample = work * ScenarioLaw.Paper.EncodeCyclesPerSample })).ToList();
+            k, "work", Works, work => ScenarioLaw.Paper with { EncodeCyclesPerSample = work * ScenarioLaw.Paper.EncodeCyclesPerSample }))
+            .ToList();
         var ratio = new ChartAxis("T of equal shares / T*");
         var chart = new Chart("Computing against communication, everybody uploading",
             OneFleet(),
-            new("Straggler effect, speeds apart", new ChartAxis("fastest over slowest processor", AxisScale.Logarithmic) { Ticks = [.. Spreads.Select(s => (s, $"{s}"))] }, ratio, bySpread),
-            new("Straggler effect, more computing", new ChartAxis("encoding work, times that of 'paper'", AxisScale.Logarithmic), ratio, byWork))
+            new("Straggler effect, speeds apart",
+                new ChartAxis("fastest over slowest processor", AxisScale.Logarithmic) { Ticks = [.. Spreads.Select(s => (s, $"{s}"))] },
+                ratio, bySpread),
+            new("Straggler effect, more computing", new ChartAxis("encoding work, times that of 'paper'", AxisScale.Logarithmic), ratio,
+                byWork))
         {
-            Notes = [$"Left: one fleet of {Devices} devices. Middle, right: {options.Fleets} fleets from 'paper' a point, bands of 95 %; fastest processor 1 GHz."],
+            Notes = [$"Left: one fleet of {Devices} devices. Middle, right: {options.Fleets} fleets from 'paper' a point, bands of 95 %; "
+                + "fastest processor 1 GHz."],
         };
         yield return BeyondResult.Of(
             chart,
@@ -50,7 +56,10 @@ internal sealed class TradeoffStudy(BeyondOptions options) : IStudy
             Estimate[] estimates = [.. values.Select(v => Estimate.Of(
                 Enumerable.Range(0, options.Fleets), run => EqualOverBest(Draw(law(v), devices, run), context.Stop)))];
             rows.AddRange(values.Zip(estimates, (v, e) => (varied, v, devices, e)));
-            return new($"M = {devices}", values, Array.ConvertAll(estimates, e => e.Mean), SeriesStyle.Number(k)) { Band = Array.ConvertAll(estimates, e => e.Band) };
+            return new($"M = {devices}", values, Array.ConvertAll(estimates, e => e.Mean), SeriesStyle.Number(k))
+            {
+                Band = Array.ConvertAll(estimates, e => e.Band),
+            };
         }
     }
 
@@ -65,7 +74,8 @@ internal sealed class TradeoffStudy(BeyondOptions options) : IStudy
         var best = Best(problem);
         var compute = problem.ComputeLatency.ToArray();
         var equal = problem.TransmitTime.ToArray().Zip(compute, (b, a) => a + b * Devices).ToArray();
-        return new("When each device ends", new ChartAxis("time that it computes, a [s]"), new ChartAxis("time at which it has sent all, a + t [s]"),
+        return new("When each device ends", new ChartAxis("time that it computes, a [s]"),
+            new ChartAxis("time at which it has sent all, a + t [s]"),
         [
             new("equal shares", compute, equal, SeriesStyle.Number(1, SeriesMark.Points)),
             new("w*", compute, Array.ConvertAll(compute, _ => best), SeriesStyle.Number(0, SeriesMark.Points)),

@@ -38,7 +38,7 @@ internal sealed class CalibrationStudy(CalibrationTargets targets, int runs, int
         Claim[] claims = [.. SchemeClaims.OfFigure4a(figure4a), .. SchemeClaims.OfFigure4b(figure4b)];
         yield return new(Name)
         {
-            Text = [Schemes([.. figure4a, .. figure4b]), TextBlock.OfClaims(claims, tellsWhose: false), TextBlock.Empty],
+            Text = [Schemes([.. figure4a, .. figure4b]), new(ClaimsOfThePaper(claims)), TextBlock.Empty],
             Claims = claims,
         };
 
@@ -61,9 +61,13 @@ internal sealed class CalibrationStudy(CalibrationTargets targets, int runs, int
             ("TuneCyclesPerParameter (device)", w => w.TuneCyclesPerParameter, ScenarioLaw.Paper.TuneCyclesPerParameter),
         ];
         return StudyTable.Of(
-            works, new("cycles per sample and parameter", w => w.Name), new("found", w => w.Of(found), "0.00"), new("rounded", w => w.Of(found.Rounded), "0"),
+            works, new("cycles per sample and parameter", w => w.Name), new("found", w => w.Of(found), "0.00"),
+            new("rounded", w => w.Of(found.Rounded), "0"),
             new("shipped in paper", w => w.Shipped, "0"));
     }
+
+    private static StudyTable ClaimsOfThePaper(IEnumerable<Claim> claims) =>
+        StudyTable.OfClaims("", claims, tellsWhose: false) with { Heads = ["claim of the paper", "verdict", "evidence"] };
 
     private static TextBlock Schemes(IReadOnlyList<SchemePoint> points) => new(StudyTable.Of(
         points, new("M", p => p.Devices), new("F [GHz]", p => p.EdgeFrequencyHz / 1e9, OneDigit), new("full-upload", p => p.Full, OneDigit),
@@ -81,7 +85,7 @@ internal sealed class CalibrationStudy(CalibrationTargets targets, int runs, int
         peaks,
         [
             new("proposed scheme", r => r.Change),
-            .. FigurePlan.Figure5b.Values.Select((v, k) => new TableColumn<(string Change, FigurePoint[] Points, Claim Claim)>(
+            .. FigurePlan.Figure5b.Values.Select((v, k) => new StudyColumn<(string Change, FigurePoint[] Points, Claim Claim)>(
                 $"C({v})", r => r.Points[k].Cost(FigureScheme.Proposed), OneDigit)),
             new("η peaks at λ", r => r.Points.MaxBy(p => p.Efficiency(FigureScheme.Proposed).Mean)!.Value),
             new("rises to 32, falls", r => r.Claim.JudgementWords),

@@ -33,7 +33,8 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
         return found is { TrainCyclesPerParameter: > 0, TuneCyclesPerParameter: > 0 }
             ? found
             : throw new InputException(
-                $"'--crossing-devices' {targets.CrossingDevices} with '--crossing-frequency' {targets.CrossingFrequencyHz} asks for negative work; " +
+                $"'--crossing-devices' {targets.CrossingDevices} with '--crossing-frequency' {targets.CrossingFrequencyHz} asks for "
+                    + "negative work; " +
                 "allowed: about M* F* < 75e9, as at 43 and 1.6 GHz.");
     }
 
@@ -73,8 +74,10 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
         });
         Estimate Over(Func<(double Full, double Random, double Proposed, double Gap), double> value) => Estimate.Of(costs, value);
         return new(
-            devices, edgeFrequencyHz, Over(c => c.Full), Over(c => c.Random), Over(c => c.Proposed), FullLessRandom: Over(c => c.Full - c.Random),
-            FullLessProposed: Over(c => c.Full - c.Proposed), RandomLessProposed: Over(c => c.Random - c.Proposed), WorstGap: costs.Max(c => c.Gap));
+            devices, edgeFrequencyHz, Over(c => c.Full), Over(c => c.Random), Over(c => c.Proposed),
+            FullLessRandom: Over(c => c.Full - c.Random),
+            FullLessProposed: Over(c => c.Full - c.Proposed), RandomLessProposed: Over(c => c.Random - c.Proposed),
+            WorstGap: costs.Max(c => c.Gap));
     }
 
     private T[] Each<T>(Func<int, T> run)

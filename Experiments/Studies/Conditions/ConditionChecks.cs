@@ -55,7 +55,8 @@ internal sealed class ConditionChecks(
             foreach (var condition in conditions)
             {
                 foreach (var (path, instance) in files)
-                    _outcomes.Add(new(name, run.Replay(condition, new(Corner.Ordinary, Checked(path, instance.Problem), instance.Scenario), seed)));
+                    _outcomes.Add(new(name,
+                        run.Replay(condition, new(Corner.Ordinary, Checked(path, instance.Problem), instance.Scenario), seed)));
             }
         }
     }
@@ -68,5 +69,6 @@ internal sealed class ConditionChecks(
         problem.IsFeasible && problem.DeviceCount <= ExhaustiveSolver.MaxDevices
             ? problem
             : throw new InputException(
-                $"{path}: 'minUploaders' is {problem.MinUploaders} of {problem.DeviceCount} devices; allowed: at most all of 1 to {ExhaustiveSolver.MaxDevices} devices.");
+                $"{path}: 'minUploaders' is {problem.MinUploaders} of {problem.DeviceCount} devices; allowed: "
+                    + $"at most all of 1 to {ExhaustiveSolver.MaxDevices} devices.");
 }

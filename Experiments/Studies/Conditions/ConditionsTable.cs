@@ -24,7 +24,8 @@ internal static class ConditionsTable
         solvers.Count == 1 ? OfOne(outcomes) : OfSeveral(solvers, outcomes);
 
     private static TextBlock OfOne(IEnumerable<SolverOutcome> outcomes) => new(StudyTable.Of(
-        outcomes.Select(o => o.Outcome), new("condition", o => o.Condition.Name), new("property", o => o.Condition.Property), new("cases", o => o.Cases),
+        outcomes.Select(o => o.Outcome), new("condition", o => o.Condition.Name), new("property", o => o.Condition.Property),
+        new("cases", o => o.Cases),
         new("demanding", o => o.Demanding), new("verdict", Verdict)))
     {
         Below = ["demanding: cases in which the condition asked for anything at all"],
@@ -35,11 +36,13 @@ internal static class ConditionsTable
         [
             new("condition", g => g.Key.Name), new("property", g => g.Key.Property), new("cases", g => g.Max(o => o.Outcome.Cases)),
             new(Theory, g => g.Key.Subject == ConditionSubject.Theory ? Cell(g) : NotAsked),
-            .. solvers.Select(s => new TableColumn<IGrouping<Condition, SolverOutcome>>(
-                s, g => g.Key.Subject == ConditionSubject.Theory ? NotAsked : Cell(g.Where(o => string.Equals(o.Solver, s, StringComparison.Ordinal))))),
+            .. solvers.Select(s => new StudyColumn<IGrouping<Condition, SolverOutcome>>(
+                s, g => g.Key.Subject == ConditionSubject.Theory
+                    ? NotAsked : Cell(g.Where(o => string.Equals(o.Solver, s, StringComparison.Ordinal))))),
         ]))
     {
-        Below = [$"{NotAsked}: not asked, because the solver does not promise it, or nothing to ask for, as of a bound where none is proved"],
+        Below = [$"{NotAsked}: not asked, because the solver does not promise it, or nothing to ask for, "
+            + "as of a bound where none is proved"],
     };
 
     private static string Cell(IEnumerable<SolverOutcome> outcomes) =>
@@ -47,5 +50,6 @@ internal static class ConditionsTable
             : some.Exists(o => o.IsFailure) ? Fails : Holds;
 
     private static string Verdict(ConditionOutcome outcome) =>
-        outcome.Failure is not null ? Fails : outcome.WhyNotAsked is { } reason ? $"not asked: {reason}" : outcome.Demanding == 0 ? "nothing to ask for" : Holds;
+        outcome.Failure is not null
+            ? Fails : outcome.WhyNotAsked is { } reason ? $"not asked: {reason}" : outcome.Demanding == 0 ? "nothing to ask for" : Holds;
 }

@@ -32,7 +32,8 @@ internal sealed class FailureReport(TextWriter output, IReadOnlyList<(string Nam
     private static string FileWord(string solver) => string.Concat(solver.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
     // As a POSIX shell reads it back.
-    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=,".Contains(c, StringComparison.Ordinal))
+    private static string Quoted(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=,".Contains(c, StringComparison.Ordinal))
         ? text
         : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -21,7 +21,8 @@ internal static class FigureClaims
         [
             .. plan == FigurePlan.Figure4a ? SchemeClaims.OfFigure4a(schemes) : SchemeClaims.OfFigure4b(schemes),
             Ours("Observation 2 as written beats full everywhere", points, p => p.Difference(FigureScheme.Full, FigureScheme.Observation2)),
-            Ours("Observation 2 as written beats random everywhere", points, p => p.Difference(FigureScheme.Random, FigureScheme.Observation2)),
+            Ours("Observation 2 as written beats random everywhere", points, p =>
+                p.Difference(FigureScheme.Random, FigureScheme.Observation2)),
             Ours("eq. (9) over uploaders only: random costs less than full everywhere", points,
                 p => p.UploaderDifference(FigureScheme.Full, FigureScheme.Random)),
             Ours("eq. (9) over uploaders only: the proposed set, chosen for all, beats full everywhere", points,
@@ -40,7 +41,8 @@ internal static class FigureClaims
             From: p, To: q, Step: (q.Value <= PeakRatio ? 1 : -1) * q.EfficiencyLess(p, FigureScheme.Proposed))).ToList();
         var (from, to, step) = steps.MinBy(s => s.Step.Mean / s.Step.Band);
         return new("Fig. 5(b): accuracy over cost rises, peaks at λ = 32, falls", Claim.Positive(steps.Select(s => s.Step)),
-            $"closest from λ = {from.Value} to {to.Value}: 1000 η {(to.Value <= PeakRatio ? "rises" : "falls")} by {Thousand * step:0.000}; "
+            $"closest from λ = {from.Value} to {to.Value}: "
+                + $"1000 η {(to.Value <= PeakRatio ? "rises" : "falls")} by {Thousand * step:0.000}; "
             + $"largest at {points.MaxBy(p => p.Efficiency(FigureScheme.Proposed).Mean)!.Value}: "
             + string.Join(", ", points.Select(p => $"{p.Value}: {Thousand * p.Efficiency(FigureScheme.Proposed).Mean:0.000}")));
     }

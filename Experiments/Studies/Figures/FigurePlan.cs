@@ -61,7 +61,8 @@ internal sealed record FigurePlan(
     /// <summary>The figures of <c>reproduce all</c>: the paper's four, and Fig. 5 once more with the profile measured here.</summary>
     public static IReadOnlyList<FigurePlan> All { get; } =
     [
-        Figure4a, Figure4b, Figure5a, OfError(ShippedProfiles.FashionMnist, Measured), Figure5b, OfEfficiency(ShippedProfiles.FashionMnist, Measured),
+        Figure4a, Figure4b, Figure5a, OfError(ShippedProfiles.FashionMnist, Measured), Figure5b,
+        OfEfficiency(ShippedProfiles.FashionMnist, Measured),
     ];
 
     /// <summary>Fig. 5(a) with a profile; <paramref name="end"/> ends its name.</summary>

@@ -19,7 +19,8 @@ internal static class FigureReport
                     points,
                     [
                         new(plan.Axis, p => p.Value, "0.#"),
-                        .. points[0].Costs.Keys.Select(l => new TableColumn<FigurePoint>(l, p => Value(plan, p, l), plan.IsOfEfficiency ? "0.00000" : "0.0")),
+                        .. points[0].Costs.Keys.Select(l =>
+                            new StudyColumn<FigurePoint>(l, p => Value(plan, p, l), plan.IsOfEfficiency ? "0.00000" : "0.0")),
                     ]))
                 {
                     Above = [plan.Title],
@@ -38,7 +39,8 @@ internal static class FigureReport
                     new("efficiencyBand", r => r.Point.Efficiency(r.Scheme).Band),
                     new("uploaderCost", r => r.Point.UploaderCosts[r.Scheme].Average())),
             ],
-            Charts = [(plan.Name, new Chart(plan.Title, Panels(plan, points)) { Notes = [$"Means over fleets with 95 % bands. {proved}"] })],
+            Charts = [(plan.Name,
+                new Chart(plan.Title, Panels(plan, points)) { Notes = [$"Means over fleets with 95 % bands. {proved}"] })],
         };
     }
 

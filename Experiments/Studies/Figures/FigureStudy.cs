@@ -17,7 +17,8 @@ internal sealed class FigureStudy(string name, IReadOnlyList<FigurePlan> plans, 
 
     public IReadOnlyList<(string Name, object Value)> Configuration =>
     [
-        ("runs", runs), ("seed", seed), ("profiles", plans.Select(p => p.Profile?.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList()),
+        ("runs", runs), ("seed", seed),
+        ("profiles", plans.Select(p => p.Profile?.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList()),
     ];
 
     private ISolver? SecondOpinion => registry.Find(Minlp)?.WhyUnavailable() is null ? registry.Create(Minlp) : null;

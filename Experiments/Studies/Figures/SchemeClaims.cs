@@ -12,7 +12,9 @@ internal static class SchemeClaims
     public static IReadOnlyList<Claim> OfFigure4a(IReadOnlyList<SchemePoint> points) =>
     [
         Monotone("Fig. 4(a): every scheme costs more with more devices", points, 1, Devices),
-        Sign("Fig. 4(a): full beats random up to M = 40", points.Where(p => p.Devices <= LastFullUpload), p => -1 * p.FullLessRandom, Devices, -1),
+        Sign(
+            "Fig. 4(a): full beats random up to M = 40", points.Where(p => p.Devices <= LastFullUpload), p => -1 * p.FullLessRandom,
+            Devices, -1),
         Sign("Fig. 4(a): random beats full beyond M = 40", points.Where(p => p.Devices > LastFullUpload), p => p.FullLessRandom, Devices),
         Sign("Fig. 4(a): the proposed scheme beats full everywhere", points, p => p.FullLessProposed, Devices),
         Sign("Fig. 4(a): the proposed scheme beats random everywhere", points, p => p.RandomLessProposed, Devices),
@@ -22,8 +24,11 @@ internal static class SchemeClaims
     public static IReadOnlyList<Claim> OfFigure4b(IReadOnlyList<SchemePoint> points) =>
     [
         Monotone("Fig. 4(b): every scheme costs less with a faster edge", points, -1, Frequency),
-        Sign("Fig. 4(b): full beats random from F = 2 GHz", points.Where(p => p.EdgeFrequencyHz >= FirstFullUploadHz), p => -1 * p.FullLessRandom, Frequency, -1),
-        Sign("Fig. 4(b): random beats full below F = 2 GHz", points.Where(p => p.EdgeFrequencyHz < FirstFullUploadHz), p => p.FullLessRandom, Frequency),
+        Sign(
+            "Fig. 4(b): full beats random from F = 2 GHz", points.Where(p => p.EdgeFrequencyHz >= FirstFullUploadHz),
+            p => -1 * p.FullLessRandom, Frequency, -1),
+        Sign("Fig. 4(b): random beats full below F = 2 GHz", points.Where(p => p.EdgeFrequencyHz < FirstFullUploadHz), p =>
+            p.FullLessRandom, Frequency),
         Sign("Fig. 4(b): the proposed scheme beats full everywhere", points, p => p.FullLessProposed, Frequency),
         Sign("Fig. 4(b): the proposed scheme beats random everywhere", points, p => p.RandomLessProposed, Frequency),
     ];
@@ -47,7 +52,8 @@ internal static class SchemeClaims
         var steps = new (string Name, Func<SchemePoint, Estimate> Cost)[]
             { ("full", p => p.Full), ("random", p => p.Random), ("proposed", p => p.Proposed) }
             .SelectMany(s => points.Zip(points.Skip(1), (p, q) => (s.Name, Point: q, Before: s.Cost(p), After: s.Cost(q))))
-            .Select(s => (s.Name, s.Point, s.Before, s.After, Step: new Estimate(sign * (s.After.Mean - s.Before.Mean), s.Before.Band + s.After.Band)))
+            .Select(s => (s.Name, s.Point, s.Before, s.After,
+                Step: new Estimate(sign * (s.After.Mean - s.Before.Mean), s.Before.Band + s.After.Band)))
             .ToList();
         var weakest = steps.MinBy(s => s.Step.Mean / s.Step.Band);
         return new(

@@ -14,7 +14,8 @@ namespace Judba.Experiments.Studies.Fleet;
 /// <param name="Seeds">Seeds to average over.</param>
 /// <param name="Threads">Parts of the study at a time.</param>
 internal sealed record FleetSetup(
-    FleetSize Size, StudyPlan Plan, int PublicImages, int Uploaders, int Others, double Beta, int Ratio, IReadOnlyList<int> Seeds, int Threads)
+    FleetSize Size, StudyPlan Plan, int PublicImages, int Uploaders, int Others, double Beta, int Ratio, IReadOnlyList<int> Seeds,
+    int Threads)
 {
     /// <summary>The word for equal mixes.</summary>
     public const string Iid = "iid";
@@ -27,7 +28,8 @@ internal sealed record FleetSetup(
 
     /// <summary>All that the numbers of a part depend on, but for its name and seed and the processor.</summary>
     public string About =>
-        $"{Plan.Data.Name}: {PublicImages} public and {PrivateImages} private images over {Uploaders} uploaders and {Others} others, {Split}, λ = {Ratio}, "
+        $"{Plan.Data.Name}: {PublicImages} public and {PrivateImages} private images over {Uploaders} uploaders and {Others} others, "
+            + $"{Split}, λ = {Ratio}, "
         + $"{Size.Epochs} epochs";
 
     /// <summary>Deals the images to the devices.</summary>

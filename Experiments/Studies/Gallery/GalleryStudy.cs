@@ -32,7 +32,8 @@ internal sealed class GalleryStudy(int count, int seeds, int seed) : IStudy
                 Data =
                 [
                     StudyTable.Of(
-                        Name, found, new("name", f => f.Statement.Name), new("statement", f => f.Statement.Statement), new("source", f => f.Statement.Source),
+                        Name, found, new("name", f => f.Statement.Name), new("statement", f => f.Statement.Statement),
+                        new("source", f => f.Statement.Source),
                         new("devices", f => f.Smallest?.Problem.DeviceCount), new("found", f => f.Found)),
                 ],
                 Files = failure is null ? [] : Files(statement, failure.Case),
@@ -44,7 +45,8 @@ internal sealed class GalleryStudy(int count, int seeds, int seed) : IStudy
     [
         StudyResult.File(
             statement.Name + ".json",
-            smallest.Scenario is { } scenario ? InstanceFile.ToJson(Named(scenario, statement)) : InstanceFile.ToJson(Named(smallest.Problem, statement))),
+            smallest.Scenario is { } scenario
+                ? InstanceFile.ToJson(Named(scenario, statement)) : InstanceFile.ToJson(Named(smallest.Problem, statement))),
         folder => CounterexampleChart.Save(folder, statement, smallest),
     ];
 

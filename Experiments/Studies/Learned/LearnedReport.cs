@@ -22,7 +22,8 @@ internal static class LearnedReport
             Data =
             [
                 StudyTable.Of(
-                    $"{name}-gaps", results.Gaps.SelectMany(g => LearnedGaps.Names.Select(s => (Of: g, Solver: s))), new("law", r => r.Of.Case.Law),
+                    $"{name}-gaps", results.Gaps.SelectMany(g => LearnedGaps.Names.Select(s => (Of: g, Solver: s))),
+                    new("law", r => r.Of.Case.Law),
                     new("devices", r => r.Of.Case.Devices), new("group", r => $"{r.Of.Case.Group}"),
                     new("reading", r => r.Of.Reading.ToWord()),
                     new("solver", r => r.Solver), new("mean", r => r.Of.Mean(r.Solver)), new("p95", r => r.Of.Most(r.Solver)),
@@ -30,17 +31,21 @@ internal static class LearnedReport
                     new("decisions", r => r.Of.Right.TryGetValue(r.Solver, out var right) ? right : null),
                     new("outside", r => r.Of.Outside)),
                 StudyTable.Of(
-                    $"{name}-times", results.Times, new("solver", t => t.Solver), new("devices", t => t.Devices), new("reading", t => t.Reading.ToWord()),
+                    $"{name}-times", results.Times, new("solver", t => t.Solver), new("devices", t => t.Devices),
+                    new("reading", t => t.Reading.ToWord()),
                     new("seconds", t => t.Seconds)),
                 StudyTable.Of(
-                    $"{name}-batch", results.Batch, new("how", b => b.How), new("reading", b => b.Reading.ToWord()), new("fleets", _ => results.BatchFleets),
+                    $"{name}-batch", results.Batch, new("how", b => b.How), new("reading", b => b.Reading.ToWord()),
+                    new("fleets", _ => results.BatchFleets),
                     new("seconds", b => b.Seconds)),
                 StudyTable.Of(
-                    $"{name}-warm", results.Warm, new("law", w => w.Law), new("devices", w => w.Devices), new("reading", w => w.Reading.ToWord()),
+                    $"{name}-warm", results.Warm, new("law", w => w.Law), new("devices", w => w.Devices),
+                    new("reading", w => w.Reading.ToWord()),
                     new("coldNodes", w => w.ColdNodes), new("warmNodes", w => w.WarmNodes), new("coldSeconds", w => w.ColdSeconds),
                     new("warmSeconds", w => w.WarmSeconds), new("learnedSeconds", w => w.LearnedSeconds)),
                 StudyTable.Of(
-                    $"{name}-trainings", trainings, new("told", t => Told(t.Tasks)), new("fleets", t => t.Fleets), new("directMinCost", t => t.DirectMinCost),
+                    $"{name}-trainings", trainings, new("told", t => Told(t.Tasks)), new("fleets", t => t.Fleets),
+                    new("directMinCost", t => t.DirectMinCost),
                     new("directMinLatency", t => t.DirectMinLatency), new("guided", t => t.Guided), new("seconds", t => t.Seconds)),
             ],
             Files = [folder => LearnedChart.Save(folder, results)],
@@ -63,8 +68,10 @@ internal static class LearnedReport
         [
             new("M", g => g.Key.Devices), new("reading", g => g.Key.Reading.ToWord()),
             .. results.Times.Select(t => t.Solver).Distinct(StringComparer.Ordinal)
-                .Select(s => new TableColumn<IGrouping<(int Devices, Reading Reading), (string Solver, int Devices, Reading Reading, double Seconds)>>(
-                    s, g => g.Where(t => string.Equals(t.Solver, s, StringComparison.Ordinal)).Select(t => NumberText.Seconds(t.Seconds)).FirstOrDefault("-"))),
+                .Select(s => new StudyColumn<IGrouping<(int Devices, Reading Reading),
+                    (string Solver, int Devices, Reading Reading, double Seconds)>>(
+                    s, g => g.Where(t => string.Equals(t.Solver, s, StringComparison.Ordinal)).Select(t =>
+                        NumberText.Seconds(t.Seconds)).FirstOrDefault("-"))),
         ]))
     {
         Above = ["Wall time for one fleet of paper-scaled, one thread, the least of several rounds"],
@@ -78,7 +85,8 @@ internal static class LearnedReport
     };
 
     private static TextBlock Warm(LearnedResults results) => new(StudyTable.Of(
-        results.Warm, new("law", w => w.Law), new("M", w => w.Devices), new("reading", w => w.Reading.ToWord()), new("nodes", w => w.ColdNodes, OneDigit),
+        results.Warm, new("law", w => w.Law), new("M", w => w.Devices), new("reading", w => w.Reading.ToWord()),
+        new("nodes", w => w.ColdNodes, OneDigit),
         new("nodes warm", w => w.WarmNodes, OneDigit), new("time", w => NumberText.Seconds(w.ColdSeconds)),
         new("time warm", w => NumberText.Seconds(w.WarmSeconds)), new("time of learned", w => NumberText.Seconds(w.LearnedSeconds))))
     {
@@ -86,7 +94,8 @@ internal static class LearnedReport
     };
 
     private static TextBlock Trainings(IEnumerable<AllocatorMeasurement> trainings) => new(StudyTable.Of(
-        trainings, new("told", t => Told(t.Tasks)), new("fleets", t => t.Fleets), new("direct, min-cost", t => NumberText.Gap(t.DirectMinCost)),
+        trainings, new("told", t => Told(t.Tasks)), new("fleets", t => t.Fleets),
+        new("direct, min-cost", t => NumberText.Gap(t.DirectMinCost)),
         new("direct, min-latency", t => NumberText.Gap(t.DirectMinLatency)), new("guided", t => NumberText.Gap(t.Guided)),
         new("training", t => NumberText.Seconds(t.Seconds))))
     {
@@ -97,5 +106,6 @@ internal static class LearnedReport
         $"{NumberText.Gap(gaps.Mean(solver))} / {NumberText.Gap(gaps.Most(solver))} / {NumberText.Gap(gaps.Worst(solver))}";
 
     private static string Told(AllocatorTasks tasks) => string.Join(" + ", tasks == AllocatorTasks.All ? ["decisions, shares, prices"] :
-        Enum.GetValues<AllocatorTasks>().Where(t => t != AllocatorTasks.All && tasks.HasFlag(t)).Select(t => t == AllocatorTasks.Uploads ? "decisions" : $"{t}".ToLowerInvariant()));
+        Enum.GetValues<AllocatorTasks>().Where(t => t != AllocatorTasks.All && tasks.HasFlag(t)).Select(t =>
+            t == AllocatorTasks.Uploads ? "decisions" : $"{t}".ToLowerInvariant()));
 }

@@ -12,7 +12,8 @@ namespace Judba.Experiments.Studies.Learned;
 internal sealed class LearnedStudy(LearnedSize size, int seed, int threads) : IStudy
 {
     private static readonly AllocatorTasks[] Tasks =
-        [AllocatorTasks.Uploads, AllocatorTasks.Uploads | AllocatorTasks.Shares, AllocatorTasks.Uploads | AllocatorTasks.Prices, AllocatorTasks.All];
+        [AllocatorTasks.Uploads, AllocatorTasks.Uploads | AllocatorTasks.Shares, AllocatorTasks.Uploads | AllocatorTasks.Prices,
+            AllocatorTasks.All];
 
     public string Name => "learned";
 
@@ -62,8 +63,10 @@ internal sealed class LearnedStudy(LearnedSize size, int seed, int threads) : IS
             0, 1, threads, (done, all, fleets) => context.Progress($"labels: {done} of {all} shards, {fleets} fleets made"), context.Stop);
         var kept = context.Parts<AllocatorMeasurement>($"{size.Steps} steps, seed {seed}");
         return ParallelStudy.Run(
-            plans, plan => kept.Get($"training-{(int)plan.Tasks}-{plan.Blocks}", () => AllocatorMeasurement.Train(plan, context.Stop)), threads,
-            (done, m) => context.Progress($"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {m.Seconds:0.0} s"), context.Stop);
+            plans, plan => kept.Get($"training-{(int)plan.Tasks}-{plan.Blocks}", () => AllocatorMeasurement.Train(plan, context.Stop)),
+            threads,
+            (done, m) => context.Progress($"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {m.Seconds:0.0} s"),
+            context.Stop);
 
         AllocatorPlan Plan(AllocatorTasks told, int blocks) => new()
         {

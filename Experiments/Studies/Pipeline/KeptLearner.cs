@@ -21,7 +21,8 @@ internal sealed class KeptLearner : IDisposable
     {
         (_setup, _context, _data) = (setup, context, data);
         _parts = context.Parts<PipelinePart>(
-            $"{setup.Fleet.About}, {Words.Of(setup.Strategy)}{(setup.PretrainEdge ? ", edge pretrained" : "")}, seed {setup.Seed}, {setup.Fleet.Plan.Device}");
+            $"{setup.Fleet.About}, {Words.Of(setup.Strategy)}{(setup.PretrainEdge ? ", edge pretrained" : "")}, seed {setup.Seed}, "
+                + $"{setup.Fleet.Plan.Device}");
         _learner = new(Prepare);
     }
 
@@ -52,7 +53,8 @@ internal sealed class KeptLearner : IDisposable
     {
         var (fleet, strategy) = (_setup.Fleet, _setup.Strategy);
         _context.Progress(
-            $"step 1: autoencoders of {fleet.Uploaders} devices ({Words.Of(strategy)}), {_data.Devices.Sum(d => d.Count)} images of {fleet.Plan.Data.Name}");
+            $"step 1: autoencoders of {fleet.Uploaders} devices ({Words.Of(strategy)}), "
+                + $"{_data.Devices.Sum(d => d.Count)} images of {fleet.Plan.Data.Name}");
         return BadInput.Refuse(
             () => FleetLearner.Prepare(strategy, fleet.Plan, fleet.Ratio, _data, _setup.Seed, _setup.PretrainEdge, stop: _context.Stop),
             "Options '--autoencoders' and '--pretrain-edge': ");

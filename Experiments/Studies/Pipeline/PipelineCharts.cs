@@ -65,7 +65,8 @@ internal static class PipelineCharts
         for (var k = 0; k < lines.Length; k++)
         {
             var line = plot.Add.Scatter(
-                sweep.Select(s => (double)s.Uploaders).ToArray(), sweep.Select(s => 100 * lines[k].Value(s.Accuracy)).ToArray(), Palette[k]);
+                sweep.Select(s => (double)s.Uploaders).ToArray(), sweep.Select(s => 100 * lines[k].Value(s.Accuracy)).ToArray(),
+                Palette[k]);
             line.LegendText = lines[k].Name;
             line.LineWidth = 2;
             line.MarkerSize = 8;
@@ -87,7 +88,16 @@ internal static class PipelineCharts
             var lengths = values(decision.Evaluation.Devices[i], i);
             for (var k = 0; k < lengths.Length; k++)
             {
-                bars.Add(new() { Position = i, ValueBase = from, Value = from + lengths[k], FillColor = Palette[k], LineWidth = 0, Size = 0.7, Orientation = Orientation.Horizontal });
+                bars.Add(new()
+                {
+                    Position = i,
+                    ValueBase = from,
+                    Value = from + lengths[k],
+                    FillColor = Palette[k],
+                    LineWidth = 0,
+                    Size = 0.7,
+                    Orientation = Orientation.Horizontal,
+                });
                 from += lengths[k];
             }
         }

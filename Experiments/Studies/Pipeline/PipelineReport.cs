@@ -20,7 +20,8 @@ internal static class PipelineReport
     /// that.
     /// </summary>
     public static StudyResult Of(
-        string name, Scenario scenario, IReadOnlyList<PipelineDecision> decisions, IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
+        string name, Scenario scenario, IReadOnlyList<PipelineDecision> decisions,
+        IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
     {
         var claim = Claim(sweep);
         return new(name)
@@ -29,7 +30,8 @@ internal static class PipelineReport
             [
                 new(Solvers(decisions, scenario)), Devices(decisions[0], scenario),
                 new(StudyTable.Of(
-                    sweep, new("uploaders", s => s.Uploaders), new("broadcast, all classes %", s => 100 * s.Accuracy.Broadcast.Average(), OneDigit),
+                    sweep, new("uploaders", s => s.Uploaders),
+                    new("broadcast, all classes %", s => 100 * s.Accuracy.Broadcast.Average(), OneDigit),
                     new("own mix %", s => 100 * s.Accuracy.Local.Average(), OneDigit))),
                 TextBlock.OfClaims([claim], tellsWhose: false),
             ],
@@ -37,7 +39,8 @@ internal static class PipelineReport
             Data =
             [
                 StudyTable.Of(
-                    name, decisions, new("solver", d => d.Solver), new("uploaders", d => d.Allocation.UploaderCount), new("cost", d => d.Verdict.Cost),
+                    name, decisions, new("solver", d => d.Solver), new("uploaders", d => d.Allocation.UploaderCount),
+                    new("cost", d => d.Verdict.Cost),
                     new("energyJ", d => d.Energy), new("completionLatencyS", d => d.Evaluation.CompletionLatency),
                     new("trainingS", d => d.Evaluation.TrainingTime), new("uploadBits", d => d.Accuracy.UploadBits),
                     new("localAccuracy", d => d.LocalAccuracy), new("broadcastAccuracy", d => d.Accuracy.Broadcast.Average())),
@@ -46,7 +49,11 @@ internal static class PipelineReport
                     "uploaders", sweep, new("uploaders", s => s.Uploaders), new("broadcastAccuracy", s => s.Accuracy.Broadcast.Average()),
                     new("localAccuracy", s => s.Accuracy.Local.Average())),
             ],
-            Files = [StudyResult.File("scenario.json", InstanceFile.ToJson(scenario)), folder => PipelineCharts.Save(folder, decisions[0], sweep)],
+            Files =
+            [
+                StudyResult.File("scenario.json", InstanceFile.ToJson(scenario)),
+                folder => PipelineCharts.Save(folder, decisions[0], sweep),
+            ],
         };
     }
 
@@ -56,7 +63,8 @@ internal static class PipelineReport
 
     /// <summary>The uploader that is ready last.</summary>
     public static int Straggler(PipelineDecision decision) =>
-        decision.Allocation.Uploaders.ToArray().MaxBy(i => decision.Evaluation.Devices[i].ComputeLatency + decision.Evaluation.Devices[i].TransmitLatency);
+        decision.Allocation.Uploaders.ToArray().MaxBy(i =>
+            decision.Evaluation.Devices[i].ComputeLatency + decision.Evaluation.Devices[i].TransmitLatency);
 
     private static Claim Claim(IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
     {
@@ -64,7 +72,8 @@ internal static class PipelineReport
         var falls = Enumerable.Range(1, accuracy.Count - 1).Max(k => accuracy[k - 1] - accuracy[k]);
         return new(
             "the more devices participating, the better the generalization", accuracy[^1] > accuracy[0] && falls <= Noise,
-            $"{Percent(accuracy[0])} % with {sweep[0].Uploaders}, {Percent(accuracy[^1])} % with {sweep[^1].Uploaders}, largest fall {100 * Math.Max(0, falls):0.0} points");
+            $"{100 * accuracy[0]:0.0} % with {sweep[0].Uploaders}, {100 * accuracy[^1]:0.0} % with {sweep[^1].Uploaders}, "
+                + $"largest fall {100 * Math.Max(0, falls):0.0} points");
     }
 
     private static StudyTable Solvers(IEnumerable<PipelineDecision> decisions, Scenario scenario) => StudyTable.Of(
@@ -93,7 +102,8 @@ internal static class PipelineReport
     }
 
     private static StudyTable DeviceData(IEnumerable<PipelineDecision> decisions, Scenario scenario) => StudyTable.Of(
-        "devices", decisions.SelectMany(p => p.Evaluation.Devices.Select((d, i) => (Decision: p, Device: d, Index: i))), new("solver", r => r.Decision.Solver),
+        "devices", decisions.SelectMany(p => p.Evaluation.Devices.Select((d, i) => (Decision: p, Device: d, Index: i))),
+        new("solver", r => r.Decision.Solver),
         new("device", r => r.Index), new("samples", r => scenario.Devices[r.Index].Samples), new("uploads", r => r.Device.Uploads ? 1 : 0),
         new("bandwidthShare", r => Share(r.Decision, r.Index)), new("computeS", r => r.Device.ComputeLatency),
         new("transmitS", r => r.Device.TransmitLatency),

@@ -15,7 +15,8 @@ namespace Judba.Experiments.Studies.Pipeline;
 /// <param name="Contenders">The solvers; the first is shown in detail.</param>
 /// <param name="Reading">Reading of the problem.</param>
 internal sealed record PipelineSetup(
-    FleetSetup Fleet, AutoencoderStrategy Strategy, bool PretrainEdge, ScenarioLaw Law, Settings Settings, IReadOnlyList<Contender> Contenders, Reading Reading)
+    FleetSetup Fleet, AutoencoderStrategy Strategy, bool PretrainEdge, ScenarioLaw Law, Settings Settings,
+    IReadOnlyList<Contender> Contenders, Reading Reading)
 {
     /// <summary>Seed of everything random.</summary>
     public int Seed => Fleet.Seeds[0];

@@ -23,7 +23,8 @@ internal sealed class PipelineStudy(PipelineSetup setup) : IStudy
     [
         ("data", _fleet.Plan.Data.Name), ("size", _fleet.Size.Name), ("publicImages", _fleet.PublicImages), ("devices", _fleet.Uploaders),
         ("split", _fleet.Split), ("ratio", _fleet.Ratio), ("autoencoders", Words.Of(setup.Strategy)), ("pretrainEdge", setup.PretrainEdge),
-        ("scenario", setup.Law.Name), ("solvers", setup.Contenders.Select(c => c.Specification).ToList()), ("reading", setup.Reading.ToWord()),
+        ("scenario", setup.Law.Name), ("solvers", setup.Contenders.Select(c => c.Specification).ToList()),
+        ("reading", setup.Reading.ToWord()),
         ("epochs", _fleet.Size.Epochs), ("seed", setup.Seed),
     ];
 
@@ -45,18 +46,25 @@ internal sealed class PipelineStudy(PipelineSetup setup) : IStudy
         List<PipelineDecision> decisions = [];
         foreach (var contender in setup.Contenders)
         {
-            var verdict = Referee.Run(contender.Solver, problem, new SolveOptions { Reading = setup.Reading, Seed = setup.Seed }, context.Stop);
+            var verdict = Referee.Run(contender.Solver, problem, new SolveOptions { Reading = setup.Reading, Seed = setup.Seed },
+                context.Stop);
             if (verdict.Result.Allocation is not { UploaderCount: > 0 } allocation)
             {
-                context.Progress($"{contender.Specification} is left out: it has no point with an uploader ({Words.Of(verdict.Result.Termination)}).");
+                context.Progress($"{contender.Specification} is left out: "
+                    + $"it has no point with an uploader ({Words.Of(verdict.Result.Termination)}).");
                 continue;
             }
 
-            context.Progress($"steps 2 to 5: {contender.Specification}, {allocation.UploaderCount} of {problem.DeviceCount} devices upload");
-            decisions.Add(new(contender.Specification, verdict, Evaluator.Evaluate(scenario, allocation), learner.Learn([.. allocation.Uploaders])));
+            context.Progress($"steps 2 to 5: {contender.Specification}, "
+                + $"{allocation.UploaderCount} of {problem.DeviceCount} devices upload");
+            decisions.Add(new(contender.Specification, verdict, Evaluator.Evaluate(scenario, allocation),
+                learner.Learn([.. allocation.Uploaders])));
         }
 
-        return decisions.Count > 0 ? decisions : throw new InputException("Option '--solvers' names none that finds a point with an uploader; allowed: at least one that does.");
+        return decisions.Count > 0
+            ? decisions
+            : throw new InputException(
+                "Option '--solvers' names none that finds a point with an uploader; allowed: at least one that does.");
     }
 
     // 1, 2, 4, … devices and then all of them: nested sets in an order that the seed decides.

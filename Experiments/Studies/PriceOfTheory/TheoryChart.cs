@@ -23,7 +23,8 @@ internal static class TheoryChart
         FigureFile.Save(
             folder, part.File, columns.Count * PanelWidth, 2 * PanelHeight, columns.Count,
             [
-                .. columns.Select((f, k) => (Action<Plot>)(plot => Fill(plot, prices, f, HowOften($"{part.Name}, F = {f / 1e9} GHz", isFirst: k == 0)))),
+                .. columns.Select((f, k) =>
+                    (Action<Plot>)(plot => Fill(plot, prices, f, HowOften($"{part.Name}, F = {f / 1e9} GHz", isFirst: k == 0)))),
                 .. columns.Select((f, k) => (Action<Plot>)(plot => Fill(plot, prices, f, HowMuch(part, prices.Values, isFirst: k == 0)))),
             ]);
     }
@@ -45,7 +46,7 @@ internal static class TheoryChart
     };
 
     // α is spaced evenly: most of what happens happens between 0.9 and 0.99.
-    private static void Fill(Plot plot, IReadOnlyDictionary<TheoryCell, Price> prices, double edgeFrequencyHz, Panel panel)
+    private static void Fill(Plot plot, Dictionary<TheoryCell, Price> prices, double edgeFrequencyHz, Panel panel)
     {
         double[] x = [.. Enumerable.Range(0, TheoryCell.EnergyPreferences.Count).Select(k => (double)k)];
         foreach (var (k, tuning) in TheoryCell.Tunings.Index())
@@ -68,8 +69,10 @@ internal static class TheoryChart
         plot.Axes.SetLimits(-0.3, x.Length - 0.7, panel.Low, panel.High);
         if (panel.IsLogarithmic)
         {
-            int[] decades = [.. Enumerable.Range((int)Math.Ceiling(panel.Low), (int)Math.Floor(panel.High) - (int)Math.Ceiling(panel.Low) + 1)];
-            plot.Axes.Left.SetTicks([.. decades.Select(d => (double)d)], [.. decades.Select((d, k) => (k == 0 ? "≤ " : "") + Math.Pow(10, d).ToString("G4"))]);
+            int[] decades = [.. Enumerable.Range((int)Math.Ceiling(panel.Low),
+                (int)Math.Floor(panel.High) - (int)Math.Ceiling(panel.Low) + 1)];
+            plot.Axes.Left.SetTicks([.. decades.Select(d => (double)d)],
+                [.. decades.Select((d, k) => (k == 0 ? "≤ " : "") + Math.Pow(10, d).ToString("G4"))]);
         }
 
         plot.Legend.ShadowColor = Colors.Transparent;

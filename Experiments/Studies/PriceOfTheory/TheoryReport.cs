@@ -23,7 +23,8 @@ internal static class TheoryReport
                 {
                     Below =
                     [
-                        $"Excess over the certified optimum in %: mean ± half of the 95 % band; how often: share of fleets where it exceeds {NumberText.Tolerance(Price.Tolerance)}. "
+                        "Excess over the certified optimum in %: mean ± half of the 95 % band; how often: "
+                            + $"share of fleets where it exceeds {NumberText.Tolerance(Price.Tolerance)}. "
                             + $"Optima proved to a gap of {points.Max(p => p.WorstGap):0.0e0} in every run.",
                     ],
                 },
@@ -32,7 +33,11 @@ internal static class TheoryReport
             ],
             Claims = claims,
             Data = [Data(name, points)],
-            Files = [.. TheoryPart.All.Where(p => p.File.Length > 0).Select(part => (Action<string>)(folder => TheoryChart.Save(folder, part, points)))],
+            Files =
+            [
+                .. TheoryPart.All.Where(p => p.File.Length > 0)
+                    .Select(part => (Action<string>)(folder => TheoryChart.Save(folder, part, points))),
+            ],
         };
     }
 
@@ -48,7 +53,7 @@ internal static class TheoryReport
         new("shareHigh", r => r.Price.ShareHigh), new("mean", r => r.Price.Mean.Mean), new("band", r => r.Price.Mean.Band),
         new("worst", r => r.Price.Worst), new("gap", r => r.WorstGap));
 
-    private static TableColumn<TheoryPoint>[] Columns(TheoryPart part) =>
+    private static StudyColumn<TheoryPoint>[] Columns(TheoryPart part) =>
     [
         new($"{part.Name}: how often", p => Price.Of(part.Excess(p)).Share, "0.0 %"),
         new("how much", p => 100 * Price.Of(part.Excess(p)).Mean, "0.000"),

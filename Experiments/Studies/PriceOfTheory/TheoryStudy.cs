@@ -58,7 +58,8 @@ internal sealed class TheoryStudy(int runs, int devices, int seed, int threads) 
             stop.ThrowIfCancellationRequested();
             var problem = ScenarioGenerator.Generate(cell.Law, devices, seed, run).ToProblem();
             var written = Cost(new ThresholdSolver(), problem, Reading.MinLatency, stop).Cost;
-            Verdict early = Cost(new ExactSolver(), problem, Reading.MinLatency, stop), cheap = Cost(new ExactSolver(), problem, Reading.MinCost, stop);
+            var early = Cost(new ExactSolver(), problem, Reading.MinLatency, stop);
+            var cheap = Cost(new ExactSolver(), problem, Reading.MinCost, stop);
             rule[run] = Excess(written, early.Cost);
             decomposition[run] = Excess(early.Cost, cheap.Cost);
             both[run] = Excess(written, cheap.Cost);

@@ -40,7 +40,8 @@ internal static class PrivacyPicture
             for (var k = 0; k < rows[row].Pictures.Count; k++)
             {
                 using var picture = Picture(rows[row].Pictures.Image(k), shape);
-                surface.Canvas.DrawImage(picture, SKRect.Create(LabelWidth + k * across, top, across - Gap, down - Gap), new SKSamplingOptions(SKFilterMode.Nearest));
+                surface.Canvas.DrawImage(picture, SKRect.Create(LabelWidth + k * across, top, across - Gap, down - Gap),
+                    new SKSamplingOptions(SKFilterMode.Nearest));
             }
         }
 

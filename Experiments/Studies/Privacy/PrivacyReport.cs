@@ -28,7 +28,8 @@ internal static class PrivacyReport
                 {
                     Above = [about],
                 },
-                TextBlock.Lines("Means over seeds ± half of the 95 % band. Attacker: latents overheard, public images, no decoder. SSIM 1 is the original."),
+                TextBlock.Lines("Means over seeds ± half of the 95 % band. Attacker: latents overheard, public images, no decoder. "
+                    + "SSIM 1 is the original."),
                 TextBlock.OfClaims(claims, tellsWhose: false),
             ],
             Claims = claims,
@@ -38,7 +39,10 @@ internal static class PrivacyReport
                     name, runs, new("encoder", Encoder), new("seed", r => r.Seed), new("attackSsim", r => r.AttackSsim),
                     new("attackPsnr", r => r.AttackPsnr), new("ownSsim", r => r.LegitimateSsim), new("ownPsnr", r => r.LegitimatePsnr)),
             ],
-            Files = [folder => PrivacyPicture.Save(Path.Combine(folder, name + ".png"), [.. runs.DistinctBy(Encoder, StringComparer.Ordinal)])],
+            Files =
+            [
+                folder => PrivacyPicture.Save(Path.Combine(folder, name + ".png"), [.. runs.DistinctBy(Encoder, StringComparer.Ordinal)]),
+            ],
         };
     }
 
@@ -48,6 +52,7 @@ internal static class PrivacyReport
     private static Claim Hidden(IGrouping<string, InversionMeasurement> runs)
     {
         double attack = runs.Average(r => r.AttackSsim), own = runs.Average(r => r.LegitimateSsim);
-        return new($"without the decoder, images cannot be recovered: {runs.Key}", attack < FailedShare * own, $"SSIM {attack:0.000} against {own:0.000} with it");
+        return new($"without the decoder, images cannot be recovered: {runs.Key}", attack < FailedShare * own,
+            $"SSIM {attack:0.000} against {own:0.000} with it");
     }
 }

@@ -21,7 +21,8 @@ internal sealed class PrivacyStudy(FleetSetup fleet) : IStudy
     public IReadOnlyList<(string Name, object Value)> Configuration =>
     [
         ("data", fleet.Plan.Data.Name), ("size", fleet.Size.Name), ("publicImages", fleet.PublicImages), ("uploaders", fleet.Uploaders),
-        ("split", fleet.Split), ("ratio", fleet.Ratio), ("epochs", fleet.Size.Epochs), ("seed", fleet.Seeds[0]), ("seeds", fleet.Seeds.Count),
+        ("split", fleet.Split), ("ratio", fleet.Ratio), ("epochs", fleet.Size.Epochs), ("seed", fleet.Seeds[0]),
+        ("seeds", fleet.Seeds.Count),
     ];
 
     public IEnumerable<StudyResult> Run(StudyContext context)
@@ -38,7 +39,8 @@ internal sealed class PrivacyStudy(FleetSetup fleet) : IStudy
             fleet.Threads,
             (done, _) => context.Progress($"{done} of {parts.Count} attacks done"),
             context.Stop);
-        var about = $"{fleet.Plan.Data.Name}: {fleet.PublicImages} public images, λ = {fleet.Ratio}, {fleet.Size.Epochs} epochs, {fleet.Seeds.Count} seeds";
+        var about = $"{fleet.Plan.Data.Name}: {fleet.PublicImages} public images, λ = {fleet.Ratio}, {fleet.Size.Epochs} epochs, "
+            + $"{fleet.Seeds.Count} seeds";
         yield return PrivacyReport.Of(Name, about, runs);
     }
 }

@@ -26,8 +26,10 @@ internal static class Table1Report
             [
                 new(Table(result)) { Above = [about] },
                 TextBlock.Lines(
-                    "Means over seeds ± half of the 95 % band. Seconds: processor time of one thread. Bits of one sample, without its label.",
-                    "PCA: as many principal components, same CNN. JPEG: as many bytes, decoded, baseline CNN. paper: [Yang21] Table I, ImageNet."),
+                    "Means over seeds ± half of the 95 % band. Seconds: processor time of one thread. Bits of one sample, "
+                        + "without its label.",
+                    "PCA: as many principal components, same CNN. JPEG: as many bytes, decoded, baseline CNN. paper: [Yang21] Table I, "
+                        + "ImageNet."),
                 TextBlock.OfClaims(claims, tellsWhose: false),
             ],
             Claims = claims,
@@ -41,11 +43,16 @@ internal static class Table1Report
                     new("autoencoderSeconds", r => r.AutoencoderSeconds),
                     new("squaredError", r => r.ReconstructionError), new("uploadBits", r => r.UploadBits)),
                 StudyTable.Of(
-                    "controls", controls.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Ratio).ThenBy(c => c.Seed), new("kind", c => c.Kind),
+                    "controls", controls.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Ratio).ThenBy(c => c.Seed),
+                    new("kind", c => c.Kind),
                     new("ratio", c => c.Ratio), new("seed", c => c.Seed), new("accuracy", c => c.Accuracy), new("bytes", c => c.Bytes),
                     new("squaredError", c => c.ReconstructionError)),
             ],
-            Files = [StudyResult.File("profile.json", ProfileFile.ToJson(result.ToProfile(profileName))), folder => Table1Chart.Save(result, folder)],
+            Files =
+            [
+                StudyResult.File("profile.json", ProfileFile.ToJson(result.ToProfile(profileName))),
+                folder => Table1Chart.Save(result, folder),
+            ],
         };
     }
 
@@ -53,17 +60,17 @@ internal static class Table1Report
     {
         var paper = CompressionProfile.PaperTableI;
         return StudyTable.Of(
-            result.Rows, new("λ", r => r.Ratio), new("input", r => $"{r.Any.Input}"), new("CNN", r => $"{r.Any.Design}"), new("parameters", r => r.Any.Parameters),
+            result.Rows, new("λ", r => r.Ratio), new("input", r => $"{r.Any.Input}"), new("CNN", r => $"{r.Any.Design}"),
+            new("parameters", r => r.Any.Parameters),
             new("accuracy %", r => 100 * r.Accuracy, OneDigit), new("kept %", r => 100 * result.Kept(r), OneDigit),
             new("train s", r => r.TrainSeconds.Mean, OneDigit), new("test s", r => r.TestSeconds.Mean, "0.000"),
             new("autoencoder s", r => r.Ratio == 1 ? None : r.AutoencoderSeconds.Mean, OneDigit),
             new("squared error", r => r.Ratio == 1 ? None : r.ReconstructionError.Mean, "0.0000"),
-            new("bits", r => r.Any.UploadBits), new("PCA %", r => Percent(r, ControlMeasurement.Pca), OneDigit),
-            new("JPEG %", r => Percent(r, ControlMeasurement.Jpeg), OneDigit),
+            new("bits", r => r.Any.UploadBits),
+            new("PCA %", r => r.Control(ControlMeasurement.Pca, c => c.Accuracy) is { } pca ? 100 * pca : None, OneDigit),
+            new("JPEG %", r => r.Control(ControlMeasurement.Jpeg, c => c.Accuracy) is { } jpeg ? 100 * jpeg : None, OneDigit),
             new("paper: accuracy %", r => 100 * paper.At(r.Ratio).Accuracy, "0"),
             new("kept %", r => 100 * paper.At(r.Ratio).Accuracy / paper.At(1).Accuracy, OneDigit),
             new("parameters", r => paper.At(r.Ratio).Parameters, "0"));
     }
-
-    private static object Percent(Table1Row row, string control) => row.Control(control, c => c.Accuracy) is { } accuracy ? 100 * accuracy : None;
 }

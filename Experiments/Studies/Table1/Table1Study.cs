@@ -15,7 +15,8 @@ internal sealed class Table1Study(Table1Size size, StudyPlan plan, IReadOnlyList
     public IReadOnlyList<(string Name, object Value)> Configuration =>
     [
         ("data", plan.Data.Name), ("size", size.Name), ("trainImages", plan.Data.Train.Count), ("testImages", plan.Data.Test.Count),
-        ("autoencoderEpochs", plan.AutoencoderEpochs), ("classifierEpochs", plan.ClassifierEpochs), ("seed", seeds[0]), ("seeds", seeds.Count),
+        ("autoencoderEpochs", plan.AutoencoderEpochs), ("classifierEpochs", plan.ClassifierEpochs), ("seed", seeds[0]),
+        ("seeds", seeds.Count),
         ("device", plan.Device.ToString()),
     ];
 
@@ -30,7 +31,8 @@ internal sealed class Table1Study(Table1Size size, StudyPlan plan, IReadOnlyList
         var measured = ParallelStudy.Run(
             parts, p => kept.Get($"ratio-{p.Ratio}-seed-{p.Seed}", () => Measure(p.Ratio, p.Seed, context.Stop)), threads,
             (done, m) => context.Progress(
-                $"{done} of {parts.Count}: λ = {m.Row.Ratio}, seed {m.Row.Seed}: {100 * m.Row.Accuracy:0.00} %, {m.Row.TrainSeconds + m.Row.AutoencoderSeconds:0} s"),
+                $"{done} of {parts.Count}: λ = {m.Row.Ratio}, seed {m.Row.Seed}: {100 * m.Row.Accuracy:0.00} %, "
+                    + $"{m.Row.TrainSeconds + m.Row.AutoencoderSeconds:0} s"),
             context.Stop);
         var about = $"{name}, {size.Name}: {train.Count} training and {test} test images, {size.Epochs} epochs, {seeds.Count} seeds";
         yield return Table1Report.Of(Name, about, $"table1-{size.Name}: {name}", measured);

@@ -54,9 +54,11 @@ internal sealed class TrainedAllocator(AllocatorPlan plan, TrainingPlace place)
             Name, ("blocks", plan.Blocks), ("fleets", run.Fleets), ("seed", plan.Options.Seed), ("parameters", run.Parameters),
             ("validationGap", run.Training.Curve.Min(e => e.Score)), ("labelSeconds", labelSeconds));
         var laws = run.Report(path).GroupBy(r => r.Law, StringComparer.Ordinal)
-            .Select(g => (Law: g.Key, Direct: g.First(r => r.Decoding == Decoding.Direct), Guided: g.First(r => r.Decoding == Decoding.Guided)));
+            .Select(g => (Law: g.Key, Direct: g.First(r => r.Decoding == Decoding.Direct),
+                Guided: g.First(r => r.Decoding == Decoding.Guided)));
         var gaps = StudyTable.Of(
-            laws, new("validation law", l => l.Law), new("direct: mean gap", l => NumberText.Gap(l.Direct.Mean)), new("worst", l => NumberText.Gap(l.Direct.Worst)),
+            laws, new("validation law", l => l.Law), new("direct: mean gap", l => NumberText.Gap(l.Direct.Mean)),
+            new("worst", l => NumberText.Gap(l.Direct.Worst)),
             new("guided: mean gap", l => NumberText.Gap(l.Guided.Mean)), new("worst", l => NumberText.Gap(l.Guided.Worst)));
         return (gaps, path);
     }

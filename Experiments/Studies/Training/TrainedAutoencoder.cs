@@ -21,13 +21,15 @@ internal static class TrainedAutoencoder
     /// <returns>The error in words, and the path of the weights.</returns>
     /// <exception cref="InputException">The images are too small for the ratio, or there is no checkpoint to go on from.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static (string Result, string Path) Train(ImageData data, torch.Device device, int ratio, TrainingOptions options, TrainingPlace place)
+    public static (string Result, string Path) Train(ImageData data, torch.Device device, int ratio, TrainingOptions options,
+        TrainingPlace place)
     {
         using var train = Samples.From(data.Train, device);
         using var test = Samples.From(data.Test, device);
         using var network = BadInput.Refuse(() => new Autoencoder(train.Shape, ratio, options.Seed)).to(device);
         using var training = new AutoencoderTraining(network, train, options);
-        var identity = $"{Name} λ={ratio} {train.Shape}, {data.Name} {train.Count}, {options.Epochs} epochs, batch {options.BatchSize}, rate {options.LearningRate}, seed {options.Seed}";
+        var identity = $"{Name} λ={ratio} {train.Shape}, {data.Name} {train.Count}, {options.Epochs} epochs, batch {options.BatchSize}, "
+            + $"rate {options.LearningRate}, seed {options.Seed}";
         var run = new TrainingRun(training, identity, place);
         run.Run(() => AutoencoderTraining.Error(network, test), "testSquaredError");
 
@@ -37,7 +39,8 @@ internal static class TrainedAutoencoder
         var path = Path.Combine(place.Folder, Name + ".safetensors");
         NetworkFile.Write(path, network, code);
         run.Describe(
-            Name, ("data", data.Name), ("trainImages", train.Count), ("image", train.Shape.ToString()), ("latent", network.Latent.ToString()), ("ratio", ratio),
+            Name, ("data", data.Name), ("trainImages", train.Count), ("image", train.Shape.ToString()),
+            ("latent", network.Latent.ToString()), ("ratio", ratio),
             ("seed", options.Seed), ("parameters", Initialisation.Parameters(network)), ("testSquaredError", error));
         return ($"squared error on {test.Count} test images: {error:0.00000}", path);
     }

@@ -20,14 +20,16 @@ internal static class TrainedClassifier
     /// <returns>The accuracy in words, and the path of the weights.</returns>
     /// <exception cref="InputException">The autoencoder is of other images, or there is no checkpoint to go on from.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static (string Result, string Path) Train(ImageData data, torch.Device device, string? autoencoder, TrainingOptions options, TrainingPlace place)
+    public static (string Result, string Path) Train(ImageData data, torch.Device device, string? autoencoder, TrainingOptions options,
+        TrainingPlace place)
     {
         var (train, test, ratio) = Inputs(autoencoder, data, device);
         using var ownedTrain = train;
         using var ownedTest = test;
         using var network = new EdgeClassifier(train.Shape, train.ClassCount, ClassifierDesign.For(ratio), options.Seed).to(device);
         using var training = new ClassifierTraining(network, train, options);
-        var identity = $"{Name} λ={ratio} {train.Shape}, {data.Name} {train.Count}, {options.Epochs} epochs, batch {options.BatchSize}, rate {options.LearningRate}, "
+        var identity = $"{Name} λ={ratio} {train.Shape}, {data.Name} {train.Count}, {options.Epochs} epochs, batch {options.BatchSize}, "
+            + $"rate {options.LearningRate}, "
             + $"seed {options.Seed}{(options.Augment ? ", augmented" : "")}";
         var run = new TrainingRun(training, identity, place);
         run.Run(() => ClassifierTraining.Accuracy(network, test), "testAccuracy");
@@ -36,7 +38,8 @@ internal static class TrainedClassifier
         var path = Path.Combine(place.Folder, Name + ".safetensors");
         NetworkFile.Write(path, network);
         run.Describe(
-            Name, ("data", data.Name), ("trainSamples", train.Count), ("input", train.Shape.ToString()), ("design", network.Design.ToString()), ("ratio", ratio),
+            Name, ("data", data.Name), ("trainSamples", train.Count), ("input", train.Shape.ToString()),
+            ("design", network.Design.ToString()), ("ratio", ratio),
             ("seed", options.Seed), ("parameters", Initialisation.Parameters(network)), ("testAccuracy", accuracy));
         return ($"accuracy on {test.Count} test images: {100 * accuracy:0.00} %", path);
     }
@@ -55,7 +58,8 @@ internal static class TrainedClassifier
             using (code)
             {
                 if (network.Image != train.Shape)
-                    throw new InputException($"{autoencoder}: its images are {network.Image}; allowed: {train.Shape}, as those of {data.Name}.");
+                    throw new InputException($"{autoencoder}: its images are {network.Image}; allowed: {train.Shape}, "
+                        + $"as those of {data.Name}.");
                 network.eval();
                 return (code.Quantise(network, train), code.Quantise(network, test), network.Ratio);
             }

@@ -53,7 +53,8 @@ internal sealed class TrainingRun(ITraining training, string identity, TrainingP
     private void Restore()
     {
         if (!File.Exists(_checkpoint))
-            throw new InputException($"Option '--resume' is given, and '{place.Folder}' holds no checkpoint; allowed: the folder of a training that was stopped.");
+            throw new InputException($"Option '--resume' is given, and '{place.Folder}' holds no checkpoint; allowed: "
+                + "the folder of a training that was stopped.");
         using var checkpoint = Checkpoint.Read(_checkpoint, identity);
         training.Restore(checkpoint);
         place.Progress($"continues after epoch {training.Curve.Count}");

@@ -52,10 +52,12 @@ public sealed class FigureClaimsTests
 
     [Fact]
     public void Judge_NoSecondOpinion_SaysNothingOfIt() =>
-        Assert.DoesNotContain(FigureClaims.Judge(FigurePlan.Figure5b, [.. Ratios.Select(r => Point(r, 1, [r, r + 1]))]), c => c.Text.Contains("minlp", StringComparison.Ordinal));
+        Assert.DoesNotContain(FigureClaims.Judge(FigurePlan.Figure5b, [.. Ratios.Select(r => Point(r, 1, [r, r + 1]))]), c =>
+            c.Text.Contains("minlp", StringComparison.Ordinal));
 
     [Fact]
-    public void OfFigure4a_NumbersOfThePaper_AllHold() => Assert.All(SchemeClaims.OfFigure4a(Figure4a()), c => Assert.Equal(Judgement.Holds, c.Judgement));
+    public void OfFigure4a_NumbersOfThePaper_AllHold() =>
+        Assert.All(SchemeClaims.OfFigure4a(Figure4a()), c => Assert.Equal(Judgement.Holds, c.Judgement));
 
     [Fact]
     public void OfFigure4a_ProposedSchemeBeatenOnce_DoesNotHold()
@@ -82,7 +84,8 @@ public sealed class FigureClaimsTests
     {
         var points = Figure4a();
         points[1] = points[1] with { Full = new(Mean: points[0].Full.Mean + 1, Band: 5) };
-        Assert.Equal(Judgement.NotShown, Claim(SchemeClaims.OfFigure4a(points), "Fig. 4(a): every scheme costs more with more devices").Judgement);
+        Assert.Equal(Judgement.NotShown,
+            Claim(SchemeClaims.OfFigure4a(points), "Fig. 4(a): every scheme costs more with more devices").Judgement);
     }
 
     // M = 10 to 60: full is the cheaper of the two to 40, the dearer beyond.
@@ -99,5 +102,6 @@ public sealed class FigureClaimsTests
         return new(value, accuracy, byScheme, byScheme, WorstGap: 0);
     }
 
-    private static Claim Claim(IEnumerable<Claim> claims, string text) => claims.Single(c => string.Equals(c.Text, text, StringComparison.Ordinal));
+    private static Claim Claim(IEnumerable<Claim> claims, string text) =>
+        claims.Single(c => string.Equals(c.Text, text, StringComparison.Ordinal));
 }

@@ -34,7 +34,8 @@ public sealed class KeptPartsTests : IDisposable
     {
         Write("one", content);
         var fault = Assert.Throws<InputException>(() => Parts("a").Get("one", Never));
-        Assert.EndsWith("one.json: no part of this study; allowed: what an earlier run wrote, or no such file.", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("one.json: no part of this study; allowed: what an earlier run wrote, or no such file.", fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class KeptPartsTests : IDisposable
     public void Get_DamagedPictures_AreRefused(string images)
     {
         Write("one", $$"""{"settings":"a","part":{{images}}}""");
-        Assert.Throws<InputException>(() => new KeptParts<ImageSet>(_folder.Folder, "a", new ImageSetConverter()).Get("one", () => throw new InvalidOperationException("Measured again.")));
+        var parts = new KeptParts<ImageSet>(_folder.Folder, "a", new ImageSetConverter());
+        Assert.Throws<InputException>(() => parts.Get("one", () => throw new InvalidOperationException("Measured again.")));
     }
 
     private static Part Never() => throw new InvalidOperationException("Measured again.");

@@ -21,7 +21,8 @@ public sealed class LearnedClaimsTests
         Assert.Equal("paper, M = 10, min-cost: 0.600 %", worst.Evidence);
         Assert.Equal(Judgement.DoesNotHold, claims.Single(c => c.Text.StartsWith("guided: mean gap", StringComparison.Ordinal)).Judgement);
         // The fleets of a thousand devices are another claim.
-        Assert.All(claims.Where(c => c.Text.Contains("1000 devices", StringComparison.Ordinal)), c => Assert.Equal(Judgement.Holds, c.Judgement));
+        Assert.All(claims.Where(c => c.Text.Contains("1000 devices", StringComparison.Ordinal)), c =>
+            Assert.Equal(Judgement.Holds, c.Judgement));
     }
 
     [Fact]
@@ -47,8 +48,11 @@ public sealed class LearnedClaimsTests
     public void Judge_Times_AreComparedWithTheLimitAndWithExact(double learned, double exact, string within, string faster)
     {
         var claims = LearnedClaims.Judge(Results(learnedSeconds: learned, exactSeconds: exact));
-        Assert.Equal([within, within], claims.Where(c => c.Text.StartsWith("one fleet of 100", StringComparison.Ordinal)).Select(c => c.JudgementWords));
-        Assert.Equal([faster, faster], claims.Where(c => c.Text.StartsWith("faster than exact", StringComparison.Ordinal)).Select(c => c.JudgementWords));
+        Assert.Equal([within, within], Words("one fleet of 100"), StringComparer.Ordinal);
+        Assert.Equal([faster, faster], Words("faster than exact"), StringComparer.Ordinal);
+
+        IEnumerable<string> Words(string start) =>
+            claims.Where(c => c.Text.StartsWith(start, StringComparison.Ordinal)).Select(c => c.JudgementWords);
     }
 
     private static LearnedResults Results(
@@ -63,7 +67,8 @@ public sealed class LearnedClaimsTests
                 [("learned", 100, r, learnedSeconds), ("learned, direct", 100, r, learnedSeconds / 2), ("exact", 100, r, exactSeconds)]),
         ];
         return new(
-            [Gaps(small, usual ?? none, direct ?? none), Gaps(large, none, none), Gaps(foreign, unseen ?? none, none)], times, Batch: [], BatchFleets: 1, Warm: [],
+            [Gaps(small, usual ?? none, direct ?? none), Gaps(large, none, none), Gaps(foreign, unseen ?? none, none)], times, Batch: [],
+            BatchFleets: 1, Warm: [],
             Tasks: [], Data: []);
     }
 

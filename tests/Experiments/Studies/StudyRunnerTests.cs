@@ -58,7 +58,7 @@ public sealed class StudyRunnerTests : IDisposable
         Assert.Equal("reproduce fake", manifest.GetProperty("command").GetString());
         Assert.Equal(
             """{"word":"λ","count":3,"share":0.25,"quick":true,"names":["a","b"]}""",
-            JsonSerializer.Serialize(manifest.GetProperty("configuration"), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            string.Concat(manifest.GetProperty("configuration").GetRawText().Where(c => !char.IsWhiteSpace(c))));
     }
 
     [Fact]

@@ -9,13 +9,14 @@ public sealed class StudyTableTests
     public void Write_TypedCells_AreFormattedByTheirColumn()
     {
         var table = StudyTable.Of(
-            [0.12345678, 1234567.0], new("plain", x => x), new("percent", x => x, "0.0 %"), new("whole", _ => 1234567), new("none", _ => null),
+            [0.12345678, 1234567.0], new("plain", x => x), new("percent", x => x, "0.0 %"), new("whole", _ => 1234567),
+            new("none", _ => null),
             new("text", _ => "a"), new("estimate", x => 100 * new Estimate(x, 0.5), "0.0"));
         using var output = new StringWriter { NewLine = "\n" };
         table.Write(output);
         Assert.Equal(
             ["0.12346", "12.3 %", "1234567", "", "a", "12.3 ± 50.0"],
-            Cells(output.ToString().Split('\n')[1], output.ToString().Split('\n')[0]));
+            Cells(output.ToString().Split('\n')[1], output.ToString().Split('\n')[0]), StringComparer.Ordinal);
         Assert.Equal("1.2346E+06", output.ToString().Split('\n')[2].Split(' ')[0]);
     }
 

@@ -6,4 +6,4 @@ namespace Judba.Experiments.Studies;
 /// <param name="Cell">A number, an estimate, a text, or null for none.</param>
 /// <param name="Format">How numbers are printed; without it, integers as they are and other numbers with five digits. Files have all
 /// digits.</param>
-internal sealed record TableColumn<TRow>(string Head, Func<TRow, object?> Cell, string Format = "");
+internal sealed record StudyColumn<TRow>(string Head, Func<TRow, object?> Cell, string Format = "");
