@@ -1,18 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Judba.Experiments.Records;
-using Judba.Experiments.Reports;
 using Judba.Experiments.Running;
 using Judba.Experiments.Studies.Beyond;
-using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 
 /// <summary><c>judba reproduce beyond</c>: studies that the paper does not have.</summary>
 internal static class BeyondCommand
 {
-    private const string Name = "beyond";
-
     public static Command Create(Session session)
     {
         var names = BeyondStudies.All.Select(s => s.Name).ToArray();
@@ -27,50 +22,14 @@ internal static class BeyondCommand
         var quick = new Option<bool>("--quick") { Description = "A smoke version, under a minute" };
         var plugin = SharedOptions.Plugin();
         var output = SharedOptions.Out("Folder for figures and data; without it, a dated one under results");
-        var command = new Command(Name, "Beyond the paper: cost over α, scaling to a million devices, performance profiles, frontiers.") { parts, seed, quick, plugin, output };
-        command.SetAction(parsed =>
+        var command = new Command("beyond", "Beyond the paper: cost over α, scaling to a million devices, performance profiles, frontiers.")
         {
-            var start = DateTimeOffset.UtcNow;
-            var chosen = parsed.GetValue(parts) is { Length: > 0 } given ? given : names;
-            var registry = SolverCatalog.Create(parsed.GetValue(plugin), null);
-            var context = new BeyondContext(parsed.GetValue(quick), parsed.GetValue(seed), registry, session.Error.WriteLine, session.Stop);
-            var folder = parsed.GetValue(output) ?? OutputFolder.Dated(Name, start);
-            OutputFolder.Create(folder);
-            List<string> done = [];
-            try
-            {
-                foreach (var study in BeyondStudies.All.Where(s => chosen.Contains(s.Name, StringComparer.Ordinal)))
-                {
-                    var result = study.Run(context);
-                    BeyondReport.Write(session.Output, result);
-                    BeyondReport.Save(folder, study.Name, result);
-                    done.Add(study.Name);
-                }
-            }
-            finally
-            {
-                // An interrupted run keeps the parts that it has.
-                WriteManifest(folder, context, done, start);
-                FolderReport.Write(folder);
-            }
-
-            session.Output.WriteLine(folder);
-            return ExitCode.Done;
-        });
-        return command;
+            parts, seed, quick, plugin, output,
+        };
+        return command.Runs(session, output, parsed => new BeyondStudy(
+            new BeyondOptions(parsed.GetValue(quick), parsed.GetValue(seed), SolverCatalog.Create(parsed.GetValue(plugin), null)),
+            parsed.GetValue(parts) is { Length: > 0 } given ? given : names));
     }
-
-    private static void WriteManifest(string folder, BeyondContext context, IEnumerable<string> parts, DateTimeOffset start) => AtomicFile.Write(
-        Path.Combine(folder, "manifest.json"), StudyManifest.ToJson(
-            $"reproduce {Name}",
-            json =>
-            {
-                json.WriteStrings("parts", parts);
-                json.WriteBoolean("quick", context.IsQuick);
-                json.WriteNumber("seed", context.Seed);
-                json.WriteNumber("fleets", context.Fleets);
-            },
-            start));
 
     private static void Validate(ArgumentResult result, string[] names)
     {

@@ -1,14 +1,14 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
 using Judba.Experiments.Running;
+using Judba.Experiments.Studies;
+using Judba.Experiments.Studies.Conditions;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
-using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
 using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Conditions.Generation;
-using Judba.Solvers.Exhaustive;
 
 namespace Judba.Experiments.Cli;
 
@@ -54,7 +54,8 @@ internal sealed class ConditionsCommand
         var it = new ConditionsCommand(session);
         var command = new Command("conditions", "Puts solvers, and the theory itself, under the optimality conditions.")
         {
-            it._files, it._solver, it._condition, it._count, it._seed, it._family, it._devices, it._list, it._distribution, it._plugin, it._external, it._out,
+            it._files, it._solver, it._condition, it._count, it._seed, it._family, it._devices, it._list, it._distribution, it._plugin,
+            it._external, it._out,
         };
         command.SetAction(it.Run);
         return command;
@@ -64,15 +65,16 @@ internal sealed class ConditionsCommand
     {
         if (parsed.GetValue(_list))
         {
-            ConditionsTable.WriteList(_session.Output);
+            ConditionsTable.List.Write(_session.Output);
             return ExitCode.Done;
         }
 
         if (parsed.GetValue(_distribution))
         {
             var count = IsGiven(parsed, _count) ? parsed.GetValue(_count) : DistributionCount;
-            return CaseDistribution.Write(_session.Output, Family(parsed), parsed.GetValue(_devices), count, parsed.GetValue(_seed))
-                ? ExitCode.Done : ExitCode.Failed;
+            var distribution = CaseDistribution.Of(Family(parsed), parsed.GetValue(_devices), count, parsed.GetValue(_seed));
+            TextBlock.Write(_session.Output, distribution.Text);
+            return distribution.IsOftenEnough ? ExitCode.Done : ExitCode.Failed;
         }
 
         var start = DateTimeOffset.UtcNow;
@@ -80,31 +82,38 @@ internal sealed class ConditionsCommand
         var conditions = (parsed.GetValue(_condition) ?? []) is { Length: > 0 } names
             ? [.. names.Distinct(StringComparer.Ordinal).Select(n => BadInput.Refuse(() => ConditionCatalog.Find(n)))]
             : ConditionCatalog.All;
-        var files = (parsed.GetValue(_files) ?? []).Select(f => (f, InstanceFile.Read(f))).ToList();
+        var files = (parsed.GetValue(_files) ?? []).Select(f => (Path: f, Instance: InstanceFile.Read(f))).ToList();
         if (files.Count > 0 && new Option[] { _count, _family, _devices, _out }.FirstOrDefault(o => IsGiven(parsed, o)) is { } superfluous)
             throw new InputException($"Option '{superfluous.Name}' is for drawn problems, but files are given; allowed: one of the two.");
         if (parsed.GetValue(_out) is { } given)
             OutputFolder.Create(given);
 
-        var verdicts = new List<ConditionVerdict>();
+        var checks = new ConditionChecks(solvers, conditions, parsed.GetValue(_seed), _session.Stop);
         try
         {
             if (files.Count > 0)
-                Replay(verdicts, solvers, conditions, files, parsed.GetValue(_seed));
+                checks.Replay(files);
             else
-                Draw(verdicts, parsed, solvers, conditions);
+                Draw(checks, parsed);
         }
         finally
         {
             // What was checked before Ctrl-C is told all the same.
-            if (verdicts.Count > 0)
+            if (checks.Outcomes.Count > 0)
             {
-                ConditionsTable.Write(_session.Output, [.. solvers.Select(s => s.Name)], verdicts);
-                Report(parsed, verdicts.FindAll(v => v.Outcome.Failure is not null), files.Count == 0, start);
+                ConditionsTable.Of(checks.Solvers, checks.Outcomes).Write(_session.Output);
+                Report(parsed, [.. checks.Outcomes.Where(o => o.IsFailure)], files.Count == 0, start);
             }
         }
 
-        return verdicts.Exists(v => v.Outcome.Failure is not null) ? ExitCode.Failed : ExitCode.Done;
+        return checks.Outcomes.Any(o => o.IsFailure) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private void Draw(ConditionChecks checks, ParseResult parsed)
+    {
+        var count = parsed.GetValue(_count);
+        ConditionsProgress.Run(_session, checks.DrawnChecks, count, progress =>
+            checks.Draw(count, Family(parsed), parsed.GetValue(_devices), progress.Case, progress.Done));
     }
 
     private List<(string Name, ISolver Solver)> Solvers(ParseResult parsed)
@@ -114,100 +123,34 @@ internal sealed class ConditionsCommand
         return
         [
             .. names
-                .SelectMany(n => string.Equals(n, All, StringComparison.Ordinal) ? registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => s.Info.Name) : [n])
+                .SelectMany(n => string.Equals(n, All, StringComparison.Ordinal)
+                    ? registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => s.Info.Name) : [n])
                 .Distinct(StringComparer.Ordinal)
                 .Select(n => (n, BadInput.Refuse(() => registry.Create(n)))),
         ];
     }
 
-    private void Draw(List<ConditionVerdict> verdicts, ParseResult parsed, List<(string Name, ISolver Solver)> solvers, IReadOnlyList<Condition> conditions)
-    {
-        var count = parsed.GetValue(_count);
-        // The theory is the same whoever is asked.
-        var asked = solvers.SelectMany((s, k) => conditions.Where(c => k == 0 || c.Subject != ConditionSubject.Theory).Select(c => (s.Name, Condition: c))).ToList();
-        ConditionsProgress.Run(_session, asked.Count, count, progress =>
-        {
-            foreach (var (name, solver) in solvers)
-            {
-                var run = new ConditionRun(solver, count, parsed.GetValue(_seed))
-                {
-                    Corners = Family(parsed),
-                    LargestCase = parsed.GetValue(_devices),
-                    Stop = _session.Stop,
-                    Progress = progress.Case,
-                };
-                foreach (var (_, condition) in asked.Where(a => string.Equals(a.Name, name, StringComparison.Ordinal)))
-                {
-                    verdicts.Add(new(name, run.Check(condition)));
-                    progress.Done(solvers.Count == 1 ? condition.Name : $"{condition.Name}, {name}");
-                }
-            }
-        });
-    }
-
-    private void Replay(
-        List<ConditionVerdict> verdicts, List<(string Name, ISolver Solver)> solvers, IReadOnlyList<Condition> conditions,
-        List<(string Path, LoadedInstance Instance)> files, int seed)
-    {
-        foreach (var (name, solver) in solvers)
-        {
-            var run = new ConditionRun(solver, 1, seed) { Stop = _session.Stop };
-            foreach (var condition in conditions)
-            {
-                foreach (var (path, instance) in files)
-                    verdicts.Add(new(name, run.Replay(condition, new(Corner.Ordinary, Checked(path, instance.Problem), instance.Scenario), seed)));
-            }
-        }
-    }
-
-    // Exhaustive search is what most conditions compare with.
-    private static Problem Checked(string path, Problem problem) =>
-        problem.IsFeasible && problem.DeviceCount <= ExhaustiveSolver.MaxDevices
-            ? problem
-            : throw new InputException(
-                $"{path}: 'minUploaders' is {problem.MinUploaders} of {problem.DeviceCount} devices; allowed: at most all of 1 to {ExhaustiveSolver.MaxDevices} devices.");
-
-    private void Report(ParseResult parsed, List<ConditionVerdict> failures, bool isStored, DateTimeOffset start)
+    private void Report(ParseResult parsed, List<SolverOutcome> failures, bool isStored, DateTimeOffset start)
     {
         if (failures.Count == 0)
             return;
-        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated("conditions", start);
-        if (isStored)
+        var folder = isStored ? parsed.GetValue(_out) ?? OutputFolder.Dated("conditions", start) : null;
+        if (folder is not null)
             OutputFolder.Create(folder);
-        var several = failures.Select(f => f.Solver).Distinct(StringComparer.Ordinal).Count() > 1;
-        foreach (var (solver, (condition, _, _, _, failure)) in failures)
-        {
-            var (problem, reading, seed, message) = failure!;
-            _session.Output.WriteLine();
-            _session.Output.WriteLine($"{condition.Name} ({solver}, {reading.ToWord()}, seed {seed}): {message}");
-            _session.Output.WriteLine($"  {condition.Statement} [{condition.Source}]");
-            if (!isStored)
-                continue;
-            var path = Path.Combine(folder, $"{condition.Name}{(several ? "-" + FileWord(solver) : "")}.json");
-            AtomicFile.Write(path, problem.Scenario is { } scenario ? InstanceFile.ToJson(scenario) : InstanceFile.ToJson(problem.Problem));
-            _session.Output.WriteLine($"  judba conditions {Quoted(path)} --condition {condition.Name} --seed {seed}{SolverWords(parsed, solver)}");
-        }
+        (string, string)[] options =
+        [
+            .. (parsed.GetValue(_plugin) ?? []).Select(p => ("--plugin", p)),
+            .. (parsed.GetValue(_external) ?? []).Select(e => ("--external", e)),
+        ];
+        new FailureReport(_session.Output, options).Write(failures, folder);
     }
-
-    private string SolverWords(ParseResult parsed, string solver) => string.Concat(
-    [
-        $" --solver {Quoted(solver)}",
-        .. (parsed.GetValue(_plugin) ?? []).Select(p => $" --plugin {Quoted(p)}"),
-        .. (parsed.GetValue(_external) ?? []).Select(e => $" --external {Quoted(e)}"),
-    ]);
 
     private IReadOnlyCollection<Corner> Family(ParseResult parsed)
     {
         var family = parsed.GetRequiredValue(_family);
-        return [.. Enum.GetValues<Corner>().Where(c => string.Equals(family, All, StringComparison.Ordinal) || string.Equals(family, Words.Of(c), StringComparison.Ordinal))];
+        return [.. Enum.GetValues<Corner>().Where(c =>
+            string.Equals(family, All, StringComparison.Ordinal) || string.Equals(family, Words.Of(c), StringComparison.Ordinal))];
     }
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
-
-    private static string FileWord(string solver) => string.Concat(solver.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-
-    // As a POSIX shell reads it back.
-    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=,".Contains(c, StringComparison.Ordinal))
-        ? text
-        : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

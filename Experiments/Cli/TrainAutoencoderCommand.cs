@@ -1,12 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Judba.Experiments.Records;
-using Judba.Experiments.Text;
-using Judba.Learning.Data;
-using Judba.Learning.Networks;
-using Judba.Learning.Training;
-using Judba.Models.Files;
-using TorchSharp;
+using Judba.Experiments.Studies.Training;
 
 namespace Judba.Experiments.Cli;
 
@@ -26,7 +20,10 @@ internal sealed class TrainAutoencoderCommand
     public static Command Create(Session session)
     {
         var it = new TrainAutoencoderCommand(session);
-        var command = new Command("autoencoder", "Trains an autoencoder: mean squared error, RMSprop, Glorot's uniform weights.") { it._ratio };
+        var command = new Command("autoencoder", "Trains an autoencoder: mean squared error, RMSprop, Glorot's uniform weights.")
+        {
+            it._ratio,
+        };
         it._train.AddTo(command);
         it._study.AddTo(command);
         command.SetAction(it.Run);
@@ -35,45 +32,12 @@ internal sealed class TrainAutoencoderCommand
 
     private int Run(ParseResult parsed)
     {
-        var start = DateTimeOffset.UtcNow;
         var device = _study.Device(parsed);
         var data = _study.Data(parsed, _session);
-        var seed = _study.Seed(parsed);
         var ratio = int.Parse(parsed.GetRequiredValue(_ratio), CultureInfo.InvariantCulture);
-        var options = _train.Training(parsed, seed);
-        var folder = _train.Folder(parsed, "autoencoder", start);
-        using var train = Samples.From(data.Train, device);
-        using var test = Samples.From(data.Test, device);
-        using var network = BadInput.Refuse(() => new Autoencoder(train.Shape, ratio, seed)).to(device);
-        using var training = new AutoencoderTraining(network, train, options);
-        var identity = $"autoencoder λ={ratio} {train.Shape}, {data.Name} {train.Count}, {options.Epochs} epochs, batch {options.BatchSize}, rate {options.LearningRate}, seed {seed}";
-        var ended = new TrainingSession(_session, training, folder, identity)
-            .Run(_train.Resume(parsed), () => AutoencoderTraining.Error(network, test), "testSquaredError");
-        if (!ended)
-            return ExitCode.Interrupted;
-
-        network.eval();
-        using var code = LatentCode.Measure(network, train);
-        var error = AutoencoderTraining.Error(network, test);
-        var path = Path.Combine(folder, "autoencoder.safetensors");
-        NetworkFile.Write(path, network, code);
-        AtomicFile.Write(Path.Combine(folder, "autoencoder.json"), StudyManifest.ToJson(
-            "train autoencoder",
-            json =>
-            {
-                json.WriteString("identity", identity);
-                json.WriteString("data", data.Name);
-                json.WriteNumber("trainImages", train.Count);
-                json.WriteString("image", train.Shape.ToString());
-                json.WriteString("latent", network.Latent.ToString());
-                json.WriteNumber("ratio", ratio);
-                json.WriteNumber("seed", seed);
-                json.WriteNumber("parameters", Initialisation.Parameters(network));
-                json.WriteNumber("testSquaredError", error);
-                json.WriteNumber("trainSeconds", training.Curve.Sum(e => e.Seconds));
-            },
-            start));
-        _session.Output.WriteLine($"squared error on {test.Count} test images: {error:0.00000}");
+        var place = _train.Place(parsed, _session, "autoencoder");
+        var (result, path) = TrainedAutoencoder.Train(data, device, ratio, _train.Training(parsed, _study.Seed(parsed)), place);
+        _session.Output.WriteLine(result);
         _session.Output.WriteLine(path);
         return ExitCode.Done;
     }

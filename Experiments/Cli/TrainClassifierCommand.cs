@@ -1,10 +1,5 @@
 using System.CommandLine;
-using Judba.Experiments.Records;
-using Judba.Learning.Data;
-using Judba.Learning.Networks;
-using Judba.Learning.Training;
-using Judba.Models.Files;
-using TorchSharp;
+using Judba.Experiments.Studies.Training;
 
 namespace Judba.Experiments.Cli;
 
@@ -39,66 +34,13 @@ internal sealed class TrainClassifierCommand
 
     private int Run(ParseResult parsed)
     {
-        var start = DateTimeOffset.UtcNow;
         var device = _study.Device(parsed);
         var data = _study.Data(parsed, _session);
-        var seed = _study.Seed(parsed);
-        var options = _train.Training(parsed, seed, parsed.GetValue(_augment));
-        var folder = _train.Folder(parsed, "classifier", start);
-        var (train, test, ratio) = Inputs(parsed, data, device);
-        using var ownedTrain = train;
-        using var ownedTest = test;
-        using var network = new EdgeClassifier(train.Shape, train.ClassCount, ClassifierDesign.For(ratio), seed).to(device);
-        using var training = new ClassifierTraining(network, train, options);
-        var identity = $"classifier λ={ratio} {train.Shape}, {data.Name} {train.Count}, {options.Epochs} epochs, batch {options.BatchSize}, rate {options.LearningRate}, "
-            + $"seed {seed}{(options.Augment ? ", augmented" : "")}";
-        var ended = new TrainingSession(_session, training, folder, identity)
-            .Run(_train.Resume(parsed), () => ClassifierTraining.Accuracy(network, test), "testAccuracy");
-        if (!ended)
-            return ExitCode.Interrupted;
-
-        var accuracy = training.Curve[^1].Score;
-        var path = Path.Combine(folder, "classifier.safetensors");
-        NetworkFile.Write(path, network);
-        AtomicFile.Write(Path.Combine(folder, "classifier.json"), StudyManifest.ToJson(
-            "train classifier",
-            json =>
-            {
-                json.WriteString("identity", identity);
-                json.WriteString("data", data.Name);
-                json.WriteNumber("trainSamples", train.Count);
-                json.WriteString("input", train.Shape.ToString());
-                json.WriteString("design", network.Design.ToString());
-                json.WriteNumber("ratio", ratio);
-                json.WriteNumber("seed", seed);
-                json.WriteNumber("parameters", Initialisation.Parameters(network));
-                json.WriteNumber("testAccuracy", accuracy);
-                json.WriteNumber("trainSeconds", training.Curve.Sum(e => e.Seconds));
-            },
-            start));
-        _session.Output.WriteLine($"accuracy on {test.Count} test images: {100 * accuracy:0.00} %");
+        var place = _train.Place(parsed, _session, "classifier");
+        var options = _train.Training(parsed, _study.Seed(parsed), parsed.GetValue(_augment));
+        var (result, path) = TrainedClassifier.Train(data, device, parsed.GetValue(_autoencoder), options, place);
+        _session.Output.WriteLine(result);
         _session.Output.WriteLine(path);
         return ExitCode.Done;
-    }
-
-    private (Samples Train, Samples Test, int Ratio) Inputs(ParseResult parsed, ImageData data, torch.Device device)
-    {
-        var train = Samples.From(data.Train, device);
-        var test = Samples.From(data.Test, device);
-        if (parsed.GetValue(_autoencoder) is not { } path)
-            return (train, test, 1);
-        using (train)
-        using (test)
-        {
-            var (network, code) = NetworkFile.ReadAutoencoder(path, device);
-            using (network)
-            using (code)
-            {
-                if (network.Image != train.Shape)
-                    throw new InputException($"{path}: its images are {network.Image}; allowed: {train.Shape}, as those of {data.Name}.");
-                network.eval();
-                return (code.Quantise(network, train), code.Quantise(network, test), network.Ratio);
-            }
-        }
     }
 }

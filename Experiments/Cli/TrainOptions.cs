@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Experiments.Records;
+using Judba.Experiments.Studies.Training;
 using Judba.Learning.Training;
 using Judba.Models.Files;
 
@@ -32,18 +33,24 @@ internal sealed class TrainOptions
         Augment = augment,
     };
 
-    /// <summary>Whether to continue.</summary>
-    public bool Resume(ParseResult parsed) => parsed.GetValue(_resume);
-
-    /// <summary>The folder, created.</summary>
+    /// <summary>Where the training leaves its files: a folder, which is created.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="name">What is trained.</param>
+    /// <param name="unit">What the training counts.</param>
     /// <exception cref="InputException">A training is to continue and no folder is named.</exception>
-    public string Folder(ParseResult parsed, string command, DateTimeOffset start)
+    public TrainingPlace Place(ParseResult parsed, Session session, string name, string unit = "images")
     {
-        if (Resume(parsed) && parsed.GetValue(_out) is null)
+        var resumes = parsed.GetValue(_resume);
+        if (resumes && parsed.GetValue(_out) is null)
             throw new InputException("Option '--resume' is given without '--out'; allowed: with the folder of the training that was stopped.");
-        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(command, start);
+        var start = DateTimeOffset.UtcNow;
+        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(name, start);
         OutputFolder.Create(folder);
-        return folder;
+        return new(folder, start, resumes, session.Error.WriteLine, session.Stop)
+        {
+            Watched = train => TrainingBar.Watch(session, unit, train),
+        };
     }
 
     /// <summary>Adds these options to a command.</summary>

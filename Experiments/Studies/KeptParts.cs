@@ -4,14 +4,16 @@ using Judba.Models.Files;
 
 namespace Judba.Experiments.Studies;
 
-/// <summary>The parts of a study, each written to a file of its own as soon as it is there, so that a stopped run goes on where it was.</summary>
+/// <summary>
+/// The parts of a study. Each is written to a file of its own as soon as it is there, so that a stopped run goes on where it was.
+/// </summary>
 /// <typeparam name="TPart">What a part gives.</typeparam>
-/// <param name="folder">The run's folder.</param>
-/// <param name="settings">What they were measured with; a folder holds those of one setting.</param>
-internal sealed class KeptParts<TPart>(string folder, string settings)
+internal sealed class KeptParts<TPart>
     where TPart : class
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private readonly string _parts;
+    private readonly string _settings;
+    private readonly JsonSerializerOptions _options = new()
     {
         // A control that cannot be so small has no accuracy: NaN. A target that is never reached: infinity.
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
@@ -20,7 +22,16 @@ internal sealed class KeptParts<TPart>(string folder, string settings)
         WriteIndented = true,
     };
 
-    private readonly string _parts = Path.Combine(folder, "parts");
+    /// <summary>The parts in a folder.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="settings">What they are measured with. A folder holds parts of one setting.</param>
+    /// <param name="converters">How types are written that JSON does not know.</param>
+    public KeptParts(string folder, string settings, params ReadOnlySpan<JsonConverter> converters)
+    {
+        (_parts, _settings) = (Path.Combine(folder, "parts"), settings);
+        foreach (var converter in converters)
+            _options.Converters.Add(converter);
+    }
 
     /// <summary>The part that an earlier run left, or a new one, which is written.</summary>
     /// <exception cref="InputException">The file is damaged or of other settings.</exception>
@@ -31,7 +42,7 @@ internal sealed class KeptParts<TPart>(string folder, string settings)
             return Read(path);
         var part = measure();
         Directory.CreateDirectory(_parts);
-        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(new Kept(settings, part), Options));
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(new Kept(_settings, part), _options));
         return part;
     }
 
@@ -40,16 +51,16 @@ internal sealed class KeptParts<TPart>(string folder, string settings)
         Kept? kept;
         try
         {
-            kept = JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), Options);
+            kept = JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), _options);
         }
         catch (JsonException e)
         {
             throw new InputException($"{path}: no part of this study; allowed: what an earlier run wrote, or no such file.", e);
         }
 
-        return kept is { Part: { } part } && string.Equals(kept.Settings, settings, StringComparison.Ordinal)
+        return kept is { Part: { } part } && string.Equals(kept.Settings, _settings, StringComparison.Ordinal)
             ? part
-            : throw new InputException($"{path}: 'settings' is '{kept?.Settings}'; allowed: '{settings}', or another '--out'.");
+            : throw new InputException($"{path}: 'settings' is '{kept?.Settings}'; allowed: '{_settings}', or another '--out'.");
     }
 
     private sealed record Kept(string Settings, TPart? Part);

@@ -3,7 +3,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Judba.Experiments.Studies;
 
-/// <summary>Runs the independent parts of a study side by side, one thread of libtorch each: the results do not depend on how many there are.</summary>
+/// <summary>
+/// Runs the independent parts of a study side by side, one thread of libtorch each: the results do not depend on how many there are.
+/// </summary>
 internal static class ParallelStudy
 {
     /// <summary>Runs every part, in the order given where threads are scarce.</summary>

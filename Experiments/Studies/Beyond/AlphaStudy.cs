@@ -5,8 +5,10 @@ using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Studies.Beyond;
 
-/// <summary>Cost against α, and what each scheme costs above the proved least cost: for w*(S) that is the price of [Yang21] Remark 3.</summary>
-internal sealed class AlphaStudy : IBeyondStudy
+/// <summary>
+/// Cost against α, and what each scheme costs above the proved least cost: for w*(S) that is the price of [Yang21] Remark 3.
+/// </summary>
+internal sealed class AlphaStudy(BeyondOptions options) : IStudy
 {
     private const int Devices = 30;
     private const int FloorExponent = -6;
@@ -15,20 +17,15 @@ internal sealed class AlphaStudy : IBeyondStudy
 
     private static readonly double[] Halls = [ScenarioLaw.Paper.MaxDistanceM, 300, 1000];
 
-    /// <inheritdoc/>
     public string Name => "alpha";
 
-    /// <inheritdoc/>
-    public string Summary => "cost, and the difference of the two readings, against the energy preference α";
-
-    /// <inheritdoc/>
-    public BeyondResult Run(BeyondContext context)
+    public IEnumerable<StudyResult> Run(StudyContext context)
     {
-        var study = context.Figures();
+        var schemes = new SchemeRuns(FigureScheme.From(options.Registry), options.Fleets, options.Seed, context.Stop);
         var points = Preferences.Select(alpha =>
         {
-            context.Progress($"{Name}: α = {alpha}, {context.Fleets} fleets");
-            return study.Run(ScenarioLaw.Paper with { EnergyPreference = alpha }, Devices) with { Value = alpha };
+            context.Progress($"{Name}: α = {alpha}, {options.Fleets} fleets");
+            return schemes.Run(ScenarioLaw.Paper with { EnergyPreference = alpha }, Devices) with { Value = alpha };
         }).ToList();
         var (difference, far) = Difference(context);
         var axis = new ChartAxis("energy preference α");
@@ -38,44 +35,54 @@ internal sealed class AlphaStudy : IBeyondStudy
             SchemePanels.Excess("Above the proved least cost", axis, points, labels, FigureScheme.LeastCost, FloorExponent),
             difference)
         {
-            Notes = [$"{context.Fleets} fleets of {Devices} devices from 'paper' a point, the same at every α; bands of 95 %. Halls: radius of the ring that devices stand in."],
+            Notes = [$"{options.Fleets} fleets of {Devices} devices from 'paper' a point, the same at every α; bands of 95 %. Halls: "
+                + "radius of the ring that devices stand in."],
         };
-        return new(
-            chart, ["hallM", .. SchemePanels.Heads("alpha")],
-            [.. SchemePanels.Rows(points, FigureScheme.LeastCost).Select(r => (object?[])[ScenarioLaw.Paper.MaxDistanceM, .. r]), .. far])
-        {
-            Claims = [Remark3(points)],
-        };
+        yield return BeyondResult.Of(
+            chart,
+            StudyTable.Of(
+                Name, SchemePanels.Rows(points).Select(r => (Hall: ScenarioLaw.Paper.MaxDistanceM, Row: r)).Concat(far),
+                [
+                    new("hallM", r => r.Hall),
+                    .. SchemePanels.Columns("alpha", FigureScheme.LeastCost).Select(c =>
+                        new StudyColumn<(double Hall, SchemeRow Row)>(c.Head, r => c.Cell(r.Row))),
+                ]),
+            Remark3(points));
     }
 
-    // What w* costs above the least cost where the channel is good (the scenario), weaker and weakest.
-    private (ChartPanel Panel, List<object?[]> Rows) Difference(BeyondContext context)
+    // What w* costs above the least cost where the channel is good, as in the scenario, then weaker and weakest.
+    private (ChartPanel Panel, List<(double Hall, SchemeRow Row)> Rows) Difference(StudyContext context)
     {
-        var study = new FigureStudy([.. FigureScheme.OfProposedAlone, FigureScheme.OfLeastCost], context.Fleets, context.Seed, context.Stop);
-        List<object?[]> rows = [];
+        var schemes = new SchemeRuns([.. FigureScheme.OfProposedAlone, FigureScheme.OfLeastCost], options.Fleets, options.Seed,
+            context.Stop);
+        List<(double Hall, SchemeRow Row)> rows = [];
         var lines = Halls.Select((hall, k) =>
         {
-            context.Progress($"{Name}: hall of {hall} m, {Preferences.Length} values of α, {context.Fleets} fleets");
+            context.Progress($"{Name}: hall of {hall} m, {Preferences.Length} values of α, {options.Fleets} fleets");
             var points = Preferences.Select(alpha =>
-                study.Run(ScenarioLaw.Paper with { EnergyPreference = alpha, MaxDistanceM = hall }, Devices) with { Value = alpha }).ToList();
+                schemes.Run(ScenarioLaw.Paper with { EnergyPreference = alpha, MaxDistanceM = hall }, Devices) with { Value = alpha })
+                .ToList();
             if (hall != ScenarioLaw.Paper.MaxDistanceM)
-                rows.AddRange(SchemePanels.Rows(points, FigureScheme.LeastCost).Select(r => (object?[])[hall, .. r]));
+                rows.AddRange(SchemePanels.Rows(points).Select(r => (hall, r)));
             var excess = points.ConvertAll(p => p.Excess(FigureScheme.Proposed, FigureScheme.LeastCost));
             return new ChartSeries($"hall of {hall} m", Preferences, excess.ConvertAll(e => 100 * e.Mean), SeriesStyle.Number(k))
             {
                 Band = excess.ConvertAll(e => 100 * e.Band),
             };
         }).ToList();
-        return (new("The two readings apart", new ChartAxis("energy preference α"), new ChartAxis("optimum with w* above least cost [%]"), lines), rows);
+        var above = new ChartAxis("optimum with w* above least cost [%]");
+        return (new("The two readings apart", new ChartAxis("energy preference α"), above, lines), rows);
     }
 
     private static Claim Remark3(List<FigurePoint> points)
     {
-        // Beyond what the two solves may differ by when each stops at its gap.
+        // Two solves that stop at their gaps may differ by this much.
         const double Tolerance = 2e-6;
-        var worst = points.Select(p => (p.Value, Excess: p.WorstExcess(FigureScheme.Proposed, FigureScheme.LeastCost))).MaxBy(p => p.Excess);
+        var worst = points.Select(p => (p.Value, Excess: p.WorstExcess(FigureScheme.Proposed, FigureScheme.LeastCost)))
+            .MaxBy(p => p.Excess);
         var mean = points.Select(p => (p.Value, Excess: p.Excess(FigureScheme.Proposed, FigureScheme.LeastCost))).MaxBy(p => p.Excess.Mean);
         return new("Remark 3: bandwidth for least latency does not change the optimum", worst.Excess <= Tolerance,
-            $"costs up to {100 * worst.Excess:0.###} % more (α = {worst.Value}); largest mean {100 * mean.Excess.Mean:0.###} ± {100 * mean.Excess.Band:0.###} % (α = {mean.Value})");
+            $"costs up to {100 * worst.Excess:0.###} % more (α = {worst.Value}); "
+                + $"largest mean {100 * mean.Excess:0.###} % (α = {mean.Value})");
     }
 }

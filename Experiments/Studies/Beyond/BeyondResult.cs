@@ -3,12 +3,23 @@ using Judba.Experiments.Statistics;
 
 namespace Judba.Experiments.Studies.Beyond;
 
-/// <summary>What a study beyond the paper found.</summary>
-/// <param name="Chart">The chart.</param>
-/// <param name="Heads">Heads of its numbers.</param>
-/// <param name="Rows">Its numbers.</param>
-internal sealed record BeyondResult(Chart Chart, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<object?>> Rows)
+/// <summary>What the studies beyond the paper have in common: one chart, one table, and sometimes claims.</summary>
+internal static class BeyondResult
 {
-    /// <summary>Verdicts; empty where nothing is claimed.</summary>
-    public IReadOnlyList<Claim> Claims { get; init; } = [];
+    // Clouds of points are for files and charts.
+    private const int MostRows = 80;
+
+    /// <summary>A result whose files are named after the table.</summary>
+    public static StudyResult Of(Chart chart, StudyTable table, params IReadOnlyList<Claim> claims) => new(table.Name)
+    {
+        Text =
+        [
+            new(table.Rows.Count <= MostRows ? table : null) { Above = [chart.Title], Below = chart.Notes },
+            .. claims.Count > 0 ? (TextBlock[])[TextBlock.OfClaims(claims)] : [],
+            TextBlock.Empty,
+        ],
+        Claims = claims,
+        Data = [table],
+        Charts = [(table.Name, chart)],
+    };
 }

@@ -10,7 +10,7 @@ using Judba.Solvers.Abstractions;
 namespace Judba.Experiments.Studies.Beyond;
 
 /// <summary>Performance profiles and a dot for each instance, over fleets of many sizes, preferences and ratios.</summary>
-internal sealed class ProfilesStudy : IBeyondStudy
+internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
 {
     private const int FloorExponent = -7;
     private const int QuickInstances = 12;
@@ -20,26 +20,21 @@ internal sealed class ProfilesStudy : IBeyondStudy
     private static readonly double[] Ratios = [4, 32];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <inheritdoc/>
     public string Name => "profiles";
 
-    /// <inheritdoc/>
-    public string Summary => "performance profiles (Dolan and Moré) and a dot for each instance";
-
-    /// <inheritdoc/>
-    public BeyondResult Run(BeyondContext context)
+    public IEnumerable<StudyResult> Run(StudyContext context)
     {
-        var all = Instances(context).ToList();
+        var all = Instances().ToList();
         // Evenly over the list, so that a smoke version sees every size.
-        var instances = context.IsQuick ? [.. Enumerable.Range(0, QuickInstances).Select(k => all[k * all.Count / QuickInstances])] : all;
-        var (contenders, leftOut) = ContenderChoice.All(context.Registry, Sizes[^1]);
+        var instances = options.IsQuick ? [.. Enumerable.Range(0, QuickInstances).Select(k => all[k * all.Count / QuickInstances])] : all;
+        var (contenders, leftOut) = ContenderChoice.All(options.Registry, Sizes[^1]);
         var plan = new ComparisonPlan
         {
             Instances = instances,
             Contenders = contenders,
             LeftOut = leftOut,
             Readings = [Reading.MinCost],
-            Options = new SolveOptions { TimeLimit = Limit, Seed = context.Seed, Threads = 1 },
+            Options = new SolveOptions { TimeLimit = Limit, Seed = options.Seed, Threads = 1 },
             WriteInstances = _ => { },
         };
         var records = ComparisonRun.Records(plan, Progress, context.Stop);
@@ -60,17 +55,21 @@ internal sealed class ProfilesStudy : IBeyondStudy
         var chart = new Chart("Performance profiles, min-cost",
             PerformanceProfile.OfTimes(result, summaries, $"Solved to a gap of {NumberText.Tolerance(tolerance)}"),
             PerformanceProfile.OfGaps(result, summaries, "Gap, whatever the time", tolerance),
-            new("Time and gap, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic), ChartAxis.FromFloor("gap", FloorExponent, "≈ 0", 0), dots))
+            new("Time and gap, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic),
+                ChartAxis.FromFloor("gap", FloorExponent, "≈ 0", 0), dots))
         {
             Notes =
             [
-                $"{instances.Count} instances: M = {string.Join(", ", Sizes)}; α = {string.Join(", ", Preferences)}; λ = {string.Join(", ", Ratios)}; one thread, at most {Limit.TotalSeconds} s.",
+                $"{instances.Count} instances: M = {string.Join(", ", Sizes)}; α = {string.Join(", ", Preferences)}; "
+                    + $"λ = {string.Join(", ", Ratios)}; one thread, at most {Limit.TotalSeconds} s.",
                 .. leftOut.Select(l => $"{l.Solver} is left out: {l.Reason}"),
                 .. result.Errors,
             ],
         };
-        return new(chart, ["instance", "solver", "cost", "gap", "seconds", "termination"], [.. result.Scores.Select(s => (object?[])
-            [s.Record.Instance, s.Record.Solver.Label, s.Record.Objective, s.CountedGap, s.Record.Seconds, s.Record.Status.ToWord()])]);
+        yield return BeyondResult.Of(chart, StudyTable.Of(
+            Name, result.Scores, new("instance", s => s.Record.Instance), new("solver", s => s.Record.Solver.Label),
+            new("cost", s => s.Record.Objective), new("gap", s => s.CountedGap), new("seconds", s => s.Record.Seconds),
+            new("termination", s => s.Record.Status.ToWord())));
 
         void Progress(int done)
         {
@@ -79,7 +78,7 @@ internal sealed class ProfilesStudy : IBeyondStudy
         }
     }
 
-    private static IEnumerable<InstanceSource> Instances(BeyondContext context)
+    private IEnumerable<InstanceSource> Instances()
     {
         const int PerCell = 2;
         return from devices in Sizes
@@ -91,7 +90,7 @@ internal sealed class ProfilesStudy : IBeyondStudy
                    EnergyPreference = alpha,
                    CompressionRatio = ratio,
                }
-               select new InstanceSource(devices, () => Named(ScenarioGenerator.Generate(law, devices, context.Seed, k)).ToProblem());
+               select new InstanceSource(devices, () => Named(ScenarioGenerator.Generate(law, devices, options.Seed, k)).ToProblem());
     }
 
     private static Scenario Named(Scenario scenario) => new(

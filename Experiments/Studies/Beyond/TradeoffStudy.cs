@@ -6,8 +6,10 @@ using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Studies.Beyond;
 
-/// <summary>Computing against communication: w* lets the slow computer send faster, and what equal shares lose by waiting for stragglers.</summary>
-internal sealed class TradeoffStudy : IBeyondStudy
+/// <summary>
+/// Computing against communication: w* lets the slow computer send faster, and what equal shares lose by waiting for stragglers.
+/// </summary>
+internal sealed class TradeoffStudy(BeyondOptions options) : IStudy
 {
     private const int Devices = 30;
     private const double FastestHz = 1e9;
@@ -15,56 +17,65 @@ internal sealed class TradeoffStudy : IBeyondStudy
     private static readonly double[] Spreads = [1, 2, 5, 10, 20, 50, 100];
     private static readonly int[] Fleets = [10, 30, 100];
 
-    // Encoding work of 'paper' times these: from sending alone to computing alone.
+    // The encoding work of 'paper' is taken times these: from hardly any computing to hardly anything else.
     private static readonly double[] Works = [0.01, 0.1, 1, 10, 100];
 
-    /// <inheritdoc/>
     public string Name => "tradeoff";
 
-    /// <inheritdoc/>
-    public string Summary => "computing against communication, and the straggler effect of equal shares (Remark 2)";
-
-    /// <inheritdoc/>
-    public BeyondResult Run(BeyondContext context)
+    public IEnumerable<StudyResult> Run(StudyContext context)
     {
-        List<object?[]> rows = [];
-        List<Estimate> gains = [];
-        var bySpread = Fleets.Select((m, k) => Line(k, $"M = {m}", Spreads, (spread, run) => Draw(context, ScenarioLaw.Paper with { MinFrequencyHz = FastestHz / spread }, m, run), "spread"))
+        List<(string Varied, double Value, int Devices, Estimate EqualOverBest)> rows = [];
+        var bySpread = Fleets.Select((_, k) => Line(
+            k, "spread", Spreads, spread => ScenarioLaw.Paper with { MinFrequencyHz = FastestHz / spread })).ToList();
+        var byWork = Fleets.Select((_, k) => Line(
+            k, "work", Works, work => ScenarioLaw.Paper with { EncodeCyclesPerSample = work * ScenarioLaw.Paper.EncodeCyclesPerSample }))
             .ToList();
-        var byWork = Fleets.Select((m, k) => Line(
-            k, $"M = {m}", Works, (work, run) => Draw(context, ScenarioLaw.Paper with { EncodeCyclesPerSample = work * ScenarioLaw.Paper.EncodeCyclesPerSample }, m, run), "work")).ToList();
         var ratio = new ChartAxis("T of equal shares / T*");
         var chart = new Chart("Computing against communication, everybody uploading",
-            OneFleet(context),
-            new("Straggler effect, speeds apart", new ChartAxis("fastest over slowest processor", AxisScale.Logarithmic) { Ticks = [.. Spreads.Select(s => (s, $"{s}"))] }, ratio, bySpread),
-            new("Straggler effect, more computing", new ChartAxis("encoding work, times that of 'paper'", AxisScale.Logarithmic), ratio, byWork))
+            OneFleet(),
+            new("Straggler effect, speeds apart",
+                new ChartAxis("fastest over slowest processor", AxisScale.Logarithmic) { Ticks = [.. Spreads.Select(s => (s, $"{s}"))] },
+                ratio, bySpread),
+            new("Straggler effect, more computing", new ChartAxis("encoding work, times that of 'paper'", AxisScale.Logarithmic), ratio,
+                byWork))
         {
-            Notes = [$"Left: one fleet of {Devices} devices. Middle, right: {context.Fleets} fleets from 'paper' a point, bands of 95 %; fastest processor 1 GHz."],
+            Notes = [$"Left: one fleet of {Devices} devices. Middle, right: {options.Fleets} fleets from 'paper' a point, bands of 95 %; "
+                + "fastest processor 1 GHz."],
         };
-        var (least, band) = gains.MinBy(g => g.Mean / g.Band);
-        return new(chart, ["varied", "value", "devices", "equalOverBest", "band"], rows)
-        {
-            Claims = [new("Remark 2: bandwidth by w* takes the straggler effect away: it ends earlier than equal shares", Claim.Positive(gains), $"closest: T equal / T* − 1 = {100 * least:0.##} ± {100 * band:0.##} %")],
-        };
+        yield return BeyondResult.Of(
+            chart,
+            StudyTable.Of(
+                Name, rows, new("varied", r => r.Varied), new("value", r => r.Value), new("devices", r => r.Devices),
+                new("equalOverBest", r => r.EqualOverBest.Mean), new("band", r => r.EqualOverBest.Band)),
+            Remark2([.. rows.Select(r => new Estimate(r.EqualOverBest.Mean - 1, r.EqualOverBest.Band))]));
 
-        ChartSeries Line(int k, string name, double[] values, Func<double, int, Problem> draw, string varied)
+        ChartSeries Line(int k, string varied, double[] values, Func<double, ScenarioLaw> law)
         {
-            context.Progress($"{Name}: {varied}, {name}, {context.Fleets} fleets");
-            var estimates = values.Select(v => Estimate.Of([.. Enumerable.Range(0, context.Fleets).Select(run => EqualOverBest(draw(v, run), context.Stop))])).ToList();
-            gains.AddRange(estimates.Select(e => new Estimate(e.Mean - 1, e.Band)));
-            rows.AddRange(values.Zip(estimates, (v, e) => (object?[])[varied, v, Fleets[k], e.Mean, e.Band]));
-            return new(name, values, [.. estimates.Select(e => e.Mean)], SeriesStyle.Number(k)) { Band = [.. estimates.Select(e => e.Band)] };
+            var devices = Fleets[k];
+            context.Progress($"{Name}: {varied}, M = {devices}, {options.Fleets} fleets");
+            Estimate[] estimates = [.. values.Select(v => Estimate.Of(
+                Enumerable.Range(0, options.Fleets), run => EqualOverBest(Draw(law(v), devices, run), context.Stop)))];
+            rows.AddRange(values.Zip(estimates, (v, e) => (varied, v, devices, e)));
+            return new($"M = {devices}", values, Array.ConvertAll(estimates, e => e.Mean), SeriesStyle.Number(k))
+            {
+                Band = Array.ConvertAll(estimates, e => e.Band),
+            };
         }
     }
 
-    // Everybody uploads: when each device ends, under w* and under equal shares.
-    private static ChartPanel OneFleet(BeyondContext context)
+    private static Claim Remark2(IReadOnlyList<Estimate> gains) => new(
+        "Remark 2: bandwidth by w* takes the straggler effect away: it ends earlier than equal shares", Claim.Positive(gains),
+        $"closest: T equal / T* − 1 = {100 * gains.MinBy(g => g.Mean / g.Band):0.##} %");
+
+    // When each device ends, under w* and under equal shares, if everybody uploads.
+    private ChartPanel OneFleet()
     {
-        var problem = Draw(context, ScenarioLaw.Paper, Devices, run: 0);
+        var problem = Draw(ScenarioLaw.Paper, Devices, run: 0);
         var best = Best(problem);
         var compute = problem.ComputeLatency.ToArray();
         var equal = problem.TransmitTime.ToArray().Zip(compute, (b, a) => a + b * Devices).ToArray();
-        return new("When each device ends", new ChartAxis("time that it computes, a [s]"), new ChartAxis("time at which it has sent all, a + t [s]"),
+        return new("When each device ends", new ChartAxis("time that it computes, a [s]"),
+            new ChartAxis("time at which it has sent all, a + t [s]"),
         [
             new("equal shares", compute, equal, SeriesStyle.Number(1, SeriesMark.Points)),
             new("w*", compute, Array.ConvertAll(compute, _ => best), SeriesStyle.Number(0, SeriesMark.Points)),
@@ -82,5 +93,5 @@ internal sealed class TradeoffStudy : IBeyondStudy
 
     private static double Best(Problem problem) => LatencyNewton.Solve(problem, [.. Enumerable.Range(0, problem.DeviceCount)]);
 
-    private static Problem Draw(BeyondContext context, ScenarioLaw law, int devices, int run) => ScenarioGenerator.Generate(law, devices, context.Seed, run).ToProblem();
+    private Problem Draw(ScenarioLaw law, int devices, int run) => ScenarioGenerator.Generate(law, devices, options.Seed, run).ToProblem();
 }

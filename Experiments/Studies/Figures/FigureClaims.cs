@@ -11,14 +11,18 @@ internal static class FigureClaims
     public static IReadOnlyList<Claim> Judge(FigurePlan plan, IReadOnlyList<FigurePoint> points)
     {
         if (plan.Profile is not null)
-            return [.. (plan.IsOfEfficiency ? [Peaks(points)] : (Claim[])[ErrorRises(points), CostFalls(points)]).Select(c => c with { IsOfPaper = plan.IsOfPaper }), .. SameOptimum(points)];
+        {
+            Claim[] paper = plan.IsOfEfficiency ? [Peaks(points)] : [ErrorRises(points), CostFalls(points)];
+            return [.. paper.Select(c => c with { IsOfPaper = plan.IsOfPaper }), .. SameOptimum(points)];
+        }
+
         var schemes = points.Select(p => Schemes(plan, p)).ToList();
-        var paper = plan == FigurePlan.Figure4a ? Calibrator.JudgeFigure4a(schemes) : Calibrator.JudgeFigure4b(schemes);
         return
         [
-            .. paper,
+            .. plan == FigurePlan.Figure4a ? SchemeClaims.OfFigure4a(schemes) : SchemeClaims.OfFigure4b(schemes),
             Ours("Observation 2 as written beats full everywhere", points, p => p.Difference(FigureScheme.Full, FigureScheme.Observation2)),
-            Ours("Observation 2 as written beats random everywhere", points, p => p.Difference(FigureScheme.Random, FigureScheme.Observation2)),
+            Ours("Observation 2 as written beats random everywhere", points, p =>
+                p.Difference(FigureScheme.Random, FigureScheme.Observation2)),
             Ours("eq. (9) over uploaders only: random costs less than full everywhere", points,
                 p => p.UploaderDifference(FigureScheme.Full, FigureScheme.Random)),
             Ours("eq. (9) over uploaders only: the proposed set, chosen for all, beats full everywhere", points,
@@ -32,16 +36,18 @@ internal static class FigureClaims
     /// <summary>Whether η of the proposed scheme rises to λ = 32 and falls after it.</summary>
     public static Claim Peaks(IReadOnlyList<FigurePoint> points)
     {
-        var steps = points.Zip(points.Skip(1), (p, q) => (From: p, To: q, Step: Signed(q.EfficiencyLess(p, FigureScheme.Proposed), q.Value <= PeakRatio ? 1 : -1))).ToList();
-        var (from, to, step) = steps.MinBy(s => s.Step.Mean / s.Step.Band);
         const int Thousand = 1000;
+        var steps = points.Zip(points.Skip(1), (p, q) => (
+            From: p, To: q, Step: (q.Value <= PeakRatio ? 1 : -1) * q.EfficiencyLess(p, FigureScheme.Proposed))).ToList();
+        var (from, to, step) = steps.MinBy(s => s.Step.Mean / s.Step.Band);
         return new("Fig. 5(b): accuracy over cost rises, peaks at λ = 32, falls", Claim.Positive(steps.Select(s => s.Step)),
-            $"closest from λ = {from.Value} to {to.Value}: 1000 η {(to.Value <= PeakRatio ? "rises" : "falls")} by {Thousand * step.Mean:0.000} ± {Thousand * step.Band:0.000}; "
+            $"closest from λ = {from.Value} to {to.Value}: "
+                + $"1000 η {(to.Value <= PeakRatio ? "rises" : "falls")} by {Thousand * step:0.000}; "
             + $"largest at {points.MaxBy(p => p.Efficiency(FigureScheme.Proposed).Mean)!.Value}: "
             + string.Join(", ", points.Select(p => $"{p.Value}: {Thousand * p.Efficiency(FigureScheme.Proposed).Mean:0.000}")));
     }
 
-    // A second opinion on the optimum, from another formulation and another program.
+    // Another formulation, solved by another program, gives a second opinion on the optimum.
     private static IEnumerable<Claim> SameOptimum(IReadOnlyList<FigurePoint> points)
     {
         // Both solvers stop within this relative gap.
@@ -51,7 +57,7 @@ internal static class FigureClaims
         {
             var worst = seen.Max(p => p.SecondOpinion);
             yield return new("minlp, over another program, finds the same least cost", worst <= Tolerance,
-                $"largest relative difference {(worst == 0 ? "0" : $"{worst:0.0e0}")}, {FigureStudy.SecondOpinions} fleets a point")
+                $"largest relative difference {(worst == 0 ? "0" : $"{worst:0.0e0}")}, {SchemeRuns.SecondOpinions} fleets a point")
             {
                 IsOfPaper = false,
             };
@@ -61,19 +67,21 @@ internal static class FigureClaims
     private static SchemePoint Schemes(FigurePlan plan, FigurePoint point) => new(
         plan.Devices(point.Value), plan.Law(point.Value).EdgeFrequencyHz,
         point.Cost(FigureScheme.Full), point.Cost(FigureScheme.Random), point.Cost(FigureScheme.Proposed),
-        point.Difference(FigureScheme.Full, FigureScheme.Random), point.Difference(FigureScheme.Full, FigureScheme.Proposed),
-        point.Difference(FigureScheme.Random, FigureScheme.Proposed), point.WorstGap);
+        FullLessRandom: point.Difference(FigureScheme.Full, FigureScheme.Random),
+        FullLessProposed: point.Difference(FigureScheme.Full, FigureScheme.Proposed),
+        RandomLessProposed: point.Difference(FigureScheme.Random, FigureScheme.Proposed),
+        WorstGap: point.WorstGap);
 
     private static Claim Ours(string text, IReadOnlyList<FigurePoint> points, Func<FigurePoint, Estimate> difference)
     {
         var (point, least) = points.Select(p => (p, difference(p))).MinBy(p => p.Item2.Mean / p.Item2.Band);
-        return new(text, Claim.Positive(points.Select(difference)), $"least at {point.Value:0.#}: difference {least.Mean:0.0} ± {least.Band:0.0}")
+        return new(text, Claim.Positive(points.Select(difference)), $"least at {point.Value:0.#}: difference {least:0.0}")
         {
             IsOfPaper = false,
         };
     }
 
-    // A profile's accuracies are numbers, not means of ours: no band.
+    // A profile's accuracies are numbers and no means of ours: they have no band.
     private static Claim ErrorRises(IReadOnlyList<FigurePoint> points)
     {
         var (before, after) = points.Zip(points.Skip(1)).MinBy(p => p.First.Accuracy - p.Second.Accuracy);
@@ -86,8 +94,6 @@ internal static class FigureClaims
         var steps = points.Zip(points.Skip(1), (p, q) => (From: p, To: q, Step: p.CostLess(q, FigureScheme.Proposed))).ToList();
         var (from, to, step) = steps.MinBy(s => s.Step.Mean / s.Step.Band);
         return new("Fig. 5(a): cost falls with λ", Claim.Positive(steps.Select(s => s.Step)),
-            $"closest from λ = {from.Value} to {to.Value}: falls by {step.Mean:0.00} ± {step.Band:0.00}");
+            $"closest from λ = {from.Value} to {to.Value}: falls by {step:0.00}");
     }
-
-    private static Estimate Signed(Estimate estimate, int sign) => new(sign * estimate.Mean, estimate.Band);
 }

@@ -9,9 +9,12 @@ namespace Judba.Experiments.Studies.Figures;
 /// <param name="UploaderCosts">The same with eq. (9) summed over the uploaders only.</param>
 /// <param name="WorstGap">Largest proved gap of the two optima in any run.</param>
 internal sealed record FigurePoint(
-    double Value, double Accuracy, IReadOnlyDictionary<string, double[]> Costs, IReadOnlyDictionary<string, double[]> UploaderCosts, double WorstGap)
+    double Value, double Accuracy, IReadOnlyDictionary<string, double[]> Costs, IReadOnlyDictionary<string, double[]> UploaderCosts,
+    double WorstGap)
 {
-    /// <summary>Largest relative difference between the least cost and what the solver asked for a second opinion found; NaN where none was.</summary>
+    /// <summary>
+    /// Largest relative difference between the least cost and what the solver asked for a second opinion found; NaN where none was.
+    /// </summary>
     public double SecondOpinion { get; init; } = double.NaN;
 
     /// <summary>Mean cost of a scheme, with its band.</summary>

@@ -1,57 +1,47 @@
-using Judba.Experiments.Records;
 using Judba.Experiments.Reports.Charts;
 using Judba.Experiments.Statistics;
-using Judba.Experiments.Text;
-using Judba.Models.Files;
 
 namespace Judba.Experiments.Studies.Figures;
 
 /// <summary>A figure of the paper as a table, a chart and a data file.</summary>
 internal static class FigureReport
 {
-    // The optima and the price rule coincide: wide below, narrow above.
-    private static readonly SeriesStyle[] Styles =
-    [
-        new("#0072B2"), new("#D55E00", Symbol: "square"), new("#009E73", Width: 8), new("#CC79A7", Width: 4.5f), new("#000000", Width: 1),
-        new("#56B4E9", Symbol: "triangle-up"), new("#E69F00", Symbol: "diamond"),
-    ];
-
-    /// <summary>How a scheme is drawn wherever schemes are compared.</summary>
-    public static SeriesStyle Style(string label) => Styles[Math.Max(0, FigureScheme.Labels.ToList().IndexOf(label))];
-
-    /// <summary>Writes the means and the verdicts.</summary>
-    public static void Write(TextWriter output, FigurePlan plan, IReadOnlyList<FigurePoint> points, IReadOnlyList<Claim> claims)
+    /// <summary>The means, the claims, <c>NAME.csv</c> and the chart.</summary>
+    public static StudyResult Of(FigurePlan plan, IReadOnlyList<FigurePoint> points)
     {
-        string[] labels = [.. points[0].Costs.Keys];
-        output.WriteLine(plan.Title);
-        TextTable.Write(output,
-        [
-            [plan.Axis, .. labels],
-            .. points.Select(p => (string[])[$"{p.Value:0.#}", .. labels.Select(l => Text(Value(plan, p, l), plan))]),
-        ]);
-        output.WriteLine($"{Unit(plan)}: mean ± half of the 95 % band. Optima proved to a gap of {100 * points.Max(p => p.WorstGap):0.####} % in every run.");
-        output.WriteLine();
-        TextTable.Write(output,
-        [
-            ["claim", "whose", "verdict", "evidence"],
-            .. claims.Select(c => (string[])[c.Text, c.Source, c.Verdict, c.Evidence]),
-        ]);
-        output.WriteLine();
-    }
-
-    /// <summary>Writes <c>NAME.csv</c>, <c>NAME-claims.csv</c>, and the chart.</summary>
-    public static void Save(string folder, FigurePlan plan, IReadOnlyList<FigurePoint> points, IReadOnlyList<Claim> claims)
-    {
-        AtomicFile.Write(Path.Combine(folder, plan.Name + ".csv"), Csv.Bytes(
-            ["x", "scheme", "accuracy", "cost", "costBand", "efficiency", "efficiencyBand", "uploaderCost"],
-            points.SelectMany(p => p.Costs.Keys.Select(l => (object?[])
-                [p.Value, l, p.Accuracy, p.Cost(l).Mean, p.Cost(l).Band, p.Efficiency(l).Mean, p.Efficiency(l).Band, p.UploaderCosts[l].Average()]))));
-        AtomicFile.Write(Path.Combine(folder, plan.Name + "-claims.csv"), Csv.Bytes(
-            ["claim", "whose", "verdict", "evidence"], claims.Select(c => (object?[])[c.Text, c.Source, c.Verdict, c.Evidence])));
-        ChartFile.Save(folder, plan.Name, new Chart(plan.Title, Panels(plan, points))
+        var claims = FigureClaims.Judge(plan, points);
+        var proved = $"Optima proved to a gap of {100 * points.Max(p => p.WorstGap):0.####} % in every run.";
+        return new(plan.Name)
         {
-            Notes = [$"Means over fleets with 95 % bands. Optima proved to a gap of {100 * points.Max(p => p.WorstGap):0.####} % in every run."],
-        });
+            Text =
+            [
+                new(StudyTable.Of(
+                    points,
+                    [
+                        new(plan.Axis, p => p.Value, "0.#"),
+                        .. points[0].Costs.Keys.Select(l =>
+                            new StudyColumn<FigurePoint>(l, p => Value(plan, p, l), plan.IsOfEfficiency ? "0.00000" : "0.0")),
+                    ]))
+                {
+                    Above = [plan.Title],
+                    Below = [$"{Unit(plan)}: mean ± half of the 95 % band. {proved}"],
+                },
+                TextBlock.OfClaims(claims),
+                TextBlock.Empty,
+            ],
+            Claims = claims,
+            Data =
+            [
+                StudyTable.Of(
+                    plan.Name, points.SelectMany(p => p.Costs.Keys.Select(l => (Point: p, Scheme: l))), new("x", r => r.Point.Value),
+                    new("scheme", r => r.Scheme), new("accuracy", r => r.Point.Accuracy), new("cost", r => r.Point.Cost(r.Scheme).Mean),
+                    new("costBand", r => r.Point.Cost(r.Scheme).Band), new("efficiency", r => r.Point.Efficiency(r.Scheme).Mean),
+                    new("efficiencyBand", r => r.Point.Efficiency(r.Scheme).Band),
+                    new("uploaderCost", r => r.Point.UploaderCosts[r.Scheme].Average())),
+            ],
+            Charts = [(plan.Name,
+                new Chart(plan.Title, Panels(plan, points)) { Notes = [$"Means over fleets with 95 % bands. {proved}"] })],
+        };
     }
 
     private static ChartPanel[] Panels(FigurePlan plan, IReadOnlyList<FigurePoint> points)
@@ -64,7 +54,7 @@ internal static class FigureReport
         var lines = new ChartPanel(plan.Title, axis, new ChartAxis(Unit(plan)), [.. points[0].Costs.Keys.Select(label =>
         {
             Estimate[] values = [.. points.Select(p => Value(plan, p, label))];
-            return new ChartSeries(label, x, Array.ConvertAll(values, v => v.Mean), Style(label))
+            return new ChartSeries(label, x, Array.ConvertAll(values, v => v.Mean), FigureScheme.Style(label))
             {
                 Band = Array.ConvertAll(values, v => v.Band),
             };
@@ -79,7 +69,4 @@ internal static class FigureReport
         plan.IsOfEfficiency ? point.Efficiency(label) : point.Cost(label);
 
     private static string Unit(FigurePlan plan) => plan.IsOfEfficiency ? "accuracy / cost" : "cost";
-
-    private static string Text(Estimate value, FigurePlan plan) => plan.IsOfEfficiency
-        ? $"{value.Mean:0.00000} ± {value.Band:0.00000}" : $"{value.Mean:0.0} ± {value.Band:0.0}";
 }

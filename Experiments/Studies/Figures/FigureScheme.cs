@@ -1,3 +1,4 @@
+using Judba.Experiments.Reports.Charts;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Baselines;
@@ -37,6 +38,13 @@ internal sealed record FigureScheme(string Label, ISolver Solver, Reading Readin
 
     private const string Learned = "learned";
 
+    // The optima and the price rule coincide: the wide line lies below, the narrow one above.
+    private static readonly SeriesStyle[] Styles =
+    [
+        new("#0072B2"), new("#D55E00", Symbol: "square"), new("#009E73", Width: 8), new("#CC79A7", Width: 4.5f), new("#000000", Width: 1),
+        new("#56B4E9", Symbol: "triangle-up"), new("#E69F00", Symbol: "diamond"),
+    ];
+
     /// <summary>All labels, in the order of <see cref="From"/>.</summary>
     public static IReadOnlyList<string> Labels { get; } = [Full, Random, Proposed, LeastCost, PriceRule, Observation2, LearnedLabel];
 
@@ -45,6 +53,9 @@ internal sealed record FigureScheme(string Label, ISolver Solver, Reading Readin
 
     /// <summary>The optimum whose bandwidth minimises the cost.</summary>
     public static FigureScheme OfLeastCost { get; } = new(LeastCost, new ExactSolver(), Reading.MinCost);
+
+    /// <summary>How a scheme is drawn wherever schemes are compared.</summary>
+    public static SeriesStyle Style(string label) => Styles[Math.Max(0, Labels.ToList().IndexOf(label))];
 
     /// <summary>The paper's three schemes, then ours; the learned solver where this program has it.</summary>
     public static IReadOnlyList<FigureScheme> From(SolverRegistry registry)

@@ -17,7 +17,12 @@ internal sealed record FleetSize(string Name, int Public, int Private, int Test,
     /// <summary>The standard size.</summary>
     public static FleetSize Standard { get; } = new("standard", 4_000, 12_000, 10_000, 10);
 
-    /// <summary>The plan of its networks, and how many of the images are public: a quarter, where there are fewer than wanted.</summary>
+    /// <summary>The standard size, or its smoke version.</summary>
+    public static FleetSize Of(bool isQuick) => isQuick ? Quick : Standard;
+
+    /// <summary>
+    /// The plan of its networks, and how many of the images are public. Where there are fewer than wanted, a quarter of them is.
+    /// </summary>
     public (StudyPlan Plan, int PublicImages) Plan(ImageData data, TorchSharp.torch.Device device)
     {
         var cut = data.First(Public + Private, Test);

@@ -9,8 +9,8 @@ using ScottPlot;
 namespace Judba.Experiments.Studies.Gallery;
 
 /// <summary>
-/// A counterexample in a picture: on the left what every decision costs, or, where the two points differ in their shares alone, cost (or T) along
-/// the shares between them and beyond; on the right both points' shares side by side.
+/// A counterexample in a picture. On the left is what every decision costs. Where the two points differ only in their shares, it is
+/// the cost, or T, along the shares between them and beyond. On the right are the shares of both points side by side.
 /// </summary>
 internal static class CounterexampleChart
 {
@@ -29,7 +29,8 @@ internal static class CounterexampleChart
     /// <summary>Writes <c>NAME.png</c> and <c>NAME.svg</c>, named after the statement.</summary>
     public static void Save(string folder, Condition statement, ProblemCase problem)
     {
-        var contrast = FalseStatements.In(statement, problem) ?? throw new ArgumentException($"'{statement.Name}' holds there.", nameof(problem));
+        var contrast = FalseStatements.In(statement, problem) ?? throw new ArgumentException($"'{statement.Name}' holds there.",
+            nameof(problem));
         var isOneSet = contrast.Claimed.Uploaders.SequenceEqual(contrast.Actual.Uploaders) && contrast.Claimed.UploaderCount > 1;
         FigureFile.Save(
             folder, statement.Name, Width, Height,
@@ -53,7 +54,8 @@ internal static class CounterexampleChart
         var curve = plot.Add.ScatterLine(
             shares.Where((_, k) => heights[k] <= most).ToArray(), heights.Where(h => h <= most).ToArray(), Colors.Black);
         curve.LineWidth = 1.5f;
-        foreach (var (point, color, text) in ((Allocation, Color, string)[])[(contrast.Claimed, Claimed, contrast.Claim), (contrast.Actual, Actual, contrast.Fact)])
+        foreach (var (point, color, text) in ((Allocation, Color, string)[])[(contrast.Claimed, Claimed, contrast.Claim),
+            (contrast.Actual, Actual, contrast.Fact)])
         {
             var marker = plot.Add.Marker(point.BandwidthShare[0] / first, Value(point), MarkerShape.FilledCircle, 11, color);
             marker.LegendText = $"{text}: {Value(point):G4}";
@@ -67,7 +69,8 @@ internal static class CounterexampleChart
 
         Allocation Moved(double share) => new(
             problem.DeviceCount, [.. contrast.Claimed.Uploaders],
-            [.. contrast.Claimed.BandwidthShare.ToArray().Select((w, k) => k switch { 0 => share * first, 1 => (1 - share) * first, _ => w })]);
+            [.. contrast.Claimed.BandwidthShare.ToArray().Select((w, k) => k switch { 0 => share * first, 1 => (1 - share) * first,
+                _ => w })]);
     }
 
     private static void Decisions(Plot plot, Problem problem, Reading reading, Contrast contrast)
@@ -83,7 +86,8 @@ internal static class CounterexampleChart
         var costs = Array.ConvertAll(sets, s => scorer.Cost(s));
         plot.Add.Bars(sets.Select((set, k) => Bar(
             k, costs[k], 2 * BarWidth,
-            contrast.Claimed.Uploaders.SequenceEqual(set) ? Claimed : contrast.Actual.Uploaders.SequenceEqual(set) ? Actual : Other)).ToArray());
+            contrast.Claimed.Uploaders.SequenceEqual(set)
+                ? Claimed : contrast.Actual.Uploaders.SequenceEqual(set) ? Actual : Other)).ToArray());
         Legend(plot, contrast);
         Style(plot, $"Cost of every decision, {reading.ToWord()}", "cost C");
         Ticks(plot, [.. sets.Select(s => s.Length == 0 ? "nobody" : $"{{{string.Join(", ", s)}}}")]);

@@ -30,9 +30,11 @@ internal sealed record LearnedCase(string Law, int Devices, LearnedGroup Group, 
         .. PaperSizes.Select(m => Scenario(ScenarioLaw.Paper, m)),
         .. ScaledSizes.Select(m => Scenario(ScenarioLaw.PaperScaled, m)),
         .. LabelLaw.Unseen.Select(law => new LearnedCase(
-            law.Name, UnseenDevices, LearnedGroup.Unseen, (seed, k) => law.Draw(new Random(ScenarioGenerator.Mix(seed, k)), UnseenDevices, 1))),
+            law.Name, UnseenDevices, LearnedGroup.Unseen,
+            (seed, k) => law.Draw(new Random(ScenarioGenerator.Mix(seed, k)), UnseenDevices, 1))),
         .. Families.Select(name => new LearnedCase(
-            name, UnseenDevices, LearnedGroup.Unseen, (seed, k) => HardFamilies.Create(name, UnseenDevices, ScenarioGenerator.Mix(seed, k)))),
+            name, UnseenDevices, LearnedGroup.Unseen,
+            (seed, k) => HardFamilies.Create(name, UnseenDevices, ScenarioGenerator.Mix(seed, k)))),
     ];
 
     /// <summary>Fleets of a named scenario.</summary>

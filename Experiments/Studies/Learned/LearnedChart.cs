@@ -21,14 +21,17 @@ internal static class LearnedChart
     /// <summary>Writes <c>learned-gaps</c>, <c>learned-times</c> and <c>learned-data</c>, each as PNG and SVG.</summary>
     public static void Save(string folder, LearnedResults results)
     {
-        FigureFile.Save(folder, "learned-gaps", 2 * Width, Height, [.. Enum.GetValues<Reading>().Select(r => (Action<Plot>)(plot => Gaps(plot, results, r)))]);
-        FigureFile.Save(folder, "learned-times", 2 * Width, Height, [.. Enum.GetValues<Reading>().Select(r => (Action<Plot>)(plot => Times(plot, results, r)))]);
+        FigureFile.Save(folder, "learned-gaps", 2 * Width, Height,
+            [.. Enum.GetValues<Reading>().Select(r => (Action<Plot>)(plot => Gaps(plot, results, r)))]);
+        FigureFile.Save(folder, "learned-times", 2 * Width, Height,
+            [.. Enum.GetValues<Reading>().Select(r => (Action<Plot>)(plot => Times(plot, results, r)))]);
         FigureFile.Save(folder, "learned-data", Width, Height, plot => Data(plot, results));
     }
 
     private static void Gaps(Plot plot, LearnedResults results, Reading reading)
     {
-        var rows = results.Gaps.Where(g => g.Reading == reading && string.Equals(g.Case.Law, "paper-scaled", StringComparison.Ordinal)).ToList();
+        var rows = results.Gaps.Where(g =>
+            g.Reading == reading && string.Equals(g.Case.Law, "paper-scaled", StringComparison.Ordinal)).ToList();
         double[] x = [.. rows.Select(g => Math.Log10(g.Case.Devices))];
         foreach (var (k, solver) in LearnedGaps.Names.Index())
         {
@@ -42,8 +45,10 @@ internal static class LearnedChart
     private static void Times(Plot plot, LearnedResults results, Reading reading)
     {
         foreach (var (k, solver) in results.Times.Where(t => t.Reading == reading).GroupBy(t => t.Solver, StringComparer.Ordinal).Index())
-            Line(plot, k, [.. solver.Select(t => Math.Log10(t.Devices))], [.. solver.Select(t => Math.Log10(t.Seconds))], solver.Key, isMain: true);
-        Style(plot, $"Time for one fleet, {reading.ToWord()}", results.Times.Select(t => t.Devices).Distinct(), "wall time", decade => NumberText.Decade((int)decade));
+            Line(plot, k, [.. solver.Select(t => Math.Log10(t.Devices))], [.. solver.Select(t => Math.Log10(t.Seconds))], solver.Key,
+                isMain: true);
+        Style(plot, $"Time for one fleet, {reading.ToWord()}", results.Times.Select(t => t.Devices).Distinct(), "wall time", decade =>
+            NumberText.Decade((int)decade));
     }
 
     private static void Data(Plot plot, LearnedResults results)
@@ -52,7 +57,8 @@ internal static class LearnedChart
         Line(plot, 0, x, [.. results.Data.Select(d => Log(d.DirectMinCost))], "direct, min-cost", isMain: true);
         Line(plot, 1, x, [.. results.Data.Select(d => Log(d.DirectMinLatency))], "direct, min-latency", isMain: true);
         Line(plot, 2, x, [.. results.Data.Select(d => Log(d.Guided))], "guided", isMain: true);
-        Style(plot, "Mean gap on validation fleets by labelled fleets", results.Data.Select(d => d.Fleets), "relative gap, each cut at 10 %", Power);
+        Style(plot, "Mean gap on validation fleets by labelled fleets", results.Data.Select(d => d.Fleets),
+            "relative gap, each cut at 10 %", Power);
         plot.XLabel("labelled fleets");
     }
 
@@ -73,7 +79,12 @@ internal static class LearnedChart
         plot.YLabel(label);
         int[] all = [.. sizes];
         plot.Axes.Bottom.SetTicks(Array.ConvertAll(all, m => Math.Log10(m)), Array.ConvertAll(all, m => $"{m}"));
-        plot.Axes.Left.TickGenerator = new NumericAutomatic { MinorTickGenerator = new LogMinorTickGenerator(), IntegerTicksOnly = true, LabelFormatter = decade };
+        plot.Axes.Left.TickGenerator = new NumericAutomatic
+        {
+            MinorTickGenerator = new LogMinorTickGenerator(),
+            IntegerTicksOnly = true,
+            LabelFormatter = decade,
+        };
         plot.ShowLegend(Edge.Right);
     }
 

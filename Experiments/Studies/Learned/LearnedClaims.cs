@@ -21,14 +21,21 @@ internal static class LearnedClaims
         var direct = usual.MaxBy(g => g.Mean(LearnedGaps.Direct))!;
         return
         [
-            AtMost($"guided: mean gap at most {NumberText.Gap(GuidedMean)} to 500 devices", usual, g => g.Mean(LearnedGaps.Guided), GuidedMean),
-            AtMost($"guided: worst gap at most {NumberText.Gap(GuidedWorst)} to 500 devices", usual, g => g.Worst(LearnedGaps.Guided), GuidedWorst),
-            AtMost($"direct: mean gap at most {NumberText.Gap(DirectMean)} to 500 devices", usual, g => g.Mean(LearnedGaps.Direct), DirectMean),
-            AtMost($"guided, {Largest} devices, never trained on: mean gap at most {NumberText.Gap(LargeMean)}", large, g => g.Mean(LearnedGaps.Guided), LargeMean),
-            AtMost($"guided, {Largest} devices: worst gap at most {NumberText.Gap(LargeWorst)}", large, g => g.Worst(LearnedGaps.Guided), LargeWorst),
+            AtMost($"guided: mean gap at most {NumberText.Gap(GuidedMean)} to 500 devices", usual, g =>
+                g.Mean(LearnedGaps.Guided), GuidedMean),
+            AtMost($"guided: worst gap at most {NumberText.Gap(GuidedWorst)} to 500 devices", usual, g =>
+                g.Worst(LearnedGaps.Guided), GuidedWorst),
+            AtMost($"direct: mean gap at most {NumberText.Gap(DirectMean)} to 500 devices", usual, g =>
+                g.Mean(LearnedGaps.Direct), DirectMean),
+            AtMost($"guided, {Largest} devices, never trained on: mean gap at most {NumberText.Gap(LargeMean)}", large, g =>
+                g.Mean(LearnedGaps.Guided), LargeMean),
+            AtMost($"guided, {Largest} devices: worst gap at most {NumberText.Gap(LargeWorst)}", large, g =>
+                g.Worst(LearnedGaps.Guided), LargeWorst),
             new(
                 "the network infers {Q*, w*} directly, by feedforward calculation", direct.Solved(LearnedGaps.Direct) == 1,
-                $"one pass, {direct.Case.Law}, M = {direct.Case.Devices}, {direct.Reading.ToWord()}: optimal in {100 * direct.Solved(LearnedGaps.Direct):0.#} % of fleets, mean gap {NumberText.Gap(direct.Mean(LearnedGaps.Direct))}"),
+                $"one pass, {direct.Case.Law}, M = {direct.Case.Devices}, {direct.Reading.ToWord()}: "
+                    + $"optimal in {100 * direct.Solved(LearnedGaps.Direct):0.#} % of fleets, "
+                        + $"mean gap {NumberText.Gap(direct.Mean(LearnedGaps.Direct))}"),
             AtMost(
                 "no worse than the price rule on laws never trained on", [.. results.Gaps.Where(g => g.Case.Group == LearnedGroup.Unseen)],
                 g => g.Mean(LearnedGaps.Guided) - g.Mean("price"), 1e-6),
@@ -40,7 +47,8 @@ internal static class LearnedClaims
     private static Claim AtMost(string text, IReadOnlyList<LearnedGaps> gaps, Func<LearnedGaps, double> value, double limit)
     {
         var worst = gaps.MaxBy(value)!;
-        return new(text, value(worst) <= limit, $"{worst.Case.Law}, M = {worst.Case.Devices}, {worst.Reading.ToWord()}: {NumberText.Gap(value(worst))}")
+        return new(text, value(worst) <= limit,
+            $"{worst.Case.Law}, M = {worst.Case.Devices}, {worst.Reading.ToWord()}: {NumberText.Gap(value(worst))}")
         {
             IsOfPaper = false,
         };
@@ -55,11 +63,13 @@ internal static class LearnedClaims
 
     private static Claim Exact(LearnedResults results, Reading reading)
     {
-        double learned = Time(results, "learned", reading), direct = Time(results, "learned, direct", reading), exact = Time(results, "exact", reading);
+        double learned = Time(results, "learned", reading), direct = Time(results, "learned, direct", reading),
+        exact = Time(results, "exact", reading);
         var evidence = $"guided {NumberText.Seconds(learned)}, direct {NumberText.Seconds(direct)}, exact {NumberText.Seconds(exact)}";
         return new($"faster than exact, {TimedDevices} devices, {reading.ToWord()}", learned < exact, evidence) { IsOfPaper = false };
     }
 
     private static double Time(LearnedResults results, string solver, Reading reading) =>
-        results.Times.First(t => string.Equals(t.Solver, solver, StringComparison.Ordinal) && t.Devices == TimedDevices && t.Reading == reading).Seconds;
+        results.Times.First(t =>
+            string.Equals(t.Solver, solver, StringComparison.Ordinal) && t.Devices == TimedDevices && t.Reading == reading).Seconds;
 }

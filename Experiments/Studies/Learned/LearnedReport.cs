@@ -1,8 +1,5 @@
-using Judba.Experiments.Records;
-using Judba.Experiments.Statistics;
 using Judba.Experiments.Text;
 using Judba.Learning.Allocator;
-using Judba.Models.Files;
 using Judba.Models.Problems;
 
 namespace Judba.Experiments.Studies.Learned;
@@ -10,88 +7,105 @@ namespace Judba.Experiments.Studies.Learned;
 /// <summary>The study of the learned allocator as tables and data files.</summary>
 internal static class LearnedReport
 {
-    /// <summary>Writes the tables and verdicts.</summary>
-    public static void Write(TextWriter output, LearnedResults results, IReadOnlyList<Claim> claims)
+    private const string Share = "0.0# %";
+    private const string OneDigit = "0.0";
+
+    /// <summary>The tables, the claims, the data files and the figures.</summary>
+    public static StudyResult Of(string name, LearnedResults results)
     {
-        output.WriteLine("Gaps to the proved bound, mean / 95 % / worst; decisions: share of devices decided as in the optimum");
-        TextTable.Write(output,
-        [
-            ["law", "M", "reading", "guided", "direct", "price", "Observation 2, mean", "decisions guided", "direct", "outside"],
-            .. results.Gaps.Select(g => (string[])
+        var claims = LearnedClaims.Judge(results);
+        AllocatorMeasurement[] trainings = [.. results.Tasks, .. results.Data];
+        return new(name)
+        {
+            Text = [Gaps(results), Times(results), Batch(results), Warm(results), Trainings(trainings), TextBlock.OfClaims(claims)],
+            Claims = claims,
+            Data =
             [
-                g.Case.Law, $"{g.Case.Devices}", g.Reading.ToWord(), Three(g, LearnedGaps.Guided), Three(g, LearnedGaps.Direct), Three(g, "price"),
-                NumberText.Gap(g.Mean("threshold")), Percent(g.Right[LearnedGaps.Guided]), Percent(g.Right[LearnedGaps.Direct]), Percent(g.Outside),
-            ]),
-        ]);
-        output.WriteLine();
-        output.WriteLine("Wall time for one fleet of paper-scaled, one thread, the least of several rounds");
-        string[] solvers = [.. results.Times.Select(t => t.Solver).Distinct(StringComparer.Ordinal)];
-        TextTable.Write(output,
-        [
-            ["M", "reading", .. solvers],
-            .. results.Times.GroupBy(t => (t.Devices, t.Reading)).Select(g => (string[])
-            [
-                $"{g.Key.Devices}", g.Key.Reading.ToWord(),
-                .. solvers.Select(s => g.Where(t => string.Equals(t.Solver, s, StringComparison.Ordinal)).Select(t => NumberText.Seconds(t.Seconds)).FirstOrDefault("-")),
-            ]),
-        ]);
-        output.WriteLine();
-        output.WriteLine($"A batch of {results.BatchFleets} fleets of {LearnedTimes.BatchDevices} devices");
-        TextTable.Write(output,
-        [
-            ["how", "reading", "time", "for one"],
-            .. results.Batch.Select(b => (string[])[b.How, b.Reading.ToWord(), NumberText.Seconds(b.Seconds), NumberText.Seconds(b.Seconds / results.BatchFleets)]),
-        ]);
-        output.WriteLine();
-        output.WriteLine("exact from the answer of learned");
-        TextTable.Write(output,
-        [
-            ["law", "M", "reading", "nodes", "nodes warm", "time", "time warm", "time of learned"],
-            .. results.Warm.Select(w => (string[])
-            [
-                w.Law, $"{w.Devices}", w.Reading.ToWord(), $"{w.ColdNodes:0.0}", $"{w.WarmNodes:0.0}", NumberText.Seconds(w.ColdSeconds),
-                NumberText.Seconds(w.WarmSeconds), NumberText.Seconds(w.LearnedSeconds),
-            ]),
-        ]);
-        output.WriteLine();
-        output.WriteLine("Small trainings, mean gap on the validation fleets, each gap cut at 10 %");
-        TextTable.Write(output,
-        [
-            ["told", "fleets", "direct, min-cost", "direct, min-latency", "guided", "training"],
-            .. results.Tasks.Concat(results.Data).Select(t => (string[])
-            [
-                Told(t.Tasks), $"{t.Fleets}", NumberText.Gap(t.DirectMinCost), NumberText.Gap(t.DirectMinLatency), NumberText.Gap(t.Guided), NumberText.Seconds(t.Seconds),
-            ]),
-        ]);
-        output.WriteLine();
-        TextTable.Write(output, [["claim", "whose", "verdict", "evidence"], .. claims.Select(c => (string[])[c.Text, c.Source, c.Verdict, c.Evidence])]);
+                StudyTable.Of(
+                    $"{name}-gaps", results.Gaps.SelectMany(g => LearnedGaps.Names.Select(s => (Of: g, Solver: s))),
+                    new("law", r => r.Of.Case.Law),
+                    new("devices", r => r.Of.Case.Devices), new("group", r => $"{r.Of.Case.Group}"),
+                    new("reading", r => r.Of.Reading.ToWord()),
+                    new("solver", r => r.Solver), new("mean", r => r.Of.Mean(r.Solver)), new("p95", r => r.Of.Most(r.Solver)),
+                    new("worst", r => r.Of.Worst(r.Solver)), new("solved", r => r.Of.Solved(r.Solver)),
+                    new("decisions", r => r.Of.Right.TryGetValue(r.Solver, out var right) ? right : null),
+                    new("outside", r => r.Of.Outside)),
+                StudyTable.Of(
+                    $"{name}-times", results.Times, new("solver", t => t.Solver), new("devices", t => t.Devices),
+                    new("reading", t => t.Reading.ToWord()),
+                    new("seconds", t => t.Seconds)),
+                StudyTable.Of(
+                    $"{name}-batch", results.Batch, new("how", b => b.How), new("reading", b => b.Reading.ToWord()),
+                    new("fleets", _ => results.BatchFleets),
+                    new("seconds", b => b.Seconds)),
+                StudyTable.Of(
+                    $"{name}-warm", results.Warm, new("law", w => w.Law), new("devices", w => w.Devices),
+                    new("reading", w => w.Reading.ToWord()),
+                    new("coldNodes", w => w.ColdNodes), new("warmNodes", w => w.WarmNodes), new("coldSeconds", w => w.ColdSeconds),
+                    new("warmSeconds", w => w.WarmSeconds), new("learnedSeconds", w => w.LearnedSeconds)),
+                StudyTable.Of(
+                    $"{name}-trainings", trainings, new("told", t => Told(t.Tasks)), new("fleets", t => t.Fleets),
+                    new("directMinCost", t => t.DirectMinCost),
+                    new("directMinLatency", t => t.DirectMinLatency), new("guided", t => t.Guided), new("seconds", t => t.Seconds)),
+            ],
+            Files = [folder => LearnedChart.Save(folder, results)],
+        };
     }
 
-    /// <summary>Writes the data files.</summary>
-    public static void Save(string folder, LearnedResults results, IReadOnlyList<Claim> claims)
+    private static TextBlock Gaps(LearnedResults results) => new(StudyTable.Of(
+        results.Gaps, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("reading", g => g.Reading.ToWord()),
+        new("guided", g => Three(g, LearnedGaps.Guided)), new("direct", g => Three(g, LearnedGaps.Direct)),
+        new("price", g => Three(g, "price")),
+        new("Observation 2, mean", g => NumberText.Gap(g.Mean("threshold"))),
+        new("decisions guided", g => g.Right[LearnedGaps.Guided], Share),
+        new("direct", g => g.Right[LearnedGaps.Direct], Share), new("outside", g => g.Outside, Share)))
     {
-        Write("learned-gaps.csv", ["law", "devices", "group", "reading", "solver", "mean", "p95", "worst", "solved", "decisions", "outside"],
-            results.Gaps.SelectMany(g => LearnedGaps.Names.Select(s => (object?[])
-                [g.Case.Law, g.Case.Devices, $"{g.Case.Group}", g.Reading.ToWord(), s, g.Mean(s), g.Most(s), g.Worst(s), g.Solved(s), g.Right.TryGetValue(s, out var right) ? right : null, g.Outside])));
-        Write("learned-times.csv", ["solver", "devices", "reading", "seconds"],
-            results.Times.Select(t => (object?[])[t.Solver, t.Devices, t.Reading.ToWord(), t.Seconds]));
-        Write("learned-batch.csv", ["how", "reading", "fleets", "seconds"],
-            results.Batch.Select(b => (object?[])[b.How, b.Reading.ToWord(), results.BatchFleets, b.Seconds]));
-        Write("learned-warm.csv", ["law", "devices", "reading", "coldNodes", "warmNodes", "coldSeconds", "warmSeconds", "learnedSeconds"],
-            results.Warm.Select(w => (object?[])[w.Law, w.Devices, w.Reading.ToWord(), w.ColdNodes, w.WarmNodes, w.ColdSeconds, w.WarmSeconds, w.LearnedSeconds]));
-        Write("learned-trainings.csv", ["told", "fleets", "directMinCost", "directMinLatency", "guided", "seconds"],
-            results.Tasks.Concat(results.Data).Select(t => (object?[])[Told(t.Tasks), t.Fleets, t.DirectMinCost, t.DirectMinLatency, t.Guided, t.Seconds]));
-        Write("learned-claims.csv", ["claim", "whose", "verdict", "evidence"], claims.Select(c => (object?[])[c.Text, c.Source, c.Verdict, c.Evidence]));
-        LearnedChart.Save(folder, results);
+        Above = ["Gaps to the proved bound, mean / 95 % / worst; decisions: share of devices decided as in the optimum"],
+    };
 
-        void Write(string name, IEnumerable<string> heads, IEnumerable<object?[]> rows) => AtomicFile.Write(Path.Combine(folder, name), Csv.Bytes(heads, rows));
-    }
+    private static TextBlock Times(LearnedResults results) => new(StudyTable.Of(
+        results.Times.GroupBy(t => (t.Devices, t.Reading)),
+        [
+            new("M", g => g.Key.Devices), new("reading", g => g.Key.Reading.ToWord()),
+            .. results.Times.Select(t => t.Solver).Distinct(StringComparer.Ordinal)
+                .Select(s => new StudyColumn<IGrouping<(int Devices, Reading Reading),
+                    (string Solver, int Devices, Reading Reading, double Seconds)>>(
+                    s, g => g.Where(t => string.Equals(t.Solver, s, StringComparison.Ordinal)).Select(t =>
+                        NumberText.Seconds(t.Seconds)).FirstOrDefault("-"))),
+        ]))
+    {
+        Above = ["Wall time for one fleet of paper-scaled, one thread, the least of several rounds"],
+    };
+
+    private static TextBlock Batch(LearnedResults results) => new(StudyTable.Of(
+        results.Batch, new("how", b => b.How), new("reading", b => b.Reading.ToWord()), new("time", b => NumberText.Seconds(b.Seconds)),
+        new("for one", b => NumberText.Seconds(b.Seconds / results.BatchFleets))))
+    {
+        Above = [$"A batch of {results.BatchFleets} fleets of {LearnedTimes.BatchDevices} devices"],
+    };
+
+    private static TextBlock Warm(LearnedResults results) => new(StudyTable.Of(
+        results.Warm, new("law", w => w.Law), new("M", w => w.Devices), new("reading", w => w.Reading.ToWord()),
+        new("nodes", w => w.ColdNodes, OneDigit),
+        new("nodes warm", w => w.WarmNodes, OneDigit), new("time", w => NumberText.Seconds(w.ColdSeconds)),
+        new("time warm", w => NumberText.Seconds(w.WarmSeconds)), new("time of learned", w => NumberText.Seconds(w.LearnedSeconds))))
+    {
+        Above = ["exact from the answer of learned"],
+    };
+
+    private static TextBlock Trainings(IEnumerable<AllocatorMeasurement> trainings) => new(StudyTable.Of(
+        trainings, new("told", t => Told(t.Tasks)), new("fleets", t => t.Fleets),
+        new("direct, min-cost", t => NumberText.Gap(t.DirectMinCost)),
+        new("direct, min-latency", t => NumberText.Gap(t.DirectMinLatency)), new("guided", t => NumberText.Gap(t.Guided)),
+        new("training", t => NumberText.Seconds(t.Seconds))))
+    {
+        Above = ["Small trainings, mean gap on the validation fleets, each gap cut at 10 %"],
+    };
 
     private static string Three(LearnedGaps gaps, string solver) =>
         $"{NumberText.Gap(gaps.Mean(solver))} / {NumberText.Gap(gaps.Most(solver))} / {NumberText.Gap(gaps.Worst(solver))}";
 
-    private static string Percent(double share) => $"{100 * share:0.0#} %";
-
-    private static string Told(AllocatorTasks tasks) => string.Join(" + ", $"{tasks}" is "All" ? ["decisions, shares, prices"] :
-        Enum.GetValues<AllocatorTasks>().Where(t => t != AllocatorTasks.All && tasks.HasFlag(t)).Select(t => t == AllocatorTasks.Uploads ? "decisions" : $"{t}".ToLowerInvariant()));
+    private static string Told(AllocatorTasks tasks) => string.Join(" + ", tasks == AllocatorTasks.All ? ["decisions, shares, prices"] :
+        Enum.GetValues<AllocatorTasks>().Where(t => t != AllocatorTasks.All && tasks.HasFlag(t)).Select(t =>
+            t == AllocatorTasks.Uploads ? "decisions" : $"{t}".ToLowerInvariant()));
 }

@@ -11,8 +11,9 @@ namespace Judba.Experiments.Studies.Learned;
 internal sealed record LearnedSize(string Name, int Runs, int TimedFleets, int Batch, int Blocks, IReadOnlyList<int> DataBlocks, int Steps)
 {
     /// <summary>The study.</summary>
-    public static LearnedSize Usual { get; } = new("usual", 1000, 20, 10_000, 240, [15, 60, 240, 720], 1440);
+    public static LearnedSize Usual { get; } =
+        new("usual", Runs: 1000, TimedFleets: 20, Batch: 10_000, Blocks: 240, DataBlocks: [15, 60, 240, 720], Steps: 1440);
 
     /// <summary>Its smoke version.</summary>
-    public static LearnedSize Quick { get; } = new("quick", 10, 3, 200, 4, [2, 4], 8);
+    public static LearnedSize Quick { get; } = new("quick", Runs: 10, TimedFleets: 3, Batch: 200, Blocks: 4, DataBlocks: [2, 4], Steps: 8);
 }

@@ -25,7 +25,8 @@ internal static class LearnedTimes
     private static readonly (string Name, ISolver Solver, int MostDevices)[] Solvers =
     [
         ("learned", new LearnedSolver(), int.MaxValue), ("learned, direct", new LearnedSolver(Decoding.Direct), int.MaxValue),
-        ("exact", new ExactSolver(), int.MaxValue), ("price", new PriceSolver(), int.MaxValue), ("threshold", new ThresholdSolver(), int.MaxValue),
+        ("exact", new ExactSolver(), int.MaxValue), ("price", new PriceSolver(), int.MaxValue),
+        ("threshold", new ThresholdSolver(), int.MaxValue),
         ("greedy", new GreedySolver(), 100),
     ];
 
@@ -69,7 +70,8 @@ internal static class LearnedTimes
             Time($"learned, direct, batch on {threads} threads", () => direct.SolveMany(problems, all, stop));
             Time("learned, predictions by libtorch, batch", () => LibTorch(problems, reading));
             Time("exact, one by one", () => Array.ForEach(problems, p => exact.Solve(p, one, stop)));
-            Time($"exact, one by one on {threads} threads", () => Parallel.ForEach(problems, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => exact.Solve(p, one, stop)));
+            Time($"exact, one by one on {threads} threads", () =>
+                Parallel.ForEach(problems, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => exact.Solve(p, one, stop)));
 
             void Time(string how, Action work)
             {

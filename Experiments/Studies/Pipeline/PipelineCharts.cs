@@ -6,7 +6,9 @@ using ScottPlot.TickGenerators;
 
 namespace Judba.Experiments.Studies.Pipeline;
 
-/// <summary>A decision as pictures: timeline ([Yang21] Fig. 3(c)), energy by part (Fig. 3(b)), shares of the band; and accuracy by uploaders.</summary>
+/// <summary>
+/// A decision as pictures: timeline ([Yang21] Fig. 3(c)), energy by part (Fig. 3(b)), shares of the band; and accuracy by uploaders.
+/// </summary>
 internal static class PipelineCharts
 {
     private const int Width = 1300;
@@ -18,7 +20,10 @@ internal static class PipelineCharts
     private static readonly Color[] Palette =
         [.. new[] { "#0072B2", "#E69F00", "#999999", "#56B4E9", "#D55E00", "#009E73" }.Select(c => Color.FromHex(c))];
 
-    /// <summary>Writes <c>timeline</c>, <c>energy</c>, <c>bandwidth</c> side by side as <c>pipeline.png</c> and <c>.svg</c>, and <c>uploaders.png</c>.</summary>
+    /// <summary>
+    /// Writes <c>timeline</c>, <c>energy</c>, <c>bandwidth</c> side by side as <c>pipeline.png</c> and <c>.svg</c>, and
+    /// <c>uploaders.png</c>.
+    /// </summary>
     public static void Save(string folder, PipelineDecision decision, IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
     {
         var height = HeightOfTheRest + HeightPerDevice * decision.Evaluation.Devices.Length;
@@ -60,7 +65,8 @@ internal static class PipelineCharts
         for (var k = 0; k < lines.Length; k++)
         {
             var line = plot.Add.Scatter(
-                sweep.Select(s => (double)s.Uploaders).ToArray(), sweep.Select(s => 100 * lines[k].Value(s.Accuracy)).ToArray(), Palette[k]);
+                sweep.Select(s => (double)s.Uploaders).ToArray(), sweep.Select(s => 100 * lines[k].Value(s.Accuracy)).ToArray(),
+                Palette[k]);
             line.LegendText = lines[k].Name;
             line.LineWidth = 2;
             line.MarkerSize = 8;
@@ -82,7 +88,16 @@ internal static class PipelineCharts
             var lengths = values(decision.Evaluation.Devices[i], i);
             for (var k = 0; k < lengths.Length; k++)
             {
-                bars.Add(new() { Position = i, ValueBase = from, Value = from + lengths[k], FillColor = Palette[k], LineWidth = 0, Size = 0.7, Orientation = Orientation.Horizontal });
+                bars.Add(new()
+                {
+                    Position = i,
+                    ValueBase = from,
+                    Value = from + lengths[k],
+                    FillColor = Palette[k],
+                    LineWidth = 0,
+                    Size = 0.7,
+                    Orientation = Orientation.Horizontal,
+                });
                 from += lengths[k];
             }
         }

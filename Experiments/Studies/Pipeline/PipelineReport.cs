@@ -1,6 +1,4 @@
-using Judba.Experiments.Records;
 using Judba.Experiments.Statistics;
-using Judba.Experiments.Text;
 using Judba.Learning.Transfer;
 using Judba.Models.Files;
 using Judba.Models.Scenarios;
@@ -13,69 +11,50 @@ internal static class PipelineReport
     // Two points of accuracy are within what seeds do.
     private const double Noise = 0.02;
 
-    /// <summary>Writes the comparison of solvers, then one solver device by device, then accuracy against the number of uploaders.</summary>
-    public static void Write(
-        TextWriter output, IReadOnlyList<PipelineDecision> decisions, PipelineDecision shown, Scenario scenario,
+    private const string OneDigit = "0.0";
+    private const string TwoDigits = "0.00";
+    private const string None = "-";
+
+    /// <summary>
+    /// The solvers side by side, the first of them device by device, accuracy by the number of uploaders, the claim, and the files of all
+    /// that.
+    /// </summary>
+    public static StudyResult Of(
+        string name, Scenario scenario, IReadOnlyList<PipelineDecision> decisions,
         IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
     {
-        TextTable.Write(output,
-        [
-            ["solver", "uploaders", "cost", "energy J", "latency s", "training s", "Mbit", "accuracy, own mix %", "worst device %", "broadcast, all classes %"],
-            .. decisions.Select(d => (string[])
-            [
-                d.Solver, $"{d.Allocation.UploaderCount}/{scenario.Devices.Length}", $"{d.Verdict.Cost:0.00}", $"{d.Energy:0.00}",
-                $"{d.Evaluation.CompletionLatency:0.00}", $"{d.Evaluation.TrainingTime:0.00}", $"{d.Accuracy.UploadBits / 1e6:0.00}",
-                Percent(d.LocalAccuracy), Percent(d.Accuracy.Local.Min()), Percent(d.Accuracy.Broadcast.Average()),
-            ]),
-        ]);
-        output.WriteLine();
-        output.WriteLine($"{shown.Solver}, device by device:");
-        var straggler = Straggler(shown);
-        TextTable.Write(output,
-        [
-            ["device", "samples", "uploads", "band %", "encode s", "transmit s", "energy J", "broadcast %", "own mix %", ""],
-            .. shown.Evaluation.Devices.Select((d, i) => (string[])
-            [
-                $"{i}", $"{scenario.Devices[i].Samples}", d.Uploads ? "yes" : "-", d.Uploads ? $"{100 * Share(shown, i):0.0}" : "-", $"{d.ComputeLatency:0.00}",
-                d.Uploads ? $"{d.TransmitLatency:0.0000}" : "-", $"{d.Energy:0.000}", Percent(shown.Accuracy.Broadcast[i]), Percent(shown.Accuracy.Local[i]),
-                i == straggler ? "straggler" : "",
-            ]),
-        ]);
-        output.WriteLine();
-        TextTable.Write(output,
-        [
-            ["uploaders", "broadcast, all classes %", "own mix %"],
-            .. sweep.Select(s => (string[])[$"{s.Uploaders}", Percent(s.Accuracy.Broadcast.Average()), Percent(s.Accuracy.Local.Average())]),
-        ]);
-        output.WriteLine();
         var claim = Claim(sweep);
-        TextTable.Write(output, [["claim", "verdict", "evidence"], [claim.Text, claim.Verdict, claim.Evidence]]);
-    }
-
-    /// <summary>Writes <c>pipeline.csv</c>, <c>devices.csv</c> and <c>uploaders.csv</c>.</summary>
-    public static void Save(
-        string folder, IReadOnlyList<PipelineDecision> decisions, Scenario scenario, IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
-    {
-        AtomicFile.Write(Path.Combine(folder, "pipeline.csv"), Csv.Bytes(
-            ["solver", "uploaders", "cost", "energyJ", "completionLatencyS", "trainingS", "uploadBits", "localAccuracy", "broadcastAccuracy"],
-            decisions.Select(d => (object?[])
+        return new(name)
+        {
+            Text =
             [
-                d.Solver, d.Allocation.UploaderCount, d.Verdict.Cost, d.Energy, d.Evaluation.CompletionLatency, d.Evaluation.TrainingTime,
-                d.Accuracy.UploadBits, d.LocalAccuracy, d.Accuracy.Broadcast.Average(),
-            ])));
-        AtomicFile.Write(Path.Combine(folder, "devices.csv"), Csv.Bytes(
-            [
-                "solver", "device", "samples", "uploads", "bandwidthShare", "computeS", "transmitS", "encodeJ", "transmitJ", "idleJ", "downloadJ", "tuneJ",
-                "inferenceJ", "broadcastAccuracy", "localAccuracy",
+                new(Solvers(decisions, scenario)), Devices(decisions[0], scenario),
+                new(StudyTable.Of(
+                    sweep, new("uploaders", s => s.Uploaders),
+                    new("broadcast, all classes %", s => 100 * s.Accuracy.Broadcast.Average(), OneDigit),
+                    new("own mix %", s => 100 * s.Accuracy.Local.Average(), OneDigit))),
+                TextBlock.OfClaims([claim], tellsWhose: false),
             ],
-            decisions.SelectMany(p => p.Evaluation.Devices.Select((d, i) => (object?[])
+            Claims = [claim],
+            Data =
             [
-                p.Solver, i, scenario.Devices[i].Samples, d.Uploads ? 1 : 0, Share(p, i), d.ComputeLatency, d.TransmitLatency, d.EncodeEnergy, d.TransmitEnergy,
-                d.IdleEnergy, d.DownloadEnergy, d.TuneEnergy, d.InferenceEnergy, p.Accuracy.Broadcast[i], p.Accuracy.Local[i],
-            ]))));
-        AtomicFile.Write(Path.Combine(folder, "uploaders.csv"), Csv.Bytes(
-            ["uploaders", "broadcastAccuracy", "localAccuracy"],
-            sweep.Select(s => (object?[])[s.Uploaders, s.Accuracy.Broadcast.Average(), s.Accuracy.Local.Average()])));
+                StudyTable.Of(
+                    name, decisions, new("solver", d => d.Solver), new("uploaders", d => d.Allocation.UploaderCount),
+                    new("cost", d => d.Verdict.Cost),
+                    new("energyJ", d => d.Energy), new("completionLatencyS", d => d.Evaluation.CompletionLatency),
+                    new("trainingS", d => d.Evaluation.TrainingTime), new("uploadBits", d => d.Accuracy.UploadBits),
+                    new("localAccuracy", d => d.LocalAccuracy), new("broadcastAccuracy", d => d.Accuracy.Broadcast.Average())),
+                DeviceData(decisions, scenario),
+                StudyTable.Of(
+                    "uploaders", sweep, new("uploaders", s => s.Uploaders), new("broadcastAccuracy", s => s.Accuracy.Broadcast.Average()),
+                    new("localAccuracy", s => s.Accuracy.Local.Average())),
+            ],
+            Files =
+            [
+                StudyResult.File("scenario.json", InstanceFile.ToJson(scenario)),
+                folder => PipelineCharts.Save(folder, decisions[0], sweep),
+            ],
+        };
     }
 
     /// <summary>Share of the band of a device, 0 where it does not upload.</summary>
@@ -84,7 +63,8 @@ internal static class PipelineReport
 
     /// <summary>The uploader that is ready last.</summary>
     public static int Straggler(PipelineDecision decision) =>
-        decision.Allocation.Uploaders.ToArray().MaxBy(i => decision.Evaluation.Devices[i].ComputeLatency + decision.Evaluation.Devices[i].TransmitLatency);
+        decision.Allocation.Uploaders.ToArray().MaxBy(i =>
+            decision.Evaluation.Devices[i].ComputeLatency + decision.Evaluation.Devices[i].TransmitLatency);
 
     private static Claim Claim(IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
     {
@@ -92,8 +72,46 @@ internal static class PipelineReport
         var falls = Enumerable.Range(1, accuracy.Count - 1).Max(k => accuracy[k - 1] - accuracy[k]);
         return new(
             "the more devices participating, the better the generalization", accuracy[^1] > accuracy[0] && falls <= Noise,
-            $"{Percent(accuracy[0])} % with {sweep[0].Uploaders}, {Percent(accuracy[^1])} % with {sweep[^1].Uploaders}, largest fall {100 * Math.Max(0, falls):0.0} points");
+            $"{100 * accuracy[0]:0.0} % with {sweep[0].Uploaders}, {100 * accuracy[^1]:0.0} % with {sweep[^1].Uploaders}, "
+                + $"largest fall {100 * Math.Max(0, falls):0.0} points");
     }
+
+    private static StudyTable Solvers(IEnumerable<PipelineDecision> decisions, Scenario scenario) => StudyTable.Of(
+        decisions, new("solver", d => d.Solver), new("uploaders", d => $"{d.Allocation.UploaderCount}/{scenario.Devices.Length}"),
+        new("cost", d => d.Verdict.Cost, TwoDigits), new("energy J", d => d.Energy, TwoDigits),
+        new("latency s", d => d.Evaluation.CompletionLatency, TwoDigits),
+        new("training s", d => d.Evaluation.TrainingTime, TwoDigits), new("Mbit", d => d.Accuracy.UploadBits / 1e6, TwoDigits),
+        new("accuracy, own mix %", d => 100 * d.LocalAccuracy, OneDigit),
+        new("worst device %", d => 100 * d.Accuracy.Local.Min(), OneDigit),
+        new("broadcast, all classes %", d => 100 * d.Accuracy.Broadcast.Average(), OneDigit));
+
+    private static TextBlock Devices(PipelineDecision shown, Scenario scenario)
+    {
+        var straggler = Straggler(shown);
+        return new(StudyTable.Of(
+            shown.Evaluation.Devices.Index(), new("device", d => d.Index), new("samples", d => $"{scenario.Devices[d.Index].Samples}"),
+            new("uploads", d => d.Item.Uploads ? "yes" : None),
+            new("band %", d => d.Item.Uploads ? 100 * Share(shown, d.Index) : None, OneDigit),
+            new("encode s", d => d.Item.ComputeLatency, TwoDigits),
+            new("transmit s", d => d.Item.Uploads ? d.Item.TransmitLatency : None, "0.0000"),
+            new("energy J", d => d.Item.Energy, "0.000"), new("broadcast %", d => 100 * shown.Accuracy.Broadcast[d.Index], OneDigit),
+            new("own mix %", d => 100 * shown.Accuracy.Local[d.Index], OneDigit), new("", d => d.Index == straggler ? "straggler" : "")))
+        {
+            Above = [$"{shown.Solver}, device by device:"],
+        };
+    }
+
+    private static StudyTable DeviceData(IEnumerable<PipelineDecision> decisions, Scenario scenario) => StudyTable.Of(
+        "devices", decisions.SelectMany(p => p.Evaluation.Devices.Select((d, i) => (Decision: p, Device: d, Index: i))),
+        new("solver", r => r.Decision.Solver),
+        new("device", r => r.Index), new("samples", r => scenario.Devices[r.Index].Samples), new("uploads", r => r.Device.Uploads ? 1 : 0),
+        new("bandwidthShare", r => Share(r.Decision, r.Index)), new("computeS", r => r.Device.ComputeLatency),
+        new("transmitS", r => r.Device.TransmitLatency),
+        new("encodeJ", r => r.Device.EncodeEnergy), new("transmitJ", r => r.Device.TransmitEnergy), new("idleJ", r => r.Device.IdleEnergy),
+        new("downloadJ", r => r.Device.DownloadEnergy), new("tuneJ", r => r.Device.TuneEnergy),
+        new("inferenceJ", r => r.Device.InferenceEnergy),
+        new("broadcastAccuracy", r => r.Decision.Accuracy.Broadcast[r.Index]),
+        new("localAccuracy", r => r.Decision.Accuracy.Local[r.Index]));
 
     private static string Percent(double share) => $"{100 * share:0.0}";
 }

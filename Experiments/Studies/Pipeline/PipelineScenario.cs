@@ -4,7 +4,9 @@ using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Studies.Pipeline;
 
-/// <summary>The optimisation side of the pipeline: the law's fleet with the samples, bits and parameters that the learning side really has.</summary>
+/// <summary>
+/// The optimisation side of the pipeline: the law's fleet with the samples, bits and parameters that the learning side really has.
+/// </summary>
 internal static class PipelineScenario
 {
     /// <summary>Draws the fleet and gives every device the number of samples that it holds.</summary>

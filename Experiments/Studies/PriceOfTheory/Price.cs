@@ -23,6 +23,7 @@ internal sealed record Price(double Share, double ShareLow, double ShareHigh, Es
         double share = excesses.Count(x => x > Tolerance) / n, z2 = Quantile * Quantile;
         double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
         double half = Quantile / (1 + z2 / n) * Math.Sqrt(share * (1 - share) / n + z2 / (4 * n * n));
-        return new(share, Math.Clamp(centre - half, 0, share), Math.Clamp(centre + half, share, 1), Estimate.Of([.. excesses]), excesses.Max());
+        return new(share, Math.Clamp(centre - half, 0, share), Math.Clamp(centre + half, share, 1), Estimate.Of([.. excesses]),
+            excesses.Max());
     }
 }

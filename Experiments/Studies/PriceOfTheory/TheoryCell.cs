@@ -41,5 +41,6 @@ internal sealed record TheoryCell(double EnergyPreference, double Tuning, double
     public double Gigahertz => EdgeFrequencyHz / HertzOfGigahertz;
 
     /// <summary>The three numbers.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"α = {EnergyPreference}, tuning × {Tuning}, F = {Gigahertz} GHz");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"α = {EnergyPreference}, tuning × {Tuning}, F = {Gigahertz} GHz");
 }

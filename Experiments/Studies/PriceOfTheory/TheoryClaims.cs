@@ -35,14 +35,15 @@ internal static class TheoryClaims
 
     // From each cell to its next along one axis, on the same fleets.
     private static Claim Steps(
-        string text, IReadOnlyList<TheoryPoint> points, Dictionary<TheoryCell, TheoryPoint> byCell, Func<TheoryPoint, double[]> excess, int sign,
+        string text, IReadOnlyList<TheoryPoint> points, Dictionary<TheoryCell, TheoryPoint> byCell, Func<TheoryPoint, double[]> excess,
+        int sign,
         Func<TheoryCell, TheoryCell?> next)
     {
         var steps = points.Select(p => (From: p, To: next(p.Cell) is { } cell ? byCell[cell] : null)).Where(s => s.To is not null)
-            .Select(s => (s.From, To: s.To!, Step: Signed(TheoryPoint.Difference(excess(s.To!), excess(s.From)), sign))).ToList();
+            .Select(s => (s.From, To: s.To!, Step: sign * TheoryPoint.Difference(excess(s.To!), excess(s.From)))).ToList();
         var (from, to, step) = steps.MinBy(s => s.Step.Mean / s.Step.Band);
         return new(text, Claim.Positive(steps.Select(s => s.Step)), Text(
-            $"closest from {from.Cell} to {to.Cell}: by {100 * step.Mean:0.000} ± {100 * step.Band:0.000} points; so in {steps.Count(s => s.Step.Mean > s.Step.Band)} of {steps.Count} steps, the opposite in {steps.Count(s => s.Step.Mean < -s.Step.Band)}"))
+            $"closest from {from.Cell} to {to.Cell}: by {100 * step:0.000} points; {SoIn(steps.ConvertAll(s => s.Step), "steps")}"))
         {
             IsOfPaper = false,
         };
@@ -53,11 +54,15 @@ internal static class TheoryClaims
         var cells = points.Select(p => (p.Cell, Difference: TheoryPoint.Difference(p.Rule, p.Decomposition))).ToList();
         var (cell, difference) = cells.MinBy(c => c.Difference.Mean / c.Difference.Band);
         return new("Observation 2 costs more than the decomposition", Claim.Positive(cells.Select(c => c.Difference)), Text(
-            $"closest at {cell}: by {100 * difference.Mean:0.000} ± {100 * difference.Band:0.000} points; so in {cells.Count(c => c.Difference.Mean > c.Difference.Band)} of {cells.Count} cells, the opposite in {cells.Count(c => c.Difference.Mean < -c.Difference.Band)}"))
+            $"closest at {cell}: by {100 * difference:0.000} points; {SoIn(cells.ConvertAll(c => c.Difference), "cells")}"))
         {
             IsOfPaper = false,
         };
     }
+
+    private static string SoIn(List<Estimate> differences, string what) =>
+        $"so in {differences.Count(d => d.Mean > d.Band)} of {differences.Count} {what}, "
+            + $"the opposite in {differences.Count(d => d.Mean < -d.Band)}";
 
     private static double? Next(IReadOnlyList<double> values, double value)
     {
@@ -66,9 +71,7 @@ internal static class TheoryClaims
     }
 
     private static string Words(Price price) =>
-        Text($"{100 * price.Mean.Mean:0.###} ± {100 * price.Mean.Band:0.###} %, in {100 * price.Share:0.#} % of the fleets");
-
-    private static Estimate Signed(Estimate estimate, int sign) => new(sign * estimate.Mean, estimate.Band);
+        Text($"{100 * price.Mean:0.###} %, in {100 * price.Share:0.#} % of the fleets");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,9 @@ namespace Judba.Experiments.Studies.PriceOfTheory;
 /// <param name="WorstGap">Largest proved gap of an optimum.</param>
 internal sealed record TheoryPoint(TheoryCell Cell, double[] Rule, double[] Decomposition, double[] Both, double WorstGap)
 {
-    /// <summary>Excess of one thing less that of another, instance by instance; the band is never finer than what counts as nothing.</summary>
+    /// <summary>
+    /// Excess of one thing less that of another, instance by instance; the band is never finer than what counts as nothing.
+    /// </summary>
     public static Estimate Difference(double[] minuend, double[] subtrahend)
     {
         var (mean, band) = Estimate.Of([.. minuend.Zip(subtrahend, (a, b) => a - b)]);

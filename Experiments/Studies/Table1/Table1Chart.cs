@@ -65,7 +65,8 @@ internal static class Table1Chart
     }
 
     private static IEnumerable<(int Ratio, double Value)> PaperRows(Func<CompressionProfileRow, double> value) =>
-        CompressionProfile.PaperTableI.Rows.Select(r => ((int)r.CompressionRatio, 100 * value(r) / value(CompressionProfile.PaperTableI.Rows[0])));
+        CompressionProfile.PaperTableI.Rows.Select(r =>
+            ((int)r.CompressionRatio, 100 * value(r) / value(CompressionProfile.PaperTableI.Rows[0])));
 
     private static void Add(Plot plot, string name, Color color, IEnumerable<(int Ratio, double Value)> points)
     {

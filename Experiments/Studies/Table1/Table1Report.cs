@@ -1,6 +1,4 @@
-using Judba.Experiments.Records;
 using Judba.Experiments.Statistics;
-using Judba.Experiments.Text;
 using Judba.Learning.Studies;
 using Judba.Models.Files;
 using Judba.Models.Scenarios;
@@ -10,70 +8,69 @@ namespace Judba.Experiments.Studies.Table1;
 /// <summary>Table I as text and as files.</summary>
 internal static class Table1Report
 {
-    /// <summary>Writes the table and the verdicts.</summary>
-    public static void Write(TextWriter output, Table1Result result)
-    {
-        string[] heads =
-        [
-            "λ", "input", "CNN", "parameters", "accuracy %", "kept %", "train s", "test s", "autoencoder s", "squared error", "bits",
-            "PCA %", "JPEG %", "paper: accuracy %", "kept %", "parameters",
-        ];
-        TextTable.Write(output, [heads, .. result.Rows.Select(r => Cells(result, r))]);
-        output.WriteLine();
-        output.WriteLine("Means over seeds ± half of the 95 % band. Seconds: processor time of one thread. Bits of one sample, without its label.");
-        output.WriteLine("PCA: as many principal components, same CNN. JPEG: as many bytes, decoded, baseline CNN. paper: [Yang21] Table I, ImageNet.");
-        output.WriteLine();
-        TextTable.Write(output, [["claim", "verdict", "evidence"], .. result.Claims().Select(c => (string[])[c.Text, c.Verdict, c.Evidence])]);
-    }
+    private const string OneDigit = "0.0";
+    private const string None = "-";
 
-    /// <summary>Writes <c>table1.csv</c> (a line for each ratio and seed), <c>controls.csv</c>, <c>profile.json</c> and the figure.</summary>
-    public static void Save(
-        string folder, string profileName, Table1Result result, IEnumerable<CompressionMeasurement> rows, IEnumerable<ControlMeasurement> controls)
+    /// <summary>
+    /// The table, the claims, <c>NAME.csv</c> (a line for each ratio and seed), <c>controls.csv</c>, <c>profile.json</c> and the figure.
+    /// </summary>
+    public static StudyResult Of(string name, string about, string profileName, IReadOnlyList<Table1Part> parts)
     {
-        AtomicFile.Write(Path.Combine(folder, "table1.csv"), Csv.Bytes(
-            ["ratio", "seed", "input", "design", "parameters", "accuracy", "trainSeconds", "testSeconds", "autoencoderSeconds", "squaredError", "uploadBits"],
-            rows.OrderBy(r => r.Ratio).ThenBy(r => r.Seed).Select(r => (object?[])
+        var rows = parts.Select(p => p.Row).ToList();
+        var controls = parts.SelectMany(p => p.Controls).ToList();
+        var result = new Table1Result(rows, controls);
+        Claim[] claims = [.. result.Claims()];
+        return new(name)
+        {
+            Text =
             [
-                r.Ratio, r.Seed, $"{r.Input}", $"{r.Design}", r.Parameters, r.Accuracy, r.TrainSeconds, r.TestSeconds, r.AutoencoderSeconds,
-                r.ReconstructionError, r.UploadBits,
-            ])));
-        AtomicFile.Write(Path.Combine(folder, "controls.csv"), Csv.Bytes(
-            ["kind", "ratio", "seed", "accuracy", "bytes", "squaredError"],
-            controls.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Ratio).ThenBy(c => c.Seed)
-                .Select(c => (object?[])[c.Kind, c.Ratio, c.Seed, c.Accuracy, c.Bytes, c.ReconstructionError])));
-        AtomicFile.Write(Path.Combine(folder, "profile.json"), ProfileFile.ToJson(result.ToProfile(profileName)));
-        Table1Chart.Save(result, folder);
+                new(Table(result)) { Above = [about] },
+                TextBlock.Lines(
+                    "Means over seeds ± half of the 95 % band. Seconds: processor time of one thread. Bits of one sample, "
+                        + "without its label.",
+                    "PCA: as many principal components, same CNN. JPEG: as many bytes, decoded, baseline CNN. paper: [Yang21] Table I, "
+                        + "ImageNet."),
+                TextBlock.OfClaims(claims, tellsWhose: false),
+            ],
+            Claims = claims,
+            Data =
+            [
+                StudyTable.Of(
+                    name, rows.OrderBy(r => r.Ratio).ThenBy(r => r.Seed), new("ratio", r => r.Ratio), new("seed", r => r.Seed),
+                    new("input", r => $"{r.Input}"), new("design", r => $"{r.Design}"), new("parameters", r => r.Parameters),
+                    new("accuracy", r => r.Accuracy),
+                    new("trainSeconds", r => r.TrainSeconds), new("testSeconds", r => r.TestSeconds),
+                    new("autoencoderSeconds", r => r.AutoencoderSeconds),
+                    new("squaredError", r => r.ReconstructionError), new("uploadBits", r => r.UploadBits)),
+                StudyTable.Of(
+                    "controls", controls.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Ratio).ThenBy(c => c.Seed),
+                    new("kind", c => c.Kind),
+                    new("ratio", c => c.Ratio), new("seed", c => c.Seed), new("accuracy", c => c.Accuracy), new("bytes", c => c.Bytes),
+                    new("squaredError", c => c.ReconstructionError)),
+            ],
+            Files =
+            [
+                StudyResult.File("profile.json", ProfileFile.ToJson(result.ToProfile(profileName))),
+                folder => Table1Chart.Save(result, folder),
+            ],
+        };
     }
 
-    private static string[] Cells(Table1Result result, Table1Row row)
+    private static StudyTable Table(Table1Result result)
     {
-        var paper = CompressionProfile.PaperTableI.At(row.Ratio);
-        var baseline = CompressionProfile.PaperTableI.At(1);
-        return
-        [
-            $"{row.Ratio}",
-            $"{row.Any.Input}",
-            $"{row.Any.Design}",
-            $"{row.Any.Parameters}",
-            Percent(row.Accuracy),
-            $"{100 * result.Kept(row):0.0}",
-            $"{row.TrainSeconds.Mean:0.0}",
-            $"{row.TestSeconds.Mean:0.000}",
-            row.Ratio == 1 ? "-" : $"{row.AutoencoderSeconds.Mean:0.0}",
-            row.Ratio == 1 ? "-" : $"{row.ReconstructionError.Mean:0.0000}",
-            $"{row.Any.UploadBits}",
-            Percent(row.Control(ControlMeasurement.Pca, c => c.Accuracy)),
-            Percent(row.Control(ControlMeasurement.Jpeg, c => c.Accuracy)),
-            $"{100 * paper.Accuracy:0}",
-            $"{100 * paper.Accuracy / baseline.Accuracy:0.0}",
-            $"{paper.Parameters:0}",
-        ];
+        var paper = CompressionProfile.PaperTableI;
+        return StudyTable.Of(
+            result.Rows, new("λ", r => r.Ratio), new("input", r => $"{r.Any.Input}"), new("CNN", r => $"{r.Any.Design}"),
+            new("parameters", r => r.Any.Parameters),
+            new("accuracy %", r => 100 * r.Accuracy, OneDigit), new("kept %", r => 100 * result.Kept(r), OneDigit),
+            new("train s", r => r.TrainSeconds.Mean, OneDigit), new("test s", r => r.TestSeconds.Mean, "0.000"),
+            new("autoencoder s", r => r.Ratio == 1 ? None : r.AutoencoderSeconds.Mean, OneDigit),
+            new("squared error", r => r.Ratio == 1 ? None : r.ReconstructionError.Mean, "0.0000"),
+            new("bits", r => r.Any.UploadBits),
+            new("PCA %", r => r.Control(ControlMeasurement.Pca, c => c.Accuracy) is { } pca ? 100 * pca : None, OneDigit),
+            new("JPEG %", r => r.Control(ControlMeasurement.Jpeg, c => c.Accuracy) is { } jpeg ? 100 * jpeg : None, OneDigit),
+            new("paper: accuracy %", r => 100 * paper.At(r.Ratio).Accuracy, "0"),
+            new("kept %", r => 100 * paper.At(r.Ratio).Accuracy / paper.At(1).Accuracy, OneDigit),
+            new("parameters", r => paper.At(r.Ratio).Parameters, "0"));
     }
-
-    private static string Percent(Estimate? estimate) => estimate switch
-    {
-        null => "-",
-        { Band: var band } e when double.IsFinite(band) => $"{100 * e.Mean:0.0} ± {100 * band:0.0}",
-        { } e => $"{100 * e.Mean:0.0}",
-    };
 }

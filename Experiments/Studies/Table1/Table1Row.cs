@@ -34,7 +34,8 @@ internal sealed class Table1Row
     /// <summary>Mean over seeds of something about a control; null where there is none or it cannot be so small.</summary>
     public Estimate? Control(string kind, Func<ControlMeasurement, double> value)
     {
-        var values = _controls.Where(c => string.Equals(c.Kind, kind, StringComparison.Ordinal)).Select(value).Where(double.IsFinite).ToList();
+        var values = _controls.Where(c => string.Equals(c.Kind, kind, StringComparison.Ordinal)).Select(value)
+            .Where(double.IsFinite).ToList();
         return values.Count == 0 ? null : Estimate.Of(values);
     }
 

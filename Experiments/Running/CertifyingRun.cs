@@ -1,0 +1,22 @@
+using Judba.Certificates;
+using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
+
+namespace Judba.Experiments.Running;
+
+/// <summary>A solver that keeps the certificate of its last solve, so that the referee sees the answer as always.</summary>
+internal sealed class CertifyingRun(ICertifyingSolver solver) : ISolver
+{
+    /// <summary>The certificate; null before the solve, and where there is none.</summary>
+    public Certificate? Certificate { get; private set; }
+
+    /// <inheritdoc/>
+    public SolverInfo Info => solver.Info;
+
+    /// <inheritdoc/>
+    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
+    {
+        (var result, Certificate) = solver.SolveWithCertificate(problem, options, cancellationToken);
+        return result;
+    }
+}

@@ -1,7 +1,0 @@
-using Judba.Learning.Transfer;
-
-namespace Judba.Experiments.Studies.Fleet;
-
-/// <summary>What one part of the study of strategies gives: one of the three.</summary>
-internal sealed record FleetPart(
-    StrategyMeasurement? Strategy = null, FederatedMeasurement? Federated = null, IReadOnlyList<TransferMeasurement>? Transfer = null);
