@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Judba.Experiments.Running;
 using Judba.Experiments.Studies.Beyond;
+using Judba.Models.Files;
 
 namespace Judba.Experiments.Cli;
 

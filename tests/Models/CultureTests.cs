@@ -1,4 +1,5 @@
 using System.Globalization;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
@@ -30,7 +31,7 @@ public sealed class CultureTests
 
     private static string Message(string refusal) => Assert.ThrowsAny<ArgumentException>(() => refusal switch
     {
-        "guard" => (object)Numerics.Guard.InRange(-1.5, 0.25, 1),
+        "guard" => (object)Guard.InRange(-1.5, 0.25, 1),
         "quantity" => new Quantity("x", "1", "x", 0.5, 1.5).Check(-0.25),
         "problem" => new Problem("", 1, 0, [-0.5], [1], [1], [1]),
         "share" => new Allocation(2, [0], [-0.5]),

@@ -1,6 +1,7 @@
 using Judba.Experiments.Text;
 using Judba.Models.Problems;
 using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
 
 namespace Judba.Experiments.Studies.Conditions;
 
