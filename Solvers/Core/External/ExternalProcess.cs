@@ -33,7 +33,8 @@ internal static class ExternalProcess
             return new(null, default, "", $"'{command[0]}' cannot be started: {e.Message.TrimEnd('.')}");
         }
 
-        var (output, errors) = (new OutputHead(MostOutput), new OutputTail());
+        using var output = new OutputHead(MostOutput);
+        var errors = new OutputTail();
         using var enough = new CancellationTokenSource();
         Task[] pipes =
         [

@@ -38,6 +38,6 @@ internal abstract class Unbuildable : ISolver
     /// <summary>Does not say who it is.</summary>
     public sealed class Nameless : Unbuildable
     {
-        public override SolverInfo Info => throw new NotImplementedException();
+        public override SolverInfo Info => throw new InvalidOperationException("who knows");
     }
 }
