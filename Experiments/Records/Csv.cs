@@ -66,6 +66,8 @@ internal static class Csv
         null => "",
         double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
         IFormattable other => other.ToString(format: null, CultureInfo.InvariantCulture),
-        _ => value.ToString() is { } text && text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value.ToString()!,
+        _ => value.ToString() is { } text && text.AsSpan().IndexOfAny(",\"\r\n") >= 0
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : value.ToString()!,
     };
 }

@@ -99,7 +99,8 @@ internal sealed class LabelFolder(string path, long seed, int blocks)
             || fleets.Shape is not [var others, LabelBlock.FleetColumns] || others != count || range.Count != 2 * TrainedRange.Names.Count)
         {
             throw new InputException(
-                $"{file}: block {number} has other shapes; allowed: those of {Format}, which making the labels again without this file gives.");
+                $"{file}: block {number} has other shapes; allowed: those of {Format}, which making the labels again without this file "
+                    + "gives.");
         }
 
         var pairs = range.Floats.ToArray();

@@ -40,6 +40,7 @@ public sealed class CompressionProfile
         Rows.FirstOrDefault(r => r.CompressionRatio == compressionRatio) ?? throw new ArgumentException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': {string.Join(", ", Rows.Select(r => r.CompressionRatio.ToString(CultureInfo.InvariantCulture)))}."),
+                $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': "
+                    + $"{string.Join(", ", Rows.Select(r => r.CompressionRatio.ToString(CultureInfo.InvariantCulture)))}."),
             nameof(compressionRatio));
 }

@@ -54,7 +54,8 @@ internal sealed class GurobiRun(Problem problem, SolveOptions options, Cancellat
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException or BadImageFormatException)
         {
             return Result(
-                Termination.Error, double.NaN, $"Gurobi's native library cannot be loaded: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}");
+                Termination.Error, double.NaN,
+                $"Gurobi's native library cannot be loaded: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}");
         }
     }
 

@@ -31,7 +31,8 @@ public sealed class AtomicFileTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void Write_ExistingFile_KeepsItsMode()
     {
-        foreach (var mode in (UnixFileMode[])[Private, Private | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.UserExecute])
+        const UnixFileMode Shared = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.UserExecute;
+        foreach (var mode in (UnixFileMode[])[Private, Private | Shared])
         {
             var path = _folder["file"];
             File.WriteAllText(path, "old");

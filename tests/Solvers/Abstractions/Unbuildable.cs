@@ -11,7 +11,8 @@ internal abstract class Unbuildable : ISolver
 
     public virtual SolverInfo Info { get; } = new("unbuildable", "is never built", Guarantee.None);
 
-    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     private static nint Load() => NativeLibrary.Load(NoLibrary, typeof(Unbuildable).Assembly, searchPath: null);
 
