@@ -94,9 +94,15 @@ internal sealed class LabelFolder(string path, long seed, int blocks)
             || !tensors.TryGetValue(Key(number, "range"), out var range) || !Enum.TryParse<Reading>(words.GetValueOrDefault(Key(number, "reading")), out var reading))
             throw new InputException($"{file}: block {number} is missing; allowed: a shard of {ShardBlocks} blocks, which making the labels again without this file gives.");
         StoredTensor[] parts = [devices, fleets, range];
-        if (parts.Any(p => !string.Equals(p.Type, "F32", StringComparison.Ordinal)) || devices.Shape is not [var count, > 0 and <= int.MaxValue, LabelBlock.DeviceColumns]
+        if (parts.Any(p => !string.Equals(p.Type, "F32", StringComparison.Ordinal))
+            || devices.Shape is not [var count, > 0 and <= int.MaxValue, LabelBlock.DeviceColumns]
             || fleets.Shape is not [var others, LabelBlock.FleetColumns] || others != count || range.Count != 2 * TrainedRange.Names.Count)
-            throw new InputException($"{file}: block {number} has other shapes; allowed: those of {Format}, which making the labels again without this file gives.");
+        {
+            throw new InputException(
+                $"{file}: block {number} has other shapes; allowed: those of {Format}, which making the labels again without this file "
+                    + "gives.");
+        }
+
         var pairs = range.Floats.ToArray();
         return new(
             reading, (int)devices.Shape[1], devices.Floats.ToArray(), fleets.Floats.ToArray(), [.. pairs.Chunk(2).Select(p => ((double)p[0], (double)p[1]))]);

@@ -40,7 +40,8 @@ internal static class IdxFile
                 lengths[k] = BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(Word * (1 + k)));
                 size = lengths[k] is > 0 and var length && size * length <= Array.MaxLength
                     ? size * length
-                    : throw new InputException($"{path}: dimension {k} is {lengths[k]}; allowed: 1 or more, and {Array.MaxLength} bytes in all or fewer.");
+                    : throw new InputException(
+                        $"{path}: dimension {k} is {lengths[k]}; allowed: 1 or more, and {Array.MaxLength} bytes in all or fewer.");
             }
 
             var (content, read) = ReadContent(plain, (int)size);

@@ -74,7 +74,9 @@ public static class IdxFolder
             throw new InputException($"{labels.Path}: has {count[0]} labels for the {size[0]} images of {images.Path}; allowed: one for each.");
         var (height, width) = (RoundUp(size[1]), RoundUp(size[2]));
         if ((long)size[0] * height * width > Array.MaxLength)
-            throw new InputException($"{images.Path}: holds {size[0]} images of {size[1]}×{size[2]}; allowed: as many as fit, padded, into {Array.MaxLength} bytes.");
+            throw new InputException(
+                $"{images.Path}: holds {size[0]} images of {size[1]}×{size[2]}; allowed: as many as fit, padded, into {Array.MaxLength} "
+                + "bytes.");
         return new(pixels, new(1, size[1], size[2]), classes, [.. Enumerable.Repeat("", MostClasses)]);
     }
 

@@ -56,7 +56,9 @@ public static class ImageFolder
         if ((long)files.Count * shape.Values > Array.MaxLength)
         {
             var most = Array.MaxLength / shape.Values;
-            throw new InputException($"{Path.GetDirectoryName(Path.GetDirectoryName(files[0].Path))}: has {files.Count} pictures for one set; allowed: at most {most} of {side}×{side}.");
+            throw new InputException(
+                $"{Path.GetDirectoryName(Path.GetDirectoryName(files[0].Path))}: has {files.Count} pictures for one set; allowed: at most "
+                + $"{most} of {side}×{side}.");
         }
 
         var pixels = new byte[files.Count * shape.Values];
@@ -67,8 +69,10 @@ public static class ImageFolder
 
     private static SKBitmap Decode(string path)
     {
-        using var codec = SKCodec.Create(path) ?? throw new InputException($"{path}: cannot be decoded; allowed: a picture in JPEG or PNG.");
-        var info = codec.Info.WithColorSpace(null).WithAlphaType(codec.Info.AlphaType == SKAlphaType.Unpremul ? SKAlphaType.Premul : codec.Info.AlphaType);
+        using var codec = SKCodec.Create(path)
+            ?? throw new InputException($"{path}: cannot be decoded; allowed: a picture in JPEG or PNG.");
+        var info = codec.Info.WithColorSpace(null).WithAlphaType(
+            codec.Info.AlphaType == SKAlphaType.Unpremul ? SKAlphaType.Premul : codec.Info.AlphaType);
         var bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(info))
         {

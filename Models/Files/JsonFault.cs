@@ -24,7 +24,8 @@ internal static class JsonFault
         if (depth == MostDepth && token is ['{' or '[', ..])
         {
             return new(
-                $"{file}: {where} is nested deeper than {MostDepth} levels at line {fault.LineNumber + 1}; allowed: a depth of at most {MostDepth}.", fault);
+                $"{file}: {where} is nested deeper than {MostDepth} levels at line {fault.LineNumber + 1}; allowed: a depth of at most "
+                    + $"{MostDepth}.", fault);
         }
 
         return new(

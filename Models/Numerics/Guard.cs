@@ -19,7 +19,8 @@ internal static class Guard
     {
         if (value >= minimum && value <= maximum)
             return NegativeZero.Lift(value);
-        throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}; allowed: {minimum} to {maximum}."));
+        throw new ArgumentOutOfRangeException(
+            name, string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}; allowed: {minimum} to {maximum}."));
     }
 
     /// <summary>Returns <paramref name="value"/> if it lies in [<paramref name="minimum"/>, <paramref name="maximum"/>].</summary>
@@ -28,13 +29,15 @@ internal static class Guard
     {
         if (value >= minimum && value <= maximum)
             return value;
-        throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}; allowed: {minimum} to {maximum}."));
+        throw new ArgumentOutOfRangeException(
+            name, string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}; allowed: {minimum} to {maximum}."));
     }
 
     /// <summary>Refuses spans of different length.</summary>
     public static void SameLength(int expected, int actual, string name)
     {
         if (expected != actual)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{name}' has {actual} entries; {expected} expected."), name);
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"'{name}' has {actual} entries; {expected} expected."), name);
     }
 }

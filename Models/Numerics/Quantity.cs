@@ -67,5 +67,6 @@ public sealed class Quantity
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
     public double Check(double value) => Accepts(value)
         ? NegativeZero.Lift(value)
-        : throw new ArgumentOutOfRangeException(Name, string.Create(CultureInfo.InvariantCulture, $"'{Name}' is {value}; allowed: {Allowed}."));
+        : throw new ArgumentOutOfRangeException(
+            Name, string.Create(CultureInfo.InvariantCulture, $"'{Name}' is {value}; allowed: {Allowed}."));
 }

@@ -39,7 +39,8 @@ public sealed class Allocation
             if (!(bandwidthShare[k] >= 0 && double.IsFinite(bandwidthShare[k])))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"'bandwidthShare[{k}]' is {bandwidthShare[k]}; allowed: finite numbers from 0."),
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"'bandwidthShare[{k}]' is {bandwidthShare[k]}; allowed: finite numbers from 0."),
                     nameof(bandwidthShare));
             }
         }

@@ -39,7 +39,8 @@ public sealed class CompressionProfile
     public CompressionProfileRow At(double compressionRatio) =>
         Rows.FirstOrDefault(r => r.CompressionRatio == compressionRatio) ?? throw new ArgumentException(
             string.Create(
-                CultureInfo.InvariantCulture, $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': "
-                + $"{string.Join(", ", Rows.Select(r => r.CompressionRatio.ToString(CultureInfo.InvariantCulture)))}."),
+                CultureInfo.InvariantCulture,
+                $"'compressionRatio' is {compressionRatio}; allowed in profile '{Name}': "
+                    + $"{string.Join(", ", Rows.Select(r => r.CompressionRatio.ToString(CultureInfo.InvariantCulture)))}."),
             nameof(compressionRatio));
 }

@@ -95,9 +95,11 @@ public static class TensorFile
         {
             return Parse(file);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+        catch (Exception e) when (
+            e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
-            throw new InputException($"{name}: is corrupt or broken off ({Reason(e)}); allowed: a safetensors file with F32, F64, I64 and U8 tensors.", e);
+            throw new InputException(
+                $"{name}: is corrupt or broken off ({Reason(e)}); allowed: a safetensors file with F32, F64, I64 and U8 tensors.", e);
         }
     }
 

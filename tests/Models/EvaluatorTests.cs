@@ -49,10 +49,11 @@ public sealed class EvaluatorTests
     }
 
     [Theory]
-    [InlineData(0.0)]
-    [InlineData(-0.0)]
-    public void Evaluate_NoShareInEitherSignOfZero_IsInfeasibleInEveryAccount(double share)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Evaluate_NoShareInEitherSignOfZero_IsInfeasibleInEveryAccount(bool isNegative)
     {
+        var share = isNegative ? -0.0 : 0.0;
         var point = new Allocation(3, [0, 2], [1, share]);
         foreach (var reading in (Reading[])[Reading.MinCost, Reading.MinLatency])
         {
@@ -62,7 +63,8 @@ public sealed class EvaluatorTests
 
         // Device 0 gives energy no weight, device 1 latency none: 0 times infinity must not make the cost no number.
         var round = SampleScenarios.Round();
-        var scenario = new Scenario("", round.System, [round.Devices[0] with { EnergyPreference = 0 }, round.Devices[1] with { EnergyPreference = 1 }]);
+        var scenario = new Scenario(
+            "", round.System, [round.Devices[0] with { EnergyPreference = 0 }, round.Devices[1] with { EnergyPreference = 1 }]);
         var physical = Evaluator.Evaluate(scenario, new Allocation(2, [0], [share]));
         Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (physical.Cost, physical.CompletionLatency));
         Assert.True(double.IsFinite(physical.Devices[1].Cost));
@@ -70,8 +72,8 @@ public sealed class EvaluatorTests
 
     // 1e308 + 1e308 overflows, and the compensated sum of it is no number, which no "above 1" catches.
     [Fact]
-    public void Evaluate_SharesWhoseSumOverflows_IsInfeasible() =>
-        Assert.StartsWith("the shares sum to ", Evaluator.Evaluate(Three, new Allocation(3, [0, 1], [1e308, 1e308])).Violation, StringComparison.Ordinal);
+    public void Evaluate_SharesWhoseSumOverflows_IsInfeasible() => Assert.StartsWith(
+        "the shares sum to ", Evaluator.Evaluate(Three, new Allocation(3, [0, 1], [1e308, 1e308])).Violation, StringComparison.Ordinal);
 
     // A share so small that b/w overflows is as good as none; no finite claim may pass for its cost.
     [Fact]

@@ -8,7 +8,10 @@ namespace Judba.Torch.Tests;
 /// <summary>safetensors files that are spoilt in every way: each is read or refused with one sentence.</summary>
 public sealed class TensorFileTests
 {
-    private const string Header = """{"__metadata__":{"format":"x"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[],"data_offsets":[8,9]}}""";
+    private const string Header = """
+        {"__metadata__":{"format":"x"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},
+         "b":{"dtype":"U8","shape":[],"data_offsets":[8,9]}}
+        """;
 
     private static readonly byte[] Content = [0, 0, 128, 63, 0, 0, 0, 64, 7];
 
@@ -45,7 +48,8 @@ public sealed class TensorFileTests
     [InlineData("[0,4294967296]", "corrupt")]
     public void Parse_OtherPlaces_AreRefusedByTheTensorsName(string places, string words)
     {
-        var refusal = Assert.Throws<InputException>(() => TensorFile.Parse("x", File(Header.Replace("[0,8]", places, StringComparison.Ordinal))));
+        var refusal = Assert.Throws<InputException>(
+            () => TensorFile.Parse("x", File(Header.Replace("[0,8]", places, StringComparison.Ordinal))));
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("allowed: a safetensors file", refusal.Message, StringComparison.Ordinal);
     }
@@ -60,7 +64,8 @@ public sealed class TensorFileTests
     [Fact]
     public void Parse_TensorTwice_IsRefused() => Assert.Contains(
         "'a' stands twice",
-        Assert.Throws<InputException>(() => TensorFile.Parse("x", File(Header.Replace("\"b\"", "\"a\"", StringComparison.Ordinal)))).Message,
+        Assert.Throws<InputException>(
+            () => TensorFile.Parse("x", File(Header.Replace("\"b\"", "\"a\"", StringComparison.Ordinal)))).Message,
         StringComparison.Ordinal);
 
     [Theory]

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Judba.Experiments.Reports.Charts;
 
-/// <summary>Whether a chart file holds all that the page draws: one part that is missing would stop the page's script, and with it every other plot.</summary>
+/// <summary>
+/// Whether a chart file holds all that the page draws. One part that is missing would stop the page's script, and with it every other plot.
+/// </summary>
 internal static class ChartCheck
 {
     private static readonly (string Name, JsonValueKind Kind)[] Chart =
@@ -34,7 +36,7 @@ internal static class ChartCheck
                 return $"'notes[{k}]' is no text";
         }
 
-        return chart.GetProperty("panels").EnumerateArray().Index().Select(p => PanelFault(p.Item, $"panels[{p.Index}]")).FirstOrDefault(f => f is not null);
+        return FirstFault(chart.GetProperty("panels"), "panels", PanelFault);
     }
 
     private static string? PanelFault(JsonElement panel, string place)
@@ -43,8 +45,11 @@ internal static class ChartCheck
             return fault;
         return Fault(panel.GetProperty("x"), place + ".x", Axis)
             ?? Fault(panel.GetProperty("y"), place + ".y", Axis)
-            ?? panel.GetProperty("series").EnumerateArray().Index().Select(s => Fault(s.Item, $"{place}.series[{s.Index}]", Series)).FirstOrDefault(f => f is not null);
+            ?? FirstFault(panel.GetProperty("series"), place + ".series", (series, where) => Fault(series, where, Series));
     }
+
+    private static string? FirstFault(JsonElement array, string place, Func<JsonElement, string, string?> fault) =>
+        array.EnumerateArray().Index().Select(item => fault(item.Item, $"{place}[{item.Index}]")).FirstOrDefault(f => f is not null);
 
     private static string? Fault(JsonElement value, string place, (string Name, JsonValueKind Kind)[] members)
     {

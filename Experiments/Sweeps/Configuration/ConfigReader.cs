@@ -104,7 +104,8 @@ internal static partial class ConfigReader
     // Beyond 32 bits a number does not reach the rule that its field has.
     private static string Whole(string name)
     {
-        Quantity?[] rules = [SweepField.Devices.Quantity, SweepLimits.Instances, SweepLimits.Threads, SweepLimits.Count, SweepLimits.Points];
+        Quantity?[] rules = [SweepField.Devices.Quantity, SweepLimits.Instances, SweepLimits.Threads, SweepLimits.Count,
+            SweepLimits.Points];
         return Array.Find(rules, q => string.Equals(q?.Name, name, StringComparison.Ordinal))?.Allowed
             ?? string.Create(CultureInfo.InvariantCulture, $"a whole number from {int.MinValue} to {int.MaxValue}");
     }

@@ -139,20 +139,19 @@ internal static class ConfigTree
         }
     }
 
-    private static JsonObject Table(string file, TomlTable table, string place = "", int depth = 1)
+    private static JsonObject Table(string file, TomlTable table, string place = "")
     {
-        RequireDepth(file, depth);
         var node = new JsonObject();
         foreach (var (name, value) in table)
-            node[name] = Node(file, place.Length == 0 ? name : $"{place}.{name}", value, depth + 1);
+            node[name] = Node(file, place.Length == 0 ? name : $"{place}.{name}", value);
         return node;
     }
 
-    private static JsonNode? Node(string file, string place, object? value, int depth = 1) => value switch
+    private static JsonNode? Node(string file, string place, object? value) => value switch
     {
-        TomlTable table => Table(file, table, place, depth),
-        TomlArray array => new JsonArray([.. array.Select((item, k) => Node(file, $"{place}[{k}]", item, depth + 1))]),
-        TomlTableArray tables => new JsonArray([.. tables.Select((item, k) => Node(file, $"{place}[{k}]", item, depth + 1))]),
+        TomlTable table => Table(file, table, place),
+        TomlArray array => new JsonArray([.. array.Select((item, k) => Node(file, $"{place}[{k}]", item))]),
+        TomlTableArray tables => new JsonArray([.. tables.Select((item, k) => Node(file, $"{place}[{k}]", item))]),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         long whole => JsonValue.Create(whole),

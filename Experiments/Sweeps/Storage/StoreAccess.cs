@@ -19,13 +19,21 @@ internal static class StoreAccess
     public static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {
         // Without the pool, which would keep files open and locked.
-        var text = new SqliteConnectionStringBuilder { DataSource = FileOf(path), Mode = mode, Pooling = false, DefaultTimeout = PatienceSeconds };
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = FileOf(path),
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = PatienceSeconds,
+        };
         var connection = new SqliteConnection(text.ConnectionString);
         connection.Open();
         return connection;
     }
 
-    /// <summary>A path as SQLite must hear it: whole, so that a folder named <c>file:x</c> is no address and <c>:memory:</c> no keyword.</summary>
+    /// <summary>
+    /// A path as SQLite must hear it: from the root on, so that a folder named <c>file:x</c> is no address and <c>:memory:</c> no keyword.
+    /// </summary>
     public static string FileOf(string path) => Path.GetFullPath(path);
 
     /// <summary>Runs statements that answer nothing of interest.</summary>

@@ -127,7 +127,9 @@ public static class ConicFormats
 
         var whole = Enumerable.Range(0, form.Variables.Length).Where(j => form.Variables[j].IsBinary).ToList();
         var costs = Enumerable.Range(0, form.Variables.Length).Where(j => form.Variables[j].Cost != 0).ToList();
-        output.Write($"{Comment('#', form)}\nVER\n1\n\nOBJSENSE\nMIN\n\nVAR\n{form.Variables.Length} 1\nL+ {form.Variables.Length}\n\nINT\n{whole.Count}\n");
+        output.Write(
+            $"{Comment('#', form)}\nVER\n1\n\nOBJSENSE\nMIN\n\nVAR\n{form.Variables.Length} 1\nL+ "
+            + $"{form.Variables.Length}\n\nINT\n{whole.Count}\n");
         foreach (var j in whole)
             output.Write($"{j}\n");
         output.Write($"\nCON\n{linear + 3 * form.Cones.Length} {1 + form.Cones.Length}\nL+ {linear}\n");
@@ -149,7 +151,8 @@ public static class ConicFormats
     private static string Comment(char mark, ConicForm form)
     {
         var start = $"{mark} JUDBA, ";
-        var end = string.Create(CultureInfo.InvariantCulture, $": {form.Variables.Length} variables, {form.Rows.Length} rows, {form.Cones.Length} cones");
+        var end = string.Create(
+            CultureInfo.InvariantCulture, $": {form.Variables.Length} variables, {form.Rows.Length} rows, {form.Cones.Length} cones");
         var room = LongestLine - start.Length - end.Length;
         var name = string.Concat(form.Name.Select(c => char.IsControl(c) ? ' ' : c));
         if (Encoding.UTF8.GetByteCount(name) <= room)

@@ -52,7 +52,9 @@ internal static class CommandLine
     {
         if (Find(program) is not { } file)
             return $"program '{program}' is not there; give its path, or a name that PATH finds.";
-        return IsExecutable(file) ? null : $"program '{program}' is no executable file; make it one, or name the program that runs it first.";
+        return IsExecutable(file)
+            ? null
+            : $"program '{program}' is no executable file; make it one, or name the program that runs it first.";
     }
 
     /// <summary>Where a program is found, as the system would: by its path, else in the folders of PATH; null if nowhere.</summary>
@@ -69,6 +71,6 @@ internal static class CommandLine
     private static bool IsExecutable(string file)
     {
         const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != 0);
+        return File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Executable) != UnixFileMode.None);
     }
 }

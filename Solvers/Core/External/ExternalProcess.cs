@@ -4,7 +4,9 @@ using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.External;
 
-/// <summary>One run of a program: bytes in, bytes out, and at the end of its time it is killed with its <see cref="ProcessSession"/>.</summary>
+/// <summary>
+/// One run of a program: bytes in, bytes out, and at the end of its time it is killed with its <see cref="ProcessSession"/>.
+/// </summary>
 /// <remarks>
 /// The run ends with the program. A helper that it leaves behind may hold its pipes open for ever: they are read for
 /// <see cref="PipeGrace"/> more and then given up.
@@ -33,12 +35,15 @@ internal static class ExternalProcess
             return new(null, default, "", $"'{command[0]}' cannot be started: {e.Message.TrimEnd('.')}");
         }
 
-        var (output, errors) = (new OutputHead(MostOutput), new OutputTail());
+        using var output = new OutputHead(MostOutput);
+        var errors = new OutputTail();
         using var enough = new CancellationTokenSource();
         Task[] pipes =
         [
             Task.Run(() => Write(process.StandardInput.BaseStream, input, enough.Token), CancellationToken.None),
-            Task.Run(() => Read(process.StandardOutput.BaseStream, bytes => output.Add(bytes) || End(process), enough.Token), CancellationToken.None),
+            Task.Run(
+                () => Read(process.StandardOutput.BaseStream, bytes => output.Add(bytes) || End(process), enough.Token),
+                CancellationToken.None),
             Task.Run(() => Read(process.StandardError.BaseStream, bytes => Keep(errors, bytes), enough.Token), CancellationToken.None),
         ];
         var inTime = EndsInTime(process.WaitForExitAsync(CancellationToken.None), limit, token) && !stop.IsSet;
@@ -98,7 +103,9 @@ internal static class ExternalProcess
     {
         try
         {
-            return ended.Wait(limit is { } time && time.TotalMilliseconds < int.MaxValue ? (int)Math.Ceiling(time.TotalMilliseconds) : Timeout.Infinite, token);
+            return ended.Wait(
+                limit is { } time && time.TotalMilliseconds < int.MaxValue ? (int)Math.Ceiling(time.TotalMilliseconds) : Timeout.Infinite,
+                token);
         }
         catch (OperationCanceledException)
         {

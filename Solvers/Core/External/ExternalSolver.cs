@@ -51,7 +51,7 @@ public sealed class ExternalSolver : IConditionalSolver
         if (outcome.Failure is { } failure)
             return Failure(failure, outcome.Errors);
         if (outcome.ExitCode is null && stop.IsSet)
-            return new() { Termination = stop.Reason(Termination.TimeLimit), RawStatus = With("killed with what it started", outcome.Errors) };
+            return Ended(stop.Reason(Termination.TimeLimit), "killed with what it started", outcome.Errors);
         if (outcome.ExitCode is not 0)
             return Failure(outcome.ExitCode is { } code ? $"ended with exit code {code}" : "did not end when killed", outcome.Errors);
         try
@@ -83,10 +83,10 @@ public sealed class ExternalSolver : IConditionalSolver
         };
     }
 
-    private static SolveResult Failure(string what, string errors) =>
-        new() { Termination = Termination.Error, RawStatus = With(what, errors) };
+    private static SolveResult Failure(string what, string errors) => Ended(Termination.Error, what, errors);
+
+    private static SolveResult Ended(Termination termination, string what, string errors) =>
+        new() { Termination = termination, RawStatus = errors.Length == 0 ? what : $"{what}; it said: {errors}" };
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string With(string what, string errors) => errors.Length == 0 ? what : $"{what}; it said: {errors}";
 }

@@ -2,7 +2,7 @@ namespace Judba.Solvers.External;
 
 /// <summary>The first bytes of a stream, up to a number of them. Safe for a writer and a reader on two threads.</summary>
 /// <param name="most">Most bytes that are kept.</param>
-internal sealed class OutputHead(int most)
+internal sealed class OutputHead(int most) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly MemoryStream _bytes = new();
@@ -22,7 +22,10 @@ internal sealed class OutputHead(int most)
         }
     }
 
-    /// <summary>What came so far.</summary>
+    /// <inheritdoc/>
+    public void Dispose() => _bytes.Dispose();
+
+    /// <summary>What came so far; it stays valid.</summary>
     public ReadOnlyMemory<byte> Bytes
     {
         get

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Judba.Solvers.External;
 
 /// <summary>
-/// A program in a session of its own, so that it can be killed together with all that it started, even with children whose parent has ended.
+/// A program in a session of its own, so that it can be killed together with all that it started, even with children whose parent has
+/// ended.
 /// What opens a session itself is out of reach. Where the system has no <c>setsid</c>, the program's descendants are killed instead.
 /// </summary>
 internal static partial class ProcessSession

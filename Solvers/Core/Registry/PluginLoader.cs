@@ -8,7 +8,8 @@ namespace Judba.Solvers.Registry;
 public static class PluginLoader
 {
     /// <summary>Loads <paramref name="path"/> and registers its public solver types; returns how many there were.</summary>
-    /// <exception cref="ArgumentException">The file is missing, is no assembly, has no solver, or has one that cannot be built or chosen; the message says which.</exception>
+    /// <exception cref="ArgumentException">The file is missing, is no assembly, has no solver, or has one that cannot be built or chosen;
+    /// the message says which.</exception>
     public static int Load(SolverRegistry registry, string path)
     {
         Guard.NotNull(registry);

@@ -38,7 +38,8 @@ public static class Referee
         if (!evaluation.AgreesWith(result.Objective))
             return string.Create(CultureInfo.InvariantCulture, $"it claims cost {result.Objective}, but its point costs {evaluation.Cost}");
         if (result.Bound > evaluation.Cost && !evaluation.AgreesWith(result.Bound))
-            return string.Create(CultureInfo.InvariantCulture, $"its lower bound {result.Bound} lies above the cost {evaluation.Cost} of its own point");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"its lower bound {result.Bound} lies above the cost {evaluation.Cost} of its own point");
         return null;
     }
 }

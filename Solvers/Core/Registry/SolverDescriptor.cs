@@ -135,7 +135,8 @@ public sealed class SolverDescriptor
         return info?.Name is { Length: > 0 } name && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
             ? info
             : throw new ArgumentException(
-                $"Solver '{type}' has the name '{info?.Name}'; allowed: letters, digits, hyphens, underscores and dots, so that a command line can choose it.",
+                $"Solver '{type}' has the name '{info?.Name}'; allowed: letters, digits, hyphens, underscores and dots, so that a command "
+                    + "line can choose it.",
                 nameof(solver));
     }
 

@@ -10,7 +10,8 @@ public sealed class PluginFaultTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Solve_SolverThatCannotBeBuilt_IsRefusedWithItsReason() => Solve("unbuildable").ExpectRefusal("moody", "cannot be built: the weather is bad.");
+    public void Solve_SolverThatCannotBeBuilt_IsRefusedWithItsReason() =>
+        Solve("unbuildable").ExpectRefusal("moody", "cannot be built: the weather is bad.");
 
     [Fact]
     public void Solve_SolverThatThrows_IsNamedWithItsReason()
@@ -28,5 +29,6 @@ public sealed class PluginFaultTests : IDisposable
     }
 
     private ProgramResult Solve(string mood, params string[] more) => JudbaProgram.Run(
-        ["solve", _folder.Write("p.json", Samples.Problem), "--plugin", JudbaProgram.ExamplePlugin, "--solver", $"moody:mood={mood}", .. more]);
+        ["solve", _folder.Write("p.json", Samples.Problem), "--plugin", JudbaProgram.ExamplePlugin, "--solver", $"moody:mood={mood}",
+            .. more]);
 }

@@ -168,10 +168,15 @@ public sealed class SweepCommandTests : IDisposable
     public void Sweep_FolderNamedLikeAnAddress_HoldsItsStores(string name)
     {
         _folder.Write("sweep.toml", SweepFiles.Small);
-        var line = $"judba sweep sweep.toml --shard 1/2 --out '{name}' && judba sweep sweep.toml --shard 2/2 --out '{name}' && judba sweep merge '{name}'";
+        var line =
+            $"judba sweep sweep.toml --shard 1/2 --out '{name}' && judba sweep sweep.toml --shard 2/2 --out '{name}' && judba sweep merge "
+            + $"'{name}'";
         JudbaProgram.Shell(line, _folder.Folder).Expect(0);
         Assert.Equal(SweepFiles.SmallSolves, SweepFiles.Stored(_folder.Path($"{name}/sweep.sqlite")).Count);
-        Assert.Equal(new[] { name, "sweep.toml" }.Order(StringComparer.Ordinal), Directory.GetFileSystemEntries(_folder.Folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            new[] { name, "sweep.toml" }.Order(StringComparer.Ordinal),
+            Directory.GetFileSystemEntries(_folder.Folder).Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]

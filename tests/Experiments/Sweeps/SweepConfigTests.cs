@@ -64,9 +64,16 @@ public sealed class SweepConfigTests : IDisposable
     public void Sweep_NestedTooDeep_IsRefused()
     {
         const int Depth = 100_000;
-        JudbaProgram.Run("sweep", _folder.Write("deep.toml", "x = " + new string('[', Depth) + new string(']', Depth))).ExpectRefusal("deep.toml", "depth");
-        JudbaProgram.Run("sweep", _folder.Write("deep.json", "{\"x\":" + new string('[', Depth) + new string(']', Depth) + "}")).ExpectRefusal("deep.json", "depth");
-        JudbaProgram.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "x=" + new string('[', 20_000)).ExpectRefusal("--set", "depth");
+        JudbaProgram.Run(
+            "sweep", _folder.Write("deep.toml", "x = " + new string('[', Depth) + new string(']', Depth))).ExpectRefusal("deep.toml",
+            "depth");
+        JudbaProgram.Run(
+            "sweep",
+            _folder.Write("deep.json", "{\"x\":" + new string('[', Depth) + new string(']', Depth) + "}")).ExpectRefusal("deep.json",
+            "depth");
+        JudbaProgram.Run(
+            "sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "x=" + new string('[', 20_000)).ExpectRefusal("--set",
+            "depth");
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Judba.Learning.Tests.Data;
 public sealed class SpoiltPictureTests
 {
     // Two images of 3×2, their labels, and what either begins with.
-    private static readonly byte[] Images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 2, .. Enumerable.Range(0, 12).Select(k => (byte)k)];
+    private static readonly byte[] Images = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 2,
+        .. Enumerable.Range(0, 12).Select(k => (byte)k)];
     private static readonly byte[] Labels = [0, 0, 8, 1, 0, 0, 0, 2, 0, 1];
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class SpoiltPictureTests
         {
             var (whole, path) = (Picture(format), folder[$"a/x.{end}"]);
             File.WriteAllBytes(path, whole);
-            Assert.Equal(3, ImageFolder.Read(folder.Path, 1, side: 8).Train.Count + ImageFolder.Read(folder.Path, 1, side: 8).Test.Count - 2);
+            Assert.Equal(
+                3, ImageFolder.Read(folder.Path, 1, side: 8).Train.Count + ImageFolder.Read(folder.Path, 1, side: 8).Test.Count - 2);
             foreach (var cut in SpoiltFiles.Cut(whole))
             {
                 File.WriteAllBytes(path, cut);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Judba.Models.Files;
 using Judba.Tests.Support;
 
@@ -27,9 +28,11 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void Write_ExistingFile_KeepsItsMode()
     {
-        foreach (var mode in (UnixFileMode[])[Private, Private | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.UserExecute])
+        const UnixFileMode Shared = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.UserExecute;
+        foreach (var mode in (UnixFileMode[])[Private, Private | Shared])
         {
             var path = _folder["file"];
             File.WriteAllText(path, "old");
@@ -73,7 +76,10 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.Write(_folder["null"], "x"u8.ToArray());
         Assert.Equal("/dev/null", new FileInfo(_folder["null"]).LinkTarget);
         if (File.Exists("/dev/full"))
-            Assert.Contains("cannot be written", Assert.Throws<InputException>(() => AtomicFile.Write("/dev/full", new byte[1 << 16])).Message, StringComparison.Ordinal);
+        {
+            var refusal = Assert.Throws<InputException>(() => AtomicFile.Write("/dev/full", new byte[1 << 16]));
+            Assert.Contains("cannot be written", refusal.Message, StringComparison.Ordinal);
+        }
     }
 
     [UnixFact]
@@ -91,5 +97,6 @@ public sealed class AtomicFileTests : IDisposable
     [InlineData("")]
     [InlineData("a\0b")]
     [InlineData(".")]
-    public void Write_NoFile_IsRefusedInOneSentence(string path) => Assert.Null(SpoiltFiles.Complaint(() => AtomicFile.Write(path, "x"u8.ToArray())));
+    public void Write_NoFile_IsRefusedInOneSentence(string path) =>
+        Assert.Null(SpoiltFiles.Complaint(() => AtomicFile.Write(path, "x"u8.ToArray())));
 }

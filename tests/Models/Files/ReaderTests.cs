@@ -39,7 +39,8 @@ public sealed class ReaderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Read_WindowsLinesOrByteOrderMark_IsRead(string format) => Assert.All(SpoiltFiles.Dressed(Sample(format)), file => Read(format, file));
+    public void Read_WindowsLinesOrByteOrderMark_IsRead(string format) =>
+        Assert.All(SpoiltFiles.Dressed(Sample(format)), file => Read(format, file));
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -54,7 +55,8 @@ public sealed class ReaderTests : IDisposable
     {
         foreach (var zero in (string[])["-0", "-0.0", "-1e-400"])
         {
-            var problem = Written("p.json", Text("problem").Replace("\"minUploaders\": 1", $"\"minUploaders\": {zero}", StringComparison.Ordinal)
+            var problem = Written(
+                "p.json", Text("problem").Replace("\"minUploaders\": 1", $"\"minUploaders\": {zero}", StringComparison.Ordinal)
                 .Replace("\"constant\": 0", $"\"constant\": {zero}", StringComparison.Ordinal), p => InstanceFile.Read(p).Problem);
             Assert.False(double.IsNegative(problem.Constant) && problem.Constant == 0);
             Assert.Equal(0, problem.MinUploaders);
@@ -100,7 +102,8 @@ public sealed class ReaderTests : IDisposable
 
     private static string Text(string format) => format switch
     {
-        "problem" => Encoding.UTF8.GetString(InstanceFile.ToJson(new Problem("two", 6, 0, [1.2, 0.4], [0.3, 0.2], [-5, -2.5], [0.15, 0.15]))).TrimEnd(),
+        "problem" => Encoding.UTF8.GetString(
+            InstanceFile.ToJson(new Problem("two", 6, 0, [1.2, 0.4], [0.3, 0.2], [-5, -2.5], [0.15, 0.15]))).TrimEnd(),
         "instance" => Encoding.UTF8.GetString(InstanceFile.ToJson(Pair)).TrimEnd(),
         "profile" => """{"schema":"judba-profile/1","name":"x","rows":[{"compressionRatio":4,"accuracy":0.77,"parameters":619000}]}""",
         "bare" => """{"uploads":[0,1],"bandwidthShare":[0.5,0.5]}""",

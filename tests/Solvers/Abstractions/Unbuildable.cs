@@ -11,7 +11,8 @@ internal abstract class Unbuildable : ISolver
 
     public virtual SolverInfo Info { get; } = new("unbuildable", "is never built", Guarantee.None);
 
-    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     private static nint Load() => NativeLibrary.Load(NoLibrary, typeof(Unbuildable).Assembly, searchPath: null);
 
@@ -38,6 +39,6 @@ internal abstract class Unbuildable : ISolver
     /// <summary>Does not say who it is.</summary>
     public sealed class Nameless : Unbuildable
     {
-        public override SolverInfo Info => throw new NotImplementedException();
+        public override SolverInfo Info => throw new InvalidOperationException("who knows");
     }
 }

@@ -104,7 +104,8 @@ public sealed class ConicFormTests
     public void Mps_Markers_HaveThreeWords()
     {
         var text = new StringWriter();
-        ConicFormats.WriteMps(ConicForm.Of(ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem(), Reading.MinCost, tangents: 3), text);
+        ConicFormats.WriteMps(
+            ConicForm.Of(ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem(), Reading.MinCost, tangents: 3), text);
         var markers = text.ToString().Split('\n').Where(line => line.Contains("'MARKER'", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, markers.Count);
         Assert.All(markers, line => Assert.Equal(3, line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));

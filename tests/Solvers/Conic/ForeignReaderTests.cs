@@ -8,7 +8,9 @@ using Judba.Solvers.Exact;
 
 namespace Judba.Solvers.Tests.Conic;
 
-/// <summary>The linear exports, read and solved by GLPK and CBC: programs that share nothing with us, and that refuse what others forgive.</summary>
+/// <summary>
+/// The linear exports, read and solved by GLPK and CBC: programs that share nothing with us, and that refuse what others forgive.
+/// </summary>
 public sealed partial class ForeignReaderTests : IDisposable
 {
     // Of a geometric grid of 50 tangents no share is further than 1 % below its cone here.
@@ -41,7 +43,8 @@ public sealed partial class ForeignReaderTests : IDisposable
         var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 5, seed: 3).ToProblem();
         // A name that no line has room for.
         var named = new Problem(
-            new string('\u03BB', 200), problem.LatencyWeight, problem.Constant, [.. problem.ComputeLatency], [.. problem.TransmitTime], [.. problem.UploadCost],
+            new string('\u03BB', 200), problem.LatencyWeight, problem.Constant, [.. problem.ComputeLatency], [.. problem.TransmitTime],
+            [.. problem.UploadCost],
             [.. problem.TransmitEnergyWeight], problem.MinUploaders);
         foreach (var reading in (Reading[])[Reading.MinCost, Reading.MinLatency])
         {
@@ -68,7 +71,9 @@ public sealed partial class ForeignReaderTests : IDisposable
 
     private static string Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true,
+            RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -76,9 +81,11 @@ public sealed partial class ForeignReaderTests : IDisposable
         return output;
     }
 
-    [GeneratedRegex(@"^Objective: +obj = (?<value>[-+.\deE]+) ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^Objective: +obj = (?<value>[-+.\deE]+) ", RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex GlpkObjective();
 
-    [GeneratedRegex(@"^Objective value: +(?<value>[-+.\deE]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^Objective value: +(?<value>[-+.\deE]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CbcObjective();
 }

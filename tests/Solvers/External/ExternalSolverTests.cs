@@ -76,7 +76,8 @@ public sealed class ExternalSolverTests : IDisposable
         Assert.Contains("at least 1", Failed("echo '{\"uploads\":[],\"bandwidthShare\":[]}'"), StringComparison.Ordinal);
         Assert.Contains("bound", Failed("echo '{\"uploads\":[1],\"bandwidthShare\":[1],\"bound\":43}'"), StringComparison.Ordinal);
         Assert.Contains("min-latency", Failed("echo '{\"uploads\":[1],\"bandwidthShare\":[0.5]}'"), StringComparison.Ordinal);
-        Assert.Contains("answer of 'script'", Failed("echo starting; echo '{\"uploads\":[1],\"bandwidthShare\":[1]}'"), StringComparison.Ordinal);
+        Assert.Contains(
+            "answer of 'script'", Failed("echo starting; echo '{\"uploads\":[1],\"bandwidthShare\":[1]}'"), StringComparison.Ordinal);
         Assert.Contains("share", Failed("echo '{\"uploads\":[1],\"bandwidthShare\":[-0.0]}'"), StringComparison.Ordinal);
         Assert.Contains("null", Failed("echo '{\"uploads\":null,\"bandwidthShare\":[1]}'"), StringComparison.Ordinal);
 
@@ -102,7 +103,9 @@ public sealed class ExternalSolverTests : IDisposable
         foreach (var limit in (TimeSpan?[])[null, TimeSpan.FromSeconds(20)])
         {
             var start = Stopwatch.GetTimestamp();
-            var result = Script($"sleep 60 & echo $! > '{file}'; echo '{{\"uploads\":[1],\"bandwidthShare\":[1]}}'").Solve(Two, new() { TimeLimit = limit });
+            var result = Script(
+                $"sleep 60 & echo $! > '{file}'; echo '{{\"uploads\":[1],\"bandwidthShare\":[1]}}'").Solve(Two,
+                new() { TimeLimit = limit });
             Assert.Equal((Termination.Completed, ""), (result.Termination, result.RawStatus));
             Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 15);
             using var helper = Process.GetProcessById(int.Parse(File.ReadAllText(file)));
