@@ -19,6 +19,9 @@ internal sealed class KeptParts<TPart>
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter() },
+        // A part that lacks a number is damaged: it must not read as 0.
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         WriteIndented = true,
     };
 
@@ -48,20 +51,24 @@ internal sealed class KeptParts<TPart>
 
     private TPart Read(string path)
     {
-        Kept? kept;
+        var kept = Deserialized(path);
+        return string.Equals(kept.Settings, _settings, StringComparison.Ordinal)
+            ? kept.Part
+            : throw new InputException($"{path}: 'settings' is '{kept.Settings}'; allowed: '{_settings}', or another '--out'.");
+    }
+
+    private Kept Deserialized(string path)
+    {
         try
         {
-            kept = JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), _options);
+            var kept = JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), _options);
+            return kept is { Part: not null } ? kept : throw new JsonException("There is no part.");
         }
         catch (JsonException e)
         {
             throw new InputException($"{path}: no part of this study; allowed: what an earlier run wrote, or no such file.", e);
         }
-
-        return kept is { Part: { } part } && string.Equals(kept.Settings, _settings, StringComparison.Ordinal)
-            ? part
-            : throw new InputException($"{path}: 'settings' is '{kept?.Settings}'; allowed: '{_settings}', or another '--out'.");
     }
 
-    private sealed record Kept(string Settings, TPart? Part);
+    private sealed record Kept(string Settings, TPart Part);
 }

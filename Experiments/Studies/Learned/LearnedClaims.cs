@@ -12,10 +12,13 @@ internal static class LearnedClaims
     private const double OneFleetSeconds = 0.3e-3;
     private const int Largest = 1000, TimedDevices = 100;
 
-    /// <summary>The verdicts.</summary>
-    public static IReadOnlyList<Claim> Judge(LearnedResults results)
+    /// <summary>The claims with their judgements.</summary>
+    /// <param name="gaps">Gaps by case and reading.</param>
+    /// <param name="times">Seconds for one fleet.</param>
+    public static IReadOnlyList<Claim> Judge(
+        IReadOnlyList<LearnedGaps> gaps, IReadOnlyList<(string Solver, int Devices, Reading Reading, double Seconds)> times)
     {
-        var paper = results.Gaps.Where(g => g.Case.Group == LearnedGroup.Paper).ToList();
+        var paper = gaps.Where(g => g.Case.Group == LearnedGroup.Paper).ToList();
         var usual = paper.Where(g => g.Case.Devices < Largest).ToList();
         var large = paper.Where(g => g.Case.Devices == Largest).ToList();
         var direct = usual.MaxBy(g => g.Mean(LearnedGaps.Direct))!;
@@ -37,10 +40,10 @@ internal static class LearnedClaims
                     + $"optimal in {100 * direct.Solved(LearnedGaps.Direct):0.#} % of fleets, "
                         + $"mean gap {NumberText.Gap(direct.Mean(LearnedGaps.Direct))}"),
             AtMost(
-                "no worse than the price rule on laws never trained on", [.. results.Gaps.Where(g => g.Case.Group == LearnedGroup.Unseen)],
+                "no worse than the price rule on laws never trained on", [.. gaps.Where(g => g.Case.Group == LearnedGroup.Unseen)],
                 g => g.Mean(LearnedGaps.Guided) - g.Mean("price"), 1e-6),
-            .. Enum.GetValues<Reading>().Select(r => Faster(results, r)),
-            .. Enum.GetValues<Reading>().Select(r => Exact(results, r)),
+            .. Enum.GetValues<Reading>().Select(r => Faster(times, r)),
+            .. Enum.GetValues<Reading>().Select(r => Exact(times, r)),
         ];
     }
 
@@ -54,22 +57,23 @@ internal static class LearnedClaims
         };
     }
 
-    private static Claim Faster(LearnedResults results, Reading reading)
+    private static Claim Faster(IReadOnlyList<(string Solver, int Devices, Reading Reading, double Seconds)> times, Reading reading)
     {
-        var seconds = Time(results, "learned", reading);
+        var seconds = Time(times, "learned", reading);
         var text = $"one fleet of {TimedDevices} devices within {NumberText.Seconds(OneFleetSeconds)}, {reading.ToWord()}";
         return new(text, seconds <= OneFleetSeconds, NumberText.Seconds(seconds)) { IsOfPaper = false };
     }
 
-    private static Claim Exact(LearnedResults results, Reading reading)
+    private static Claim Exact(IReadOnlyList<(string Solver, int Devices, Reading Reading, double Seconds)> times, Reading reading)
     {
-        double learned = Time(results, "learned", reading), direct = Time(results, "learned, direct", reading),
-        exact = Time(results, "exact", reading);
+        double learned = Time(times, "learned", reading), direct = Time(times, "learned, direct", reading),
+        exact = Time(times, "exact", reading);
         var evidence = $"guided {NumberText.Seconds(learned)}, direct {NumberText.Seconds(direct)}, exact {NumberText.Seconds(exact)}";
         return new($"faster than exact, {TimedDevices} devices, {reading.ToWord()}", learned < exact, evidence) { IsOfPaper = false };
     }
 
-    private static double Time(LearnedResults results, string solver, Reading reading) =>
-        results.Times.First(t =>
+    private static double Time(
+        IReadOnlyList<(string Solver, int Devices, Reading Reading, double Seconds)> times, string solver, Reading reading) =>
+        times.First(t =>
             string.Equals(t.Solver, solver, StringComparison.Ordinal) && t.Devices == TimedDevices && t.Reading == reading).Seconds;
 }

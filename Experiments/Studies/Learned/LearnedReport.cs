@@ -13,7 +13,7 @@ internal static class LearnedReport
     /// <summary>The tables, the claims, the data files and the figures.</summary>
     public static StudyResult Of(string name, LearnedResults results)
     {
-        var claims = LearnedClaims.Judge(results);
+        var claims = LearnedClaims.Judge(results.Gaps, results.Times);
         AllocatorMeasurement[] trainings = [.. results.Tasks, .. results.Data];
         return new(name)
         {

@@ -13,7 +13,7 @@ internal sealed class ImageSetConverter : JsonConverter<ImageSet>
         var (shape, pixels, labels, classes) = JsonSerializer.Deserialize<Plain>(ref reader, options)!;
         try
         {
-            return new(pixels, shape, labels, [.. classes ?? []]);
+            return new(pixels, shape, labels, [.. classes]);
         }
         catch (ArgumentException e)
         {

@@ -19,7 +19,7 @@ namespace Judba.Experiments.Tests.Studies;
 /// <summary>Studies that train networks, on as little as they take: a second run of the same folder trains nothing.</summary>
 public sealed class KeptStudyTests : IDisposable
 {
-    private const int Side = 28, Classes = 10, TrainImages = 60, TestImages = 20;
+    private const int Side = 32, Classes = 10, TrainImages = 60, TestImages = 20;
 
     private readonly TemporaryFolder _folder = new();
 

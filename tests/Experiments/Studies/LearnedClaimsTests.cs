@@ -10,12 +10,12 @@ public sealed class LearnedClaimsTests
 {
     [Fact]
     public void Judge_SmallGapsAndShortTimes_AllHold() =>
-        Assert.All(LearnedClaims.Judge(Results()), c => Assert.True(c.Judgement == Judgement.Holds, $"{c.Text}: {c.Evidence}"));
+        Assert.All(Judge(), c => Assert.True(c.Judgement == Judgement.Holds, $"{c.Text}: {c.Evidence}"));
 
     [Fact]
     public void Judge_WorstGapTooLarge_DoesNotHoldAndNamesTheCase()
     {
-        var claims = LearnedClaims.Judge(Results(usual: [0, 0, 0.006]));
+        var claims = Judge(usual: [0, 0, 0.006]);
         var worst = claims.Single(c => c.Text.StartsWith("guided: worst gap", StringComparison.Ordinal));
         Assert.Equal(Judgement.DoesNotHold, worst.Judgement);
         Assert.Equal("paper, M = 10, min-cost: 0.600 %", worst.Evidence);
@@ -28,7 +28,7 @@ public sealed class LearnedClaimsTests
     [Fact]
     public void Judge_DirectAnswersNotAllOptimal_ThePapersClaimDoesNotHold()
     {
-        var claim = LearnedClaims.Judge(Results(direct: [0, 0, 1e-3])).Single(c => c.IsOfPaper);
+        var claim = Judge(direct: [0, 0, 1e-3]).Single(c => c.IsOfPaper);
         Assert.Equal("the network infers {Q*, w*} directly, by feedforward calculation", claim.Text);
         Assert.Equal(Judgement.DoesNotHold, claim.Judgement);
         Assert.Contains("optimal in 66.7 % of fleets", claim.Evidence, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class LearnedClaimsTests
     [Fact]
     public void Judge_UnseenLawWorseThanThePriceRule_DoesNotHold()
     {
-        var claims = LearnedClaims.Judge(Results(unseen: [0.02, 0.02, 0.02]));
+        var claims = Judge(unseen: [0.02, 0.02, 0.02]);
         Assert.Equal(Judgement.DoesNotHold, claims.Single(c => c.Text.Contains("price rule", StringComparison.Ordinal)).Judgement);
     }
 
@@ -47,7 +47,7 @@ public sealed class LearnedClaimsTests
     [InlineData(0.4e-3, 0.5e-3, "does not hold", "holds")]
     public void Judge_Times_AreComparedWithTheLimitAndWithExact(double learned, double exact, string within, string faster)
     {
-        var claims = LearnedClaims.Judge(Results(learnedSeconds: learned, exactSeconds: exact));
+        var claims = Judge(learnedSeconds: learned, exactSeconds: exact);
         Assert.Equal([within, within], Words("one fleet of 100"), StringComparer.Ordinal);
         Assert.Equal([faster, faster], Words("faster than exact"), StringComparer.Ordinal);
 
@@ -55,7 +55,7 @@ public sealed class LearnedClaimsTests
             claims.Where(c => c.Text.StartsWith(start, StringComparison.Ordinal)).Select(c => c.JudgementWords);
     }
 
-    private static LearnedResults Results(
+    private static IReadOnlyList<Claim> Judge(
         double[]? usual = null, double[]? direct = null, double[]? unseen = null, double learnedSeconds = 1e-4, double exactSeconds = 1e-3)
     {
         double[] none = [0, 0, 0];
@@ -66,10 +66,8 @@ public sealed class LearnedClaimsTests
             .. Enum.GetValues<Reading>().SelectMany(r => ((string, int, Reading, double)[])
                 [("learned", 100, r, learnedSeconds), ("learned, direct", 100, r, learnedSeconds / 2), ("exact", 100, r, exactSeconds)]),
         ];
-        return new(
-            [Gaps(small, usual ?? none, direct ?? none), Gaps(large, none, none), Gaps(foreign, unseen ?? none, none)], times, Batch: [],
-            BatchFleets: 1, Warm: [],
-            Tasks: [], Data: []);
+        return LearnedClaims.Judge(
+            [Gaps(small, usual ?? none, direct ?? none), Gaps(large, none, none), Gaps(foreign, unseen ?? none, none)], times);
     }
 
     private static LearnedGaps Gaps(LearnedCase fleets, double[] guided, double[] direct) => new(

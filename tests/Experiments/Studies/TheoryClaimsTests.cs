@@ -61,8 +61,8 @@ public sealed class TheoryClaimsTests
         Assert.Equal((0, 0), (never.Share, never.ShareLow));
         Assert.Equal((1, 1), (always.Share, always.ShareHigh));
         // z²/(n + z²) with z = 1.96 and n = 4.
-        Assert.Equal(0.489900, never.ShareHigh, 1e-6);
-        Assert.Equal(1 - 0.489900, always.ShareLow, 1e-6);
+        Assert.Equal(0.4898908, never.ShareHigh, 1e-6);
+        Assert.Equal(1 - 0.4898908, always.ShareLow, 1e-6);
     }
 
     private static List<TheoryPoint> Points(Func<TheoryCell, double> rule, Func<TheoryCell, double> decomposition) =>
