@@ -87,7 +87,8 @@ public sealed class LayerTests
         const string Cli = Product.ProgramRoot + ".Cli";
         var users = Product.Uses.Where(u => Product.IsWithin(u.ToSpace, Cli)).ToList();
         Assert.NotEmpty(users);
-        Assert.Empty(users.Where(u => !Product.IsWithin(u.FromSpace, Cli) && u.FromType is not "Program"));
+        var others = users.Where(u => !Product.IsWithin(u.FromSpace, Cli) && u.FromType is not "Program").ToList();
+        Assert.Empty(others);
     }
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed class LayerTests
         // A folder that was renamed would make this test say nothing.
         Assert.All(
             (string[])[from, to], folder => Assert.True(Directory.Exists(Path.Combine(Repository.Folder, "Experiments", folder)), folder));
-        Assert.Empty(Product.Uses.Where(u =>
-            Product.IsWithin(u.FromSpace, $"{Product.ProgramRoot}.{from}") && Product.IsWithin(u.ToSpace, $"{Product.ProgramRoot}.{to}")));
+        var found = Product.Uses.Where(u =>
+            Product.IsWithin(u.FromSpace, $"{Product.ProgramRoot}.{from}") && Product.IsWithin(u.ToSpace, $"{Product.ProgramRoot}.{to}"));
+        Assert.Empty(found.ToList());
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class SourceTests
             .ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var longer = Repository.Sources.SelectMany(s => Repository.Lines(s).Select((line, i) => (File: s, Number: i + 1, line.Length)))
             .Where(l => l.Length > MostColumns).ToList();
-        foreach (var folder in longer.GroupBy(l => Repository.ProjectOf(l.File).Folder))
+        foreach (var folder in longer.GroupBy(l => Repository.ProjectOf(l.File).Folder, StringComparer.Ordinal))
         {
             var most = allowed.GetValueOrDefault(folder.Key);
             Assert.True(
@@ -39,16 +39,25 @@ public sealed partial class SourceTests
     }
 
     [Fact]
-    public void Sources_Files_AreNotTooLong() =>
-        Assert.Empty(Repository.Sources.Where(s => Repository.Lines(s).Length >= MostLines));
+    public void Sources_Files_AreNotTooLong()
+    {
+        var longer = Repository.Sources.Where(s => Repository.Lines(s).Length >= MostLines).ToList();
+        Assert.Empty(longer);
+    }
 
+    // A file that must bear a vendor's namespace says so to the compiler, with the reason beside it.
     [Fact]
     public void Sources_Namespace_IsProjectAndFolder()
     {
         foreach (var source in Repository.Sources)
         {
-            if (Repository.Lines(source).Select(l => Namespace().Match(l)).FirstOrDefault(m => m.Success) is not { } found)
+            var lines = Repository.Lines(source);
+            if (lines.Contains("#pragma warning disable IDE0130", StringComparer.Ordinal)
+                || lines.Select(l => Namespace().Match(l)).FirstOrDefault(m => m.Success) is not { } found)
+            {
                 continue;
+            }
+
             var project = Repository.ProjectOf(source);
             var folders = source[project.Folder.Length..source.LastIndexOf('/')].Replace('/', '.');
             Assert.True(

@@ -1,11 +1,10 @@
-using System.Diagnostics;
-
 namespace Judba.Benchmarks.Baselines;
 
-/// <summary>Times work and its reference by turns, and divides the least times.</summary>
+/// <summary>Times work on one thread and its reference by turns, and divides the least times.</summary>
 /// <remarks>
-/// Other programs can only make a repetition longer, so the least time is the one that says most about the code. By turns, so that a
-/// processor that changes its pace changes it for both.
+/// Times are processor times of this process, so that waiting for a processor does not count. What other programs do to caches and to the
+/// clock's pace can only make a repetition longer, so the least time says most about the code. By turns, so that a processor that changes
+/// its pace changes it for both.
 /// </remarks>
 internal sealed class RatioMeter
 {
@@ -47,9 +46,9 @@ internal sealed class RatioMeter
 
     private double Seconds(Func<double> work, int calls)
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = Environment.CpuUsage.TotalTime;
         for (var k = 0; k < calls; k++)
             _sink += work();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
 }
