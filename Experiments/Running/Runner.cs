@@ -34,8 +34,8 @@ internal sealed class Runner(CancellationToken stop)
     public TimeSpan LeastOvertime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Whether the solve that was under way when the run was stopped leaves a record too. Comparisons and sweeps do without: it was cut
-    /// short.
+    /// Whether a solve that the token cuts short leaves a record too: a solver that is asked to stop answers with the best that it has.
+    /// Comparisons and sweeps do without.
     /// </summary>
     public bool KeepsInterrupted { get; init; }
 
@@ -88,7 +88,7 @@ internal sealed class Runner(CancellationToken stop)
 
     private void Work(int crew, IEnumerator<SolveJob> queue, Action<SolveRecord, Verdict?> take)
     {
-        while (!stop.IsCancellationRequested && queue.MoveNext())
+        while ((KeepsInterrupted || !stop.IsCancellationRequested) && queue.MoveNext())
         {
             var job = queue.Current;
             lock (_gate)
