@@ -85,7 +85,11 @@ internal sealed class CompareCommand
         using var file = folder.Open();
         folder.Save(manifest);
         if (records.Count > 0)
-            _session.Error.WriteLine($"{records.Count} of {plan.Setup.SolveCount} solves are recorded in '{folder.Path}' already; another folder measures them again.");
+        {
+            _session.Error.WriteLine($"{records.Count} of {plan.Setup.SolveCount} solves are recorded in '{folder.Path}' already; "
+                + "another folder measures them again.");
+        }
+
         var done = records.Select(r => (r.Index, r.Reading, r.Solver.Specification)).ToHashSet();
         new ComparisonProgress(_session, plan.Setup, records.Count).Watch(report => new Runner(_session.Stop).Run(
             ComparisonRun.Jobs(plan, done.Contains), (record, _) =>

@@ -22,7 +22,7 @@ internal static class SolveCommand
             HelpName = "name",
             DefaultValueFactory = _ => "exact",
         };
-        var reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
+        var reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost, [.. ReadingWords.All]);
         var gap = SharedOptions.Gap();
         var timeLimit = SharedOptions.TimeLimit();
         var seed = SharedOptions.Seed();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Judba.Experiments.Records;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps;
@@ -69,7 +70,7 @@ internal sealed class SweepCommand
             + (shard.IsWhole ? "" : $", shard {shard}"));
         try
         {
-            return Run(plan, shard, folder, new SweepJobs(plan, contenders), store => store.AddSolvers(contenders.Select(c => c.Participant)));
+            return Run(plan, shard, folder, contenders);
         }
         catch (StoreInUseException e)
         {
@@ -91,7 +92,7 @@ internal sealed class SweepCommand
         }
     }
 
-    private int Run(SweepPlan plan, Shard shard, SweepFolder folder, SweepJobs jobs, Action<SweepStore> introduce)
+    private int Run(SweepPlan plan, Shard shard, SweepFolder folder, IReadOnlyList<Contender> contenders)
     {
         var start = DateTimeOffset.UtcNow;
         var fleets = plan.Fleets(shard).ToList();
@@ -112,8 +113,8 @@ internal sealed class SweepCommand
             foreach (var other in shard.IsWhole ? folder.Shards : [])
                 store.Merge(other);
             Mark(store.Units());
-            introduce(store);
-            now = Work(store, jobs.Of(fleets, u => recorded[u]), Count(), total);
+            store.AddSolvers(contenders.Select(c => c.Participant));
+            now = Work(store, new SweepJobs(plan, contenders).Of(fleets, u => recorded[u]), Count(), total);
         }
 
         if (_session.Stop.IsCancellationRequested)
@@ -168,7 +169,11 @@ internal sealed class SweepCommand
         store.Commit();
         var whole = clock.Elapsed.TotalSeconds;
         if (now > 0)
-            _session.Error.WriteLine($"{now} solves took {NumberText.Seconds(solving)} of {NumberText.Seconds(whole)}, {100 * (whole - solving) / solving:0.0} % on top.");
+        {
+            var onTop = (100 * (whole - solving) / solving).ToString("0.0", CultureInfo.InvariantCulture);
+            _session.Error.WriteLine($"{now} solves took {NumberText.Seconds(solving)} of {NumberText.Seconds(whole)}, {onTop} % on top.");
+        }
+
         return now;
     }
 }

@@ -15,8 +15,12 @@ internal static class SweepMergeCommand
             Description = "Folders of the same sweep from other machines.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("merge", "Merges shards into one store and writes tables, exports and report; may be repeated.") { folder, others };
-        command.SetAction(parsed => Run(session, new(parsed.GetRequiredValue(folder)), [.. (parsed.GetValue(others) ?? []).Select(o => new SweepFolder(o))]));
+        var command = new Command("merge", "Merges shards into one store and writes tables, exports and report; may be repeated.")
+        {
+            folder, others,
+        };
+        command.SetAction(parsed => Run(
+            session, new(parsed.GetRequiredValue(folder)), [.. (parsed.GetValue(others) ?? []).Select(o => new SweepFolder(o))]));
         return command;
     }
 

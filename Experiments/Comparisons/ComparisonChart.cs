@@ -43,8 +43,9 @@ internal static class ComparisonChart
         // What is within the tolerance, zeros among them, stands one decade below it.
         var floor = ChartAxis.FloorExponent(setup.RelativeGap) - 1;
         var dagger = setup.Solvers.Any(s => s.KeepsOwnBandwidth) ? $"   († own bandwidth, to the {ReadingWords.MinCost} bound)" : "";
-        return new("Distance from the best known bound", ChartAxis.FromFloor("relative gap" + dagger, floor, "optimal", 0), Rows(setup), Strips(result, s =>
-            s.CountedGap <= setup.RelativeGap ? Math.Pow(10, floor) : s.CountedGap));
+        var axis = ChartAxis.FromFloor("relative gap" + dagger, floor, "optimal", 0);
+        return new("Distance from the best known bound", axis, Rows(setup), Strips(
+            result, s => s.CountedGap <= setup.RelativeGap ? Math.Pow(10, floor) : s.CountedGap));
     }
 
     private static ChartPanel Times(ComparisonResult result)
@@ -60,15 +61,19 @@ internal static class ComparisonChart
         IsReversed = true,
     };
 
-    private static ChartSeries[] Strips(ComparisonResult result, Func<Score, double> value) => [.. result.Setup.Readings.SelectMany((reading, k) =>
+    private static ChartSeries[] Strips(ComparisonResult result, Func<Score, double> value) =>
+        [.. result.Setup.Readings.SelectMany((reading, k) => Strips(result, value, reading, k - (result.Setup.Readings.Count - 1) / 2.0))];
+
+    private static ChartSeries[] Strips(ComparisonResult result, Func<Score, double> value, Reading reading, double place)
     {
-        var offset = (k - (result.Setup.Readings.Count - 1) / 2.0) * RowOfReading;
+        var offset = place * RowOfReading;
         var color = SeriesStyle.Number(reading == Reading.MinCost ? 0 : 1).Color;
         List<double> x = [], y = [], medians = [], rows = [];
         List<string> labels = [];
         foreach (var (solver, row) in result.Setup.Solvers.Select((s, row) => (s, row)))
         {
-            var scores = result.Scores.Where(s => s.Record.Reading == reading && s.Record.Solver == solver && double.IsFinite(value(s))).ToList();
+            var scores = result.Scores
+                .Where(s => s.Record.Reading == reading && s.Record.Solver == solver && double.IsFinite(value(s))).ToList();
             x.AddRange(scores.Select(value));
             y.AddRange(scores.Select((_, i) => row + offset + (i % Spreads - Spreads / 2) * Spread));
             labels.AddRange(scores.Select(s => s.Record.Instance));
@@ -78,12 +83,12 @@ internal static class ComparisonChart
             rows.Add(row + offset);
         }
 
-        return (ChartSeries[])
+        return
         [
             new(reading.ToWord(), x, y, new(color, SeriesMark.Points)) { Labels = labels },
             new($"{reading.ToWord()}, median", medians, rows, new(color, SeriesMark.Bars, Width: BarSize)),
         ];
-    })];
+    }
 
     private static IEnumerable<string> Interruption(ComparisonResult result) =>
         result.IsInterrupted ? [$"Interrupted after {result.Records.Count} of {result.Setup.SolveCount} solves."] : [];

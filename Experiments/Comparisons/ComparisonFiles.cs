@@ -45,8 +45,8 @@ internal static class ComparisonFiles
     ];
 
     /// <summary>
-    /// Writes <c>compare.csv</c> (a line for each solve), <c>compare-summary.csv</c>, the charts, and <c>report.html</c>. Pictures are left out where
-    /// the comparison did not come to its end: they take a second that an interrupted run does not have.
+    /// Writes <c>compare.csv</c> (a line for each solve), <c>compare-summary.csv</c>, the charts, and <c>report.html</c>. Pictures are left
+    /// out where the comparison did not come to its end: they take a second that an interrupted run does not have.
     /// </summary>
     /// <returns>Path of the report.</returns>
     public static string Save(string folder, ComparisonResult result)
@@ -60,8 +60,13 @@ internal static class ComparisonFiles
         else
             ChartFile.Save(folder, Name, chart);
         if (!result.IsInterrupted && result.Setup.InstanceCount >= LeastInstancesOfProfile)
-            ChartFile.Save(folder, Name + "-profiles", new Chart("Performance profiles (Dolan and Moré)", [.. result.Setup.Readings.SelectMany(r => Profiles(result, r))]));
-        return FolderReport.Write(folder, ReportTable.Of(Name, SolveColumns, result.Scores), ReportTable.Of(Name + "-summary", SummaryColumns, summaries));
+        {
+            var panels = result.Setup.Readings.SelectMany(r => Profiles(result, r));
+            ChartFile.Save(folder, Name + "-profiles", new Chart("Performance profiles (Dolan and Moré)", [.. panels]));
+        }
+
+        return FolderReport.Write(
+            folder, ReportTable.Of(Name, SolveColumns, result.Scores), ReportTable.Of(Name + "-summary", SummaryColumns, summaries));
     }
 
     private static ChartPanel[] Profiles(ComparisonResult result, Reading reading)

@@ -27,13 +27,16 @@ internal sealed record ComparisonFolder(string Path)
             if (!string.Equals(old, now, StringComparison.Ordinal))
             {
                 throw new InputException(
-                    $"Folder '{Path}' holds a comparison of another configuration ('{Short(old)}'; given: '{Short(now)}'); allowed: a folder of its own for each run.");
+                    $"Folder '{Path}' holds a comparison of another configuration ('{Short(old)}'; given: '{Short(now)}'); "
+                    + "allowed: a folder of its own for each run.");
             }
         }
 
         else if (new FileInfo(Records) is { Exists: true, Length: > 0 })
         {
-            throw new InputException($"Folder '{Path}' holds records without {RunManifest.FileName}, which says whose they are; allowed: a folder of its own for each run.");
+            throw new InputException(
+                $"Folder '{Path}' holds records without {RunManifest.FileName}, which says whose they are; "
+                + "allowed: a folder of its own for each run.");
         }
 
         return RecordFile.Read(Records);
@@ -59,7 +62,8 @@ internal sealed record ComparisonFolder(string Path)
         }
         catch (FormatException e)
         {
-            throw new InputException($"{Manifest}: no manifest of a comparison ({e.Message}); allowed: the file that a run of this program wrote.", e);
+            throw new InputException(
+                $"{Manifest}: no manifest of a comparison ({e.Message}); allowed: the file that a run of this program wrote.", e);
         }
     }
 

@@ -36,7 +36,9 @@ internal static class ComparisonManifest
         },
     };
 
-    /// <summary>What a comparison is about, from its manifest; null where it is that of another command, or of a version that kept no records to read.</summary>
+    /// <summary>What a comparison is about, from its manifest.</summary>
+    /// <returns>Null where the manifest is one of another command, or of a version that kept no records to read.</returns>
+    /// <exception cref="FormatException">It lacks a field.</exception>
     public static ComparisonSetup? Read(JsonElement manifest)
     {
         if (!RunManifest.IsOf(manifest, Command) || !manifest.TryGetProperty("status", out _))
@@ -45,19 +47,21 @@ internal static class ComparisonManifest
         {
             var configuration = manifest.GetProperty("configuration");
             Participant[] solvers = [.. manifest.GetProperty("solvers").EnumerateArray().Select(ReadSolver)];
-            Reading[] readings = [.. configuration.GetProperty("readings").EnumerateArray().Select(r => ReadingWords.Parse(r.GetString()!))];
+            var words = configuration.GetProperty("readings").EnumerateArray();
+            Reading[] readings = [.. words.Select(r => ReadingWords.Parse(r.GetString()!))];
+            var leftOut = manifest.GetProperty("leftOut").EnumerateArray();
             var limit = configuration.GetProperty("timeLimitSeconds");
             return new()
             {
                 Solvers = solvers,
-                LeftOut = [.. manifest.GetProperty("leftOut").EnumerateArray().Select(l => new LeftOut(Word(l, "name"), Word(l, "reason")))],
+                LeftOut = [.. leftOut.Select(l => new LeftOut(Word(l, "name"), Word(l, "reason")))],
                 Readings = readings,
                 InstanceCount = manifest.GetProperty("solvesPlanned").GetInt32() / (solvers.Length * readings.Length),
                 RelativeGap = configuration.GetProperty("relativeGap").GetDouble(),
                 TimeLimit = limit.ValueKind == JsonValueKind.Null ? null : TimeSpan.FromSeconds(limit.GetDouble()),
             };
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or DivideByZeroException)
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException or DivideByZeroException)
         {
             throw new FormatException("it lacks a field of a comparison", e);
         }
@@ -101,8 +105,9 @@ internal static class ComparisonManifest
         json.WriteEndArray();
     }
 
-    private static Participant ReadSolver(JsonElement solver) =>
-        new(Word(solver, "specification"), Word(solver, "name"), Word(solver, "version"), solver.GetProperty("keepsOwnBandwidth").GetBoolean());
+    private static Participant ReadSolver(JsonElement solver) => new(
+        Word(solver, "specification"), Word(solver, "name"), Word(solver, "version"), solver.GetProperty("keepsOwnBandwidth").GetBoolean());
 
-    private static string Word(JsonElement parent, string name) => parent.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
+    private static string Word(JsonElement parent, string name) =>
+        parent.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
 }

@@ -67,20 +67,27 @@ internal sealed class ComparisonResult
     /// <summary>The instances that every solver attempted in a reading: an interrupted comparison may end between two solvers.</summary>
     public IReadOnlyList<int> CommonInstances(Reading reading) => _common[reading];
 
-    /// <summary>Gaps of a solver on <see cref="CommonInstances"/>; all of the cost where it found no point, NaN where nobody proved a bound.</summary>
-    public IEnumerable<double> Gaps(Participant solver, Reading reading) => CommonInstances(reading).Select(i => _byTask[(solver, reading, i)].CountedGap);
+    /// <summary>
+    /// Gaps of a solver on <see cref="CommonInstances"/>: all of the cost where it found no point, NaN where nobody proved a bound.
+    /// </summary>
+    public IEnumerable<double> Gaps(Participant solver, Reading reading) =>
+        CommonInstances(reading).Select(i => _byTask[(solver, reading, i)].CountedGap);
 
-    /// <summary>Wall times of a solver on <see cref="CommonInstances"/> by their numbers; +∞ where it did not end within the gap asked for.</summary>
+    /// <summary>
+    /// Wall times of a solver by the numbers of <see cref="CommonInstances"/>; +∞ where it did not end within the gap asked for.
+    /// </summary>
     public IReadOnlyDictionary<int, double> TimesToSolve(Participant solver, Reading reading) => CommonInstances(reading).ToDictionary(
-        i => i, i => _byTask[(solver, reading, i)] is { } s && s.CountedGap <= Setup.RelativeGap ? s.Record.Seconds : double.PositiveInfinity);
+        i => i,
+        i => _byTask[(solver, reading, i)] is { } s && s.CountedGap <= Setup.RelativeGap ? s.Record.Seconds : double.PositiveInfinity);
 
     // A solve without a point is not cheap because it gave up early: it counts as the limit, or as the slowest of all where there is none.
     private double CountedSeconds(SolveRecord record)
     {
         var seconds = Measured(record);
-        return record.HasPoint
-            ? seconds
-            : Math.Max(seconds, Setup.TimeLimit?.TotalSeconds ?? Setup.Solvers.Max(s => Measured(_byTask[(s, record.Reading, record.Index)].Record)));
+        if (record.HasPoint)
+            return seconds;
+        var all = Setup.Solvers.Select(s => Measured(_byTask[(s, record.Reading, record.Index)].Record));
+        return Math.Max(seconds, Setup.TimeLimit?.TotalSeconds ?? all.Max());
     }
 
     private static double Measured(SolveRecord record) => double.IsNaN(record.Seconds) ? 0 : record.Seconds;

@@ -8,7 +8,9 @@ namespace Judba.Experiments.Comparisons;
 /// <summary>The solves of a comparison.</summary>
 internal static class ComparisonRun
 {
-    /// <summary>Does every solve and returns the records in order; without the solve that was under way once <paramref name="stop"/> is set.</summary>
+    /// <summary>
+    /// Does every solve and returns the records in order. Ends early, without the solve under way, once the token is set.
+    /// </summary>
     /// <param name="plan">The comparison.</param>
     /// <param name="progress">Takes the number of records after each; null for nobody.</param>
     /// <param name="stop">Ends it.</param>

@@ -22,19 +22,23 @@ internal static class ComparisonTable
                 .Border(TableBorder.Simple)
                 .Title(reading.ToWord(), new Style(decoration: Decoration.Bold));
             table.AddColumn(new TableColumn(Heads[0]).NoWrap());
-            foreach (var head in (string[])[.. Heads.Skip(1), .. hasLimit ? ["timeouts"] : (string[])[], .. hasFailures ? ["failures"] : (string[])[]])
+            foreach (var head in Shown(Heads.Skip(1), "timeouts", "failures"))
                 table.AddColumn(new TableColumn(head).NoWrap().RightAligned());
             foreach (var row in result.Summaries(reading))
-            {
-                string[] cells = [.. Cells(row), .. hasLimit ? [$"{row.Timeouts}"] : (string[])[], .. hasFailures ? [$"{row.Failures}"] : (string[])[]];
-                table.AddRow(cells.Select(cell => new Spectre.Console.Text(cell)));
-            }
+                table.AddRow(Shown(Cells(row), $"{row.Timeouts}", $"{row.Failures}").Select(cell => new Spectre.Console.Text(cell)));
 
             console.Write(table);
         }
 
         foreach (var note in Notes(setup))
             console.WriteLine(note);
+
+        IEnumerable<string> Shown(IEnumerable<string> cells, string timeouts, string failures)
+        {
+            if (hasLimit)
+                cells = cells.Append(timeouts);
+            return hasFailures ? cells.Append(failures) : cells;
+        }
     }
 
     private static string[] Cells(SolverSummary row) =>
@@ -53,7 +57,8 @@ internal static class ComparisonTable
     {
         var tolerance = NumberText.Tolerance(setup.RelativeGap);
         yield return $"Gaps are relative to the best bound that any solver proved; optimal: gap at most {tolerance}.";
-        yield return $"Mean time: geometric, shifted by {NumberText.Seconds(FairAggregates.ShiftSeconds)}. Over the instances that all solvers attempted; without a point a solve counts as "
+        yield return $"Mean time: geometric, shifted by {NumberText.Seconds(FairAggregates.ShiftSeconds)}. "
+            + "Over the instances that all solvers attempted; without a point a solve counts as "
             + "a gap of 100 % and as the time limit, or as the slowest solver where there is none.";
         if (setup.Solvers.Any(s => s.KeepsOwnBandwidth))
             yield return $"† keeps its own bandwidth in both readings and is measured against the {ReadingWords.MinCost} bound.";

@@ -5,7 +5,8 @@ using Judba.Experiments.Text;
 namespace Judba.Experiments.Comparisons;
 
 /// <summary>
-/// Performance profiles of Dolan and Moré: for each solver, the share of instances on which its measure is at most τ times the best of all.
+/// Performance profiles of Dolan and Moré: for each solver, the share of instances on which its measure is at most τ times the best of
+/// all.
 /// </summary>
 internal static class PerformanceProfile
 {
@@ -21,9 +22,11 @@ internal static class PerformanceProfile
         var instances = result.CommonInstances(reading).ToList();
         // +∞ where it did not solve the instance.
         var times = summaries.Select(s => result.TimesToSolve(s.Solver, reading)).ToList();
-        var ratios = times.Select(own => instances.ConvertAll(i => own[i] / times.Min(t => t[i])).Where(double.IsFinite).Order().ToList()).ToList();
+        var fastest = instances.ToDictionary(i => i, i => times.Min(t => t[i]));
+        var ratios = times.Select(own => instances.Select(i => own[i] / fastest[i]).Where(double.IsFinite).Order().ToList()).ToList();
         var last = Margin * ratios.SelectMany(r => r).DefaultIfEmpty(1).Max();
-        return new(title, new ChartAxis("τ: time over the fastest that solved it", AxisScale.Logarithmic), new ChartAxis("share of instances solved"),
+        var axis = new ChartAxis("τ: time over the fastest that solved it", AxisScale.Logarithmic);
+        return new(title, axis, new ChartAxis("share of instances solved"),
             [.. summaries.Select((s, k) => Staircase(s.Solver, k, ratios[k], instances.Count, (1, last)))]);
     }
 
@@ -34,9 +37,12 @@ internal static class PerformanceProfile
         var count = result.CommonInstances(reading).Count;
         var exponent = ChartAxis.FloorExponent(tolerance);
         var floor = Math.Pow(10, exponent);
-        return new(title, ChartAxis.FromFloor("gap to the best known bound", exponent, $"≤ {NumberText.Tolerance(tolerance)}", 0), new ChartAxis("share of instances"),
-            [.. summaries.Select((s, k) => Staircase(
-                s.Solver, k, [.. ChartAxis.AtLeast(floor, result.Gaps(s.Solver, reading).Where(double.IsFinite)).Order()], count, (floor, 1)))]);
+        var axis = ChartAxis.FromFloor("gap to the best known bound", exponent, $"≤ {NumberText.Tolerance(tolerance)}", 0);
+        return new(title, axis, new ChartAxis("share of instances"), [.. summaries.Select((s, k) =>
+        {
+            var gaps = result.Gaps(s.Solver, reading).Where(double.IsFinite);
+            return Staircase(s.Solver, k, [.. ChartAxis.AtLeast(floor, gaps).Order()], count, (floor, 1));
+        })]);
     }
 
     private static ChartSeries Staircase(Participant solver, int index, List<double> sorted, int count, (double First, double Last) ends)

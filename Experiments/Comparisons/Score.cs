@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judba.Experiments.Records;
 using Judba.Experiments.Statistics;
 
@@ -29,8 +30,10 @@ internal sealed record Score(SolveRecord Record, double BestBound, double Gap)
             {
                 // Against a false bound nothing can be measured.
                 gap = double.NaN;
-                errors.Add(FormattableString.Invariant($"Solver '{prover}' on '{record.Instance}': its lower bound {bound} lies above the cost {record.Objective} of a point of ")
-                    + $"'{record.Solver.Specification}'.");
+                errors.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Solver '{prover}' on '{record.Instance}': its lower bound {bound} lies above the cost {record.Objective} "
+                    + $"of a point of '{record.Solver.Specification}'."));
             }
 
             scores.Add(new(record, bound, gap));

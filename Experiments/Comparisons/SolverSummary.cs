@@ -22,7 +22,9 @@ internal sealed record SolverSummary(Participant Solver, Reading Reading, int In
     /// <summary>On how many the solver failed.</summary>
     public required int Failures { get; init; }
 
-    /// <summary>Mean relative gap to the best known bound, where no point counts as <see cref="FairAggregates.GapOfNoPoint"/>; NaN without bounds.</summary>
+    /// <summary>
+    /// Mean relative gap to the best known bound, where no point counts as <see cref="FairAggregates.GapOfNoPoint"/>; NaN without bounds.
+    /// </summary>
     public required double MeanGap { get; init; }
 
     /// <summary>Worst such gap.</summary>
@@ -32,8 +34,8 @@ internal sealed record SolverSummary(Participant Solver, Reading Reading, int In
     public required double MedianSeconds { get; init; }
 
     /// <summary>
-    /// Shifted geometric mean of the wall time [s]. A solve without a point counts as the time limit, or as the slowest on its instance. NaN where
-    /// every solve failed: there is no time of this solver to show.
+    /// Shifted geometric mean of the wall time [s]. A solve without a point counts as the time limit, or as the slowest on its instance.
+    /// NaN where every solve failed: there is no time of this solver to show.
     /// </summary>
     public required double MeanSeconds { get; init; }
 }

@@ -14,7 +14,9 @@ internal static class Csv
         return stream.ToArray();
     }
 
-    /// <summary>Writes rows one after the other, the heads first, into a stream that is left open: a long file need not fit into memory.</summary>
+    /// <summary>
+    /// Writes rows one after the other, the heads first, into a stream that is left open. A long file need not fit into memory.
+    /// </summary>
     public static void Write(Stream stream, IEnumerable<string> heads, IEnumerable<IEnumerable<object?>> rows)
     {
         using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };

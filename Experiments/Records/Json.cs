@@ -32,7 +32,8 @@ internal static class Json
         catch (JsonException e)
         {
             throw new InputException(
-                $"{path}: no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; allowed: the file that a run of this program wrote.", e);
+                $"{path}: no JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; "
+                + "allowed: the file that a run of this program wrote.", e);
         }
     }
 

@@ -25,7 +25,10 @@ internal static class OutputFolder
             return;
         using var manifest = Json.Read(file);
         if (!RunManifest.IsOf(manifest.RootElement, command))
-            throw new InputException($"Folder '{path}' holds results of another command than 'judba {command}'; allowed: a folder of its own for each run.");
+        {
+            throw new InputException(
+                $"Folder '{path}' holds results of another command than 'judba {command}'; allowed: a folder of its own for each run.");
+        }
     }
 
     /// <summary>Creates the folder, if it is not there, and its parents.</summary>

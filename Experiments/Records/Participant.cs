@@ -13,5 +13,6 @@ internal sealed record Participant(string Specification, string Name, string Ver
     public string Label => KeepsOwnBandwidth ? Specification + "†" : Specification;
 
     /// <summary>A solver under its specification.</summary>
-    public static Participant Of(string specification, SolverInfo info) => new(specification, info.Name, info.Version, info.KeepsOwnBandwidth);
+    public static Participant Of(string specification, SolverInfo info) =>
+        new(specification, info.Name, info.Version, info.KeepsOwnBandwidth);
 }

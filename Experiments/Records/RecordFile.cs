@@ -4,15 +4,19 @@ using Judba.Models.Files;
 
 namespace Judba.Experiments.Records;
 
-/// <summary>A file of records, <c>.jsonl</c>, that grows by a line for each solve: whoever is killed has lost the solve under way alone.</summary>
+/// <summary>A file of records, <c>.jsonl</c>, that grows by a line for each solve. A kill loses the solve under way alone.</summary>
 internal sealed class RecordFile : IDisposable
 {
-    // Keeps other writers away and lets readers in: elsewhere than on Windows, nothing but None keeps anybody away, and readers do not ask.
-    private static readonly FileShare Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+    /// <summary>
+    /// End of the name of the file that keeps other writers away. On Unix a lock on the records themselves would keep readers away too. It
+    /// goes with the writer; after a kill it stays, without a lock, until the next one.
+    /// </summary>
+    public const string LockEnd = ".lock";
 
+    private readonly FileStream _lock;
     private readonly FileStream _stream;
 
-    private RecordFile(FileStream stream) => _stream = stream;
+    private RecordFile(FileStream keeper, FileStream stream) => (_lock, _stream) = (keeper, stream);
 
     /// <summary>Opens a file to go on with it, and creates it where it is not there. A torn last line is cut off.</summary>
     /// <exception cref="InputException">It cannot be written, or another process writes it.</exception>
@@ -20,10 +24,12 @@ internal sealed class RecordFile : IDisposable
     {
         try
         {
-            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share);
+            var keeper = new FileStream(
+                path + LockEnd, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             stream.SetLength(WholeLength(stream));
             stream.Seek(0, SeekOrigin.End);
-            return new(stream);
+            return new(keeper, stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -40,16 +46,15 @@ internal sealed class RecordFile : IDisposable
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var isTorn = WholeLength(stream) < stream.Length;
+            // Others may add to it while it is read: what was whole at the beginning counts.
+            var left = WholeLength(stream);
             stream.Seek(0, SeekOrigin.Begin);
             using var reader = new StreamReader(stream);
             var records = new List<SolveRecord>();
-            for (var line = reader.ReadLine(); line is not null;)
+            while (left > 0 && reader.ReadLine() is { } line)
             {
-                var next = reader.ReadLine();
-                if (next is not null || !isTorn)
-                    records.Add(Record(path, records.Count + 1, line));
-                line = next;
+                records.Add(Record(path, records.Count + 1, line));
+                left -= Encoding.UTF8.GetByteCount(line) + 1;
             }
 
             return records;
@@ -68,7 +73,11 @@ internal sealed class RecordFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _lock.Dispose();
+    }
 
     private static SolveRecord Record(string path, int number, string line)
     {
@@ -78,18 +87,23 @@ internal sealed class RecordFile : IDisposable
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
-            throw new InputException($"{path}: line {number} is no record ({e.Message.TrimEnd('.')}); allowed: the file that a run of this program wrote.", e);
+            throw new InputException(
+                $"{path}: line {number} is no record ({e.Message.TrimEnd('.')}); allowed: the file that a run of this program wrote.", e);
         }
     }
 
-    // Up to the last end of line, and with it.
+    // Up to the last end of line, and with it. Looked for from the end, where it is near.
     private static long WholeLength(FileStream stream)
     {
-        for (var length = stream.Length; length > 0; length--)
+        var block = new byte[1 << 16];
+        for (var end = stream.Length; end > 0;)
         {
-            stream.Seek(length - 1, SeekOrigin.Begin);
-            if (stream.ReadByte() == '\n')
-                return length;
+            var count = (int)Math.Min(block.Length, end);
+            stream.Seek(end - count, SeekOrigin.Begin);
+            stream.ReadExactly(block, 0, count);
+            if (block.AsSpan(0, count).LastIndexOf((byte)'\n') is var last and >= 0)
+                return end - count + last + 1;
+            end -= count;
         }
 
         return 0;

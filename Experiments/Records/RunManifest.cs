@@ -12,7 +12,7 @@ internal sealed record RunManifest(string Command, Action<Utf8JsonWriter> Config
     /// <summary>The file's name.</summary>
     public const string FileName = "manifest.json";
 
-    /// <summary>Writes who took part, into the open object of the manifest; null for nobody to name. With it stands the configuration's hash.</summary>
+    /// <summary>Writes who took part, into the open object, after the configuration's hash; null for nobody to name.</summary>
     public Action<Utf8JsonWriter>? Participants { get; init; }
 
     /// <summary>Writes what came of it, into the open object of the manifest; null for nothing to say.</summary>
@@ -31,7 +31,8 @@ internal sealed record RunManifest(string Command, Action<Utf8JsonWriter> Config
 
     /// <summary>Whether a manifest that was read is one of a command.</summary>
     public static bool IsOf(JsonElement manifest, string command) =>
-        manifest.ValueKind == JsonValueKind.Object && manifest.TryGetProperty("command", out var found) && found.ValueKind == JsonValueKind.String && found.ValueEquals(command);
+        manifest.ValueKind == JsonValueKind.Object && manifest.TryGetProperty("command", out var found)
+        && found.ValueKind == JsonValueKind.String && found.ValueEquals(command);
 
     /// <summary>The hash in a manifest that was read; empty for none.</summary>
     public static string ConfigurationHash(JsonElement manifest) =>

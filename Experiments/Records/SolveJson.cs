@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
@@ -45,7 +46,7 @@ internal static class SolveJson
         {
             return Read(document.RootElement);
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException)
         {
             throw new FormatException("a field is missing or of another kind", e);
         }
@@ -58,7 +59,7 @@ internal static class SolveJson
         json.WriteString("solver", record.Solver.Name);
         json.WriteString("reading", record.Reading.ToWord());
         json.WriteString("termination", record.Status.ToWord());
-        json.WriteString("point", Text.Words.Of(record.HasPoint ? PointStatus.Feasible : PointStatus.None));
+        json.WriteString("point", Words.Of(record.HasPoint ? PointStatus.Feasible : PointStatus.None));
         json.WriteNumberOrNull("objective", record.Objective);
         json.WriteNumberOrNull("bound", record.Bound);
         json.WriteNumberOrNull("gap", record.Gap);
@@ -96,7 +97,9 @@ internal static class SolveJson
         {
             Index = root.GetProperty("index").GetInt32(),
             Instance = Word(root, "instance"),
-            Solver = new(Word(options, "solver"), Word(root, "solver"), Word(options, "solverVersion"), options.GetProperty("keepsOwnBandwidth").GetBoolean()),
+            Solver = new(
+                Word(options, "solver"), Word(root, "solver"), Word(options, "solverVersion"),
+                options.GetProperty("keepsOwnBandwidth").GetBoolean()),
             Reading = ReadingWords.Parse(Word(root, "reading")),
             RelativeGap = Number(options, "relativeGap"),
             TimeLimit = double.IsNaN(limit) ? null : TimeSpan.FromSeconds(limit),
@@ -110,7 +113,7 @@ internal static class SolveJson
             Objective = Number(root, "objective"),
             Bound = Number(root, "bound"),
             Magnitude = Number(root, "magnitude"),
-            UploaderCount = string.Equals(Word(root, "point"), Text.Words.Of(PointStatus.Feasible), StringComparison.Ordinal) ? uploads.Length : null,
+            UploaderCount = root.GetProperty("point").ValueEquals(Words.Of(PointStatus.Feasible)) ? uploads.Length : null,
             Uploads = uploads,
             BandwidthShare = [.. root.GetProperty("bandwidthShare").EnumerateArray().Select(w => w.GetDouble())],
             CompletionLatency = Number(root, "completionLatency"),
@@ -137,7 +140,8 @@ internal static class SolveJson
         };
     }
 
-    private static string Word(JsonElement parent, string name) => parent.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
+    private static string Word(JsonElement parent, string name) =>
+        parent.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
 
     private static double Number(JsonElement parent, string name) =>
         parent.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value.GetDouble() : double.NaN;

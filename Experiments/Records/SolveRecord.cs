@@ -5,8 +5,12 @@ using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Records;
 
-/// <summary>One solve: what was asked, what came of it, where and when. Every table, chart and file of results is made from these.</summary>
-/// <remarks>A record is made here alone, from a verdict of the referee or from a failure; readers of files fill in what a file holds.</remarks>
+/// <summary>
+/// One solve: what was asked, what came of it, where and when. Every table, chart and file of results is made from these.
+/// </summary>
+/// <remarks>
+/// Records are made here alone, from a verdict of the referee or from a failure. Readers of files fill in what a file holds.
+/// </remarks>
 internal sealed record SolveRecord : SolveTask
 {
     private const int LongestMessage = 300;
@@ -32,7 +36,9 @@ internal sealed record SolveRecord : SolveTask
     /// <summary>How many devices upload; null for no point.</summary>
     public int? UploaderCount { get; init; }
 
-    /// <summary>Indices of the uploaders, ascending. Empty for no point, and in records of a sweep, whose store keeps their number alone.</summary>
+    /// <summary>
+    /// Indices of the uploaders, ascending. Empty for no point, and in records of a sweep: its store keeps their number alone.
+    /// </summary>
     public IReadOnlyList<int> Uploads { get; init; } = [];
 
     /// <summary>Shares of the band, in the order of <see cref="Uploads"/>.</summary>
@@ -96,11 +102,12 @@ internal sealed record SolveRecord : SolveTask
         Finished = DateTimeOffset.UtcNow,
     };
 
-    /// <summary>(cost − bound)/|cost|, where a bound that exceeds the cost by rounding alone counts as equal; NaN where one is unset.</summary>
+    /// <summary>(cost − bound)/|cost|. A bound that exceeds the cost by rounding alone counts as equal; NaN where one is unset.</summary>
     public double GapTo(double bound) => Math.Max(0, SolveResult.RelativeGap(Objective, bound));
 
     /// <summary>Whether a cost or bound from elsewhere agrees with this cost, as in <see cref="Evaluation.AgreesWith"/>.</summary>
-    public bool AgreesWith(double cost) => new Evaluation(Objective, CompletionLatency, BandwidthUsed: 1, Magnitude, Violation: null).AgreesWith(cost);
+    public bool AgreesWith(double cost) =>
+        new Evaluation(Objective, CompletionLatency, BandwidthUsed: 1, Magnitude, Violation: null).AgreesWith(cost);
 
     private static string OneLine(string text)
     {

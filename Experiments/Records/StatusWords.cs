@@ -6,7 +6,8 @@ namespace Judba.Experiments.Records;
 /// <summary>The one spelling of each <see cref="SolveStatus"/>, as it stands in every file.</summary>
 internal static class StatusWords
 {
-    private static readonly Dictionary<string, SolveStatus> ByWord = Enum.GetValues<SolveStatus>().ToDictionary(s => s.ToWord(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, SolveStatus> ByWord =
+        Enum.GetValues<SolveStatus>().ToDictionary(s => s.ToWord(), StringComparer.Ordinal);
 
     /// <summary>All words.</summary>
     public static IEnumerable<string> All => ByWord.Keys;

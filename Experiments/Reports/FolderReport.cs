@@ -8,12 +8,15 @@ using Judba.Models.Files;
 namespace Judba.Experiments.Reports;
 
 /// <summary>
-/// A folder of results as one self-contained page, <c>report.html</c>: verdicts, interactive plots, sortable tables, the manifest, links to the
+/// A folder of results as one self-contained page, <c>report.html</c>: verdicts, interactive plots, sortable tables, the manifest, links to
+/// the
 /// records; nothing is fetched.
 /// </summary>
 /// <remarks>
-/// Any command gets a report by writing files and calling <see cref="Write"/>: <c>NAME.chart.json</c> (<see cref="ChartFile"/>) becomes a section
-/// with its plots, <c>NAME.csv</c> and <c>NAME-….csv</c> its tables, a table with a column <c>verdict</c> its verdicts, <c>NAME.svg</c> or <c>NAME.png</c> what is
+/// Any command gets a report by writing files and calling <see cref="Write"/>: <c>NAME.chart.json</c> (<see cref="ChartFile"/>) becomes a
+/// section
+/// with its plots, <c>NAME.csv</c> and <c>NAME-….csv</c> its tables, a table with a column <c>verdict</c> its verdicts, <c>NAME.svg</c> or
+/// <c>NAME.png</c> what is
 /// printed. <c>judba report</c> makes the page from the same files again.
 /// </remarks>
 internal static class FolderReport
@@ -25,20 +28,24 @@ internal static class FolderReport
     /// <param name="folder">The folder.</param>
     /// <param name="known">The tables whose columns are known; what stands in their files need not be guessed.</param>
     /// <returns>Path of the page.</returns>
-    /// <exception cref="InputException">The folder is not there, or holds no manifest, or a file in it is not what its name says.</exception>
+    /// <exception cref="InputException">The folder is not there, or holds no manifest, or a file in it is not what its name
+    /// says.</exception>
     public static string Write(string folder, params IReadOnlyList<ReportTable> known)
     {
         var manifest = Path.Combine(folder, RunManifest.FileName);
         if (!File.Exists(manifest))
             throw new InputException($"Folder '{folder}' has no {RunManifest.FileName}; allowed: a folder that a run of this program wrote.");
         var names = Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!)
-            .Where(n => !string.Equals(n, FileName, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+            .Where(n => !string.Equals(n, FileName, StringComparison.Ordinal) && !n.EndsWith(RecordFile.LockEnd, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).ToList();
         var sections = ReportSection.Of(folder, names, known);
         using var about = Json.Read(manifest);
         var title = Encode(ManifestText.Title(about.RootElement));
         var page = new StringBuilder()
-            .Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';script-src 'unsafe-inline';style-src 'unsafe-inline';img-src data: blob:\">")
+            .Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+            .Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';script-src 'unsafe-inline';")
+            .Append("style-src 'unsafe-inline';img-src data: blob:\">")
             .Append($"<link rel=\"icon\" href=\"data:,\"><title>{title}</title><style>{Resource("report.css")}</style></head><body>")
             .Append($"<header><h1>{title}</h1><p class=\"meta\">{Encode(ManifestText.Origin(about.RootElement))}</p></header>");
         AppendContents(page, sections);
@@ -97,8 +104,8 @@ internal static class FolderReport
         page.Append("</ul><h3>Manifest</h3><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Manifest\"><table>");
         foreach (var (key, text) in ManifestText.Rows(manifest))
             page.Append($"<tr><th scope=\"row\">{Encode(key)}</th><td class=\"words\">{Encode(text)}</td></tr>");
-        page.Append("</table></div><details><summary>The whole manifest</summary><pre tabindex=\"0\">").Append(Encode(ManifestText.Indented(manifest)))
-            .Append("</pre></details></section>");
+        page.Append("</table></div><details><summary>The whole manifest</summary><pre tabindex=\"0\">")
+            .Append(Encode(ManifestText.Indented(manifest))).Append("</pre></details></section>");
     }
 
     private static string Resource(string name)

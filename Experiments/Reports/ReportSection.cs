@@ -5,7 +5,9 @@ using Judba.Models.Files;
 
 namespace Judba.Experiments.Reports;
 
-/// <summary>What the files of one stem make of a report: <c>fig4a.chart.json</c>, <c>fig4a.svg</c>, <c>fig4a.csv</c>, <c>fig4a-claims.csv</c>.</summary>
+/// <summary>
+/// What the files of one stem make of a report: <c>fig4a.chart.json</c>, <c>fig4a.svg</c>, <c>fig4a.csv</c>, <c>fig4a-claims.csv</c>.
+/// </summary>
 internal sealed class ReportSection
 {
     private const string TableEnd = ".csv";
@@ -33,7 +35,9 @@ internal sealed class ReportSection
     /// <summary>Its tables: verdicts, then the shorter before the longer.</summary>
     public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
 
-    /// <summary>The sections of a folder, by name. A table without a chart or picture whose name begins its own has a section to itself.</summary>
+    /// <summary>
+    /// The sections of a folder, by name. A table without a chart or picture whose name begins its own has a section to itself.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="names">Names of its files.</param>
     /// <param name="known">The tables whose columns are known. The others are read from their files.</param>
@@ -42,14 +46,16 @@ internal sealed class ReportSection
         List<string> Stems(string end) => [.. names.Where(n => n.EndsWith(end, StringComparison.Ordinal)).Select(n => n[..^end.Length])];
         var stems = Stems(ChartFile.DataEnd).Concat(Pictures.SelectMany(p => Stems(p.End))).Distinct(StringComparer.Ordinal).ToList();
         var tables = Stems(TableEnd).ToLookup(t => Owner(t, stems) ?? t, StringComparer.Ordinal);
-        return [.. stems.Concat(tables.Select(t => t.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => Load(folder, s, tables[s].Select(Table)))];
+        var all = stems.Concat(tables.Select(t => t.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return [.. all.Select(s => Load(folder, s, tables[s].Select(Table)))];
 
         ReportTable Table(string table) => known.FirstOrDefault(t => string.Equals(t.Name, table, StringComparison.Ordinal))
             ?? ReportTable.OfFile(table, Csv.Rows(File.ReadAllText(Path.Combine(folder, table + TableEnd))));
     }
 
     private static string? Owner(string table, IEnumerable<string> stems) => stems
-        .Where(s => string.Equals(s, table, StringComparison.Ordinal) || table.StartsWith(s + "-", StringComparison.Ordinal)).MaxBy(s => s.Length);
+        .Where(s => string.Equals(s, table, StringComparison.Ordinal) || table.StartsWith(s + "-", StringComparison.Ordinal))
+        .MaxBy(s => s.Length);
 
     private static ReportSection Load(string folder, string name, IEnumerable<ReportTable> tables)
     {

@@ -63,20 +63,32 @@ internal sealed class ReportTable
         return new(name, [.. columns.Select(c => c.Name)], [.. columns.Select(c => c.IsNumber)], shown) { RowCount = count };
     }
 
-    /// <summary>A table of a file that somebody put into the folder: a column is of numbers if all its cells are numbers or empty.</summary>
+    /// <summary>
+    /// A table of a file that somebody put into the folder: a column is of numbers if all its cells are numbers or empty.
+    /// </summary>
     /// <param name="name">The file's name without its end.</param>
     /// <param name="file">Its rows, the heads first.</param>
     public static ReportTable OfFile(string name, IReadOnlyList<IReadOnlyList<string>> file)
     {
         IReadOnlyList<string> heads = file.Count > 0 ? file[0] : [];
         IReadOnlyList<string>[] rows = [.. file.Skip(1)];
-        return new(name, heads, [.. Enumerable.Range(0, heads.Count).Select(k => rows.Any(r => Text(r, k).Length > 0) && rows.All(r => Text(r, k) is "" || TryNumber(Text(r, k), out _)))], rows);
+        return new(name, heads, [.. Enumerable.Range(0, heads.Count).Select(IsNumber)], rows);
+
+        bool IsNumber(int column)
+        {
+            var cells = rows.Select(r => Text(r, column)).Where(c => c.Length > 0).ToList();
+            return cells.Count > 0 && cells.TrueForAll(c => TryNumber(c, out _));
+        }
     }
 
     /// <summary>How many claims of a page hold, and which do not.</summary>
     public static void AppendVerdicts(StringBuilder page, IEnumerable<ReportSection> sections)
     {
-        var all = sections.SelectMany(s => s.Tables.Where(t => t.IsOfVerdicts).SelectMany(t => t.Rows.Select(r => (Section: s, Row: r, Verdict: Text(r, t._verdict))))).ToList();
+        var all = (from section in sections
+                   from table in section.Tables
+                   where table.IsOfVerdicts
+                   from row in table.Rows
+                   select (section.Name, Claim: Text(row, 0), Verdict: Text(row, table._verdict))).ToList();
         if (all.Count == 0)
             return;
         var counts = all.GroupBy(v => v.Verdict, StringComparer.Ordinal).OrderByDescending(g => g.Count());
@@ -86,8 +98,8 @@ internal sealed class ReportTable
         if (others.Count > 0)
         {
             page.Append("<ul>");
-            foreach (var (section, row, verdict) in others)
-                page.Append($"<li>{Badge(verdict)} {FolderReport.Encode(section.Name)}: <a href=\"#{FolderReport.Encode(section.Name)}\">{FolderReport.Encode(Text(row, 0))}</a></li>");
+            foreach (var (name, claim, verdict) in others)
+                page.Append($"<li>{Badge(verdict)} {Encode(name)}: <a href=\"#{Encode(name)}\">{Encode(claim)}</a></li>");
             page.Append("</ul>");
         }
 
@@ -103,7 +115,8 @@ internal sealed class ReportTable
             page.Append($"<details><summary>{name} <small>{table.RowCount} rows</small></summary>");
         if (table.RowCount > MostRows)
             page.Append($"<p class=\"note\">The first {MostRows} of {table.RowCount} rows; the file has all.</p>");
-        page.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table class=\"sortable\"><caption>{(table.IsOfVerdicts ? "Verdicts" : name)}</caption><thead><tr>");
+        page.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table class=\"sortable\">")
+            .Append($"<caption>{(table.IsOfVerdicts ? "Verdicts" : name)}</caption><thead><tr>");
         for (var k = 0; k < table.Heads.Count; k++)
             page.Append($"<th scope=\"col\"{(table._isNumber[k] ? " class=\"number\"" : "")}>{FolderReport.Encode(table.Heads[k])}</th>");
         page.Append("</tr></thead><tbody>");
@@ -131,11 +144,13 @@ internal sealed class ReportTable
     }
 
     private static string Badge(string verdict) =>
-        $"<span class=\"verdict {verdict switch { "holds" => "holds", "not shown" => "open", _ => "fails" }}\">{FolderReport.Encode(verdict)}</span>";
+        $"<span class=\"verdict {verdict switch { "holds" => "holds", "not shown" => "open", _ => "fails" }}\">{Encode(verdict)}</span>";
 
     // Five digits for people; the file and the order of a sorted column have all.
-    private static string Short(double number) =>
-        number.ToString("G5", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E+0", "e", StringComparison.Ordinal);
+    private static string Short(double number) => number.ToString("G5", CultureInfo.InvariantCulture)
+        .Replace("E-0", "e-", StringComparison.Ordinal).Replace("E+0", "e", StringComparison.Ordinal);
+
+    private static string Encode(string text) => FolderReport.Encode(text);
 
     private static string Text(IReadOnlyList<string> row, int column) => column < row.Count ? row[column] : "";
 

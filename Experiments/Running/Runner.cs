@@ -6,11 +6,13 @@ using Judba.Solvers.Registry;
 namespace Judba.Experiments.Running;
 
 /// <summary>
-/// Does solves one after the other, so that no timing disturbs another, and hands over a record of each. Whatever a solver does, the others get
+/// Does solves one after the other, so that no timing disturbs another, and hands over a record of each. Whatever a solver does, the others
+/// get
 /// their turn: what it throws is its record, and one that does not stop when it should is left behind.
 /// </summary>
 /// <remarks>
-/// All solves are done on one thread of the runner's own: handing each to another would cost little on an idle machine and a time slice on a busy
+/// All solves are done on one thread of the runner's own: handing each to another would cost little on an idle machine and a time slice on
+/// a busy
 /// one. The caller's thread only watches. A solver that is left behind keeps its thread; the rest is done on a new one.
 /// </remarks>
 /// <param name="stop">Ends the run.</param>
@@ -26,17 +28,21 @@ internal sealed class Runner(CancellationToken stop)
     private (SolveJob Job, long Start)? _now;
     private int _crew;
 
-    /// <summary>The least time beyond its limit that a solver is given. It is given as much again as its limit where that is more.</summary>
+    /// <summary>
+    /// The least time beyond its limit that a solver is given. It is given as much again as its limit where that is more.
+    /// </summary>
     public TimeSpan LeastOvertime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Whether the solve that was under way when the run was stopped leaves a record too. Comparisons and sweeps do without: it was cut short.
+    /// Whether a solve that the token cuts short leaves a record too: a solver that is asked to stop answers with the best that it has.
+    /// Comparisons and sweeps do without.
     /// </summary>
     public bool KeepsInterrupted { get; init; }
 
     /// <summary>Does the jobs. Returns when all are done, or soon after the token is set, even if a solver does not listen.</summary>
     /// <param name="jobs">The jobs. They are drawn one at a time, on the runner's thread.</param>
-    /// <param name="take">Takes each record, with the verdict where there is one; never after the method returned, never twice at a time.</param>
+    /// <param name="take">Takes each record, with the verdict where there is one; never after the method returned, never twice at a
+    /// time.</param>
     public void Run(IEnumerable<SolveJob> jobs, Action<SolveRecord, Verdict?> take)
     {
         var queue = jobs.GetEnumerator();
@@ -60,10 +66,12 @@ internal sealed class Runner(CancellationToken stop)
     private Task Begin(IEnumerator<SolveJob> queue, Action<SolveRecord, Verdict?> take)
     {
         var crew = _crew;
-        return Task.Factory.StartNew(() => Work(crew, queue, take), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.Factory.StartNew(
+            () => Work(crew, queue, take), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    // Waits a moment for the work. Once the token is set, waits as long as solvers may take to notice; after that the work is to be left behind.
+    // Waits a moment for the work. Once the token is set, waits as long as solvers may take to notice; after that the work is to be left
+    // behind.
     private bool IsEnded(Task work, out bool isLeft)
     {
         isLeft = false;
@@ -80,7 +88,7 @@ internal sealed class Runner(CancellationToken stop)
 
     private void Work(int crew, IEnumerator<SolveJob> queue, Action<SolveRecord, Verdict?> take)
     {
-        while (!stop.IsCancellationRequested && queue.MoveNext())
+        while ((KeepsInterrupted || !stop.IsCancellationRequested) && queue.MoveNext())
         {
             var job = queue.Current;
             lock (_gate)
@@ -107,9 +115,9 @@ internal sealed class Runner(CancellationToken stop)
     {
         var (solver, task) = (job.Contender.Solver, job.Task);
         if (job.Problem is not { } problem)
-            return (SolveRecord.Without(task, SolveStatus.Refused, job.Refusal), null);
+            return Without(SolveStatus.Refused, job.Refusal);
         if (problem.DeviceCount > solver.Info.MaxDevices)
-            return (SolveRecord.Without(task, SolveStatus.TooLarge, $"{problem.DeviceCount} devices are above the {solver.Info.MaxDevices} that it takes."), null);
+            return Without(SolveStatus.TooLarge, $"{problem.DeviceCount} devices are above the {solver.Info.MaxDevices} that it takes.");
         try
         {
             var verdict = Referee.Run(solver, problem, job.Options, stop);
@@ -119,14 +127,16 @@ internal sealed class Runner(CancellationToken stop)
         {
             // The sentence begins with the solver and the instance, which the record names already.
             var opening = $"Solver '{solver.Info.Name}' on '{problem.Name}': ";
-            return (SolveRecord.Without(task, SolveStatus.Error, e.Message.StartsWith(opening, StringComparison.Ordinal) ? e.Message[opening.Length..] : e.Message), null);
+            return Without(SolveStatus.Error, e.Message.StartsWith(opening, StringComparison.Ordinal) ? e.Message[opening.Length..] : e.Message);
         }
 #pragma warning disable CA1031 // A defect of one solver, perhaps somebody's plugin, must not cost the results of the others.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return (SolveRecord.Without(task, SolveStatus.Error, $"{e.GetType().Name}: {e.Message}"), null);
+            return Without(SolveStatus.Error, $"{e.GetType().Name}: {e.Message}");
         }
+
+        (SolveRecord, Verdict?) Without(SolveStatus status, string message) => (SolveRecord.Without(task, status, message), null);
     }
 
     private bool LeaveOverdue(Action<SolveRecord, Verdict?> take)

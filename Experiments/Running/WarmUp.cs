@@ -14,7 +14,8 @@ internal static class WarmUp
     /// <param name="contenders">The solvers.</param>
     /// <param name="readings">The readings.</param>
     /// <param name="options">Options of the solves that count; a shorter limit stays.</param>
-    public static IEnumerable<SolveJob> Jobs(Problem problem, IEnumerable<Contender> contenders, IEnumerable<Reading> readings, SolveOptions options)
+    public static IEnumerable<SolveJob> Jobs(
+        Problem problem, IEnumerable<Contender> contenders, IEnumerable<Reading> readings, SolveOptions options)
     {
         var limit = options.TimeLimit is { } given && given < Limit ? given : Limit;
         return from reading in readings

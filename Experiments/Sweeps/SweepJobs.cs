@@ -72,6 +72,8 @@ internal sealed class SweepJobs(SweepPlan plan, IReadOnlyList<Contender> contend
 
     // Programs are started for each solve anyway: there is nothing in them to warm.
     private IEnumerable<SolveJob> Warm() => WarmUp.Jobs(
-        ScenarioGenerator.Generate(ScenarioLaw.Paper, WarmUpDevices, plan.Config.Seed).ToProblem(), contenders.Where(c => c.Solver is not ExternalSolver),
-        plan.Readings, new SolveOptions { Threads = plan.Config.Threads });
+        ScenarioGenerator.Generate(ScenarioLaw.Paper, WarmUpDevices, plan.Config.Seed).ToProblem(),
+        contenders.Where(c => c.Solver is not ExternalSolver),
+        plan.Readings,
+        new SolveOptions { Threads = plan.Config.Threads });
 }

@@ -24,15 +24,15 @@ internal sealed record ChartAxis(string Label, AxisScale Scale = AxisScale.Linea
     /// <param name="floorExponent">10 to this is the floor; see <see cref="AtLeast"/>.</param>
     /// <param name="floorLabel">What the floor means: "optimal".</param>
     /// <param name="topExponent">10 to this is the last tick.</param>
-    public static ChartAxis FromFloor(string label, int floorExponent, string floorLabel, int topExponent) => new(label, AxisScale.Logarithmic)
+    public static ChartAxis FromFloor(string label, int floorExponent, string floorLabel, int topExponent)
     {
-        Ticks =
-        [
-            (Math.Pow(10, floorExponent), floorLabel),
-            .. Enumerable.Range(floorExponent + 1, topExponent - floorExponent)
-                .Where(e => topExponent - floorExponent < ManyDecades || (topExponent - e) % 2 == 0).Select(e => (Math.Pow(10, e), PercentOf(e))),
-        ],
-    };
+        var decades = Enumerable.Range(floorExponent + 1, topExponent - floorExponent)
+            .Where(e => topExponent - floorExponent < ManyDecades || (topExponent - e) % 2 == 0);
+        return new(label, AxisScale.Logarithmic)
+        {
+            Ticks = [(Math.Pow(10, floorExponent), floorLabel), .. decades.Select(e => (Math.Pow(10, e), PercentOf(e)))],
+        };
+    }
 
     /// <summary>The decade of a tolerance: where zeros stand on a logarithmic axis. A tolerance of 0 counts as one of rounding.</summary>
     public static int FloorExponent(double tolerance) => (int)Math.Floor(Math.Log10(Math.Max(tolerance, LeastTolerance)));

@@ -7,7 +7,9 @@ using ScottPlot.TickGenerators;
 
 namespace Judba.Experiments.Reports.Charts;
 
-/// <summary>Saves a chart as <c>NAME.png</c>, <c>NAME.svg</c> and <c>NAME.chart.json</c>, which <see cref="FolderReport"/> makes interactive.</summary>
+/// <summary>
+/// Saves a chart as <c>NAME.png</c>, <c>NAME.svg</c> and <c>NAME.chart.json</c>, which <see cref="FolderReport"/> makes interactive.
+/// </summary>
 internal static class ChartFile
 {
     /// <summary>End of the data's file name.</summary>
@@ -22,11 +24,15 @@ internal static class ChartFile
     public static void Save(string folder, string name, Chart chart)
     {
         SaveData(folder, name, chart);
-        FigureFile.Save(folder, name, chart.PanelWidth * chart.Panels.Count, chart.Height, [.. chart.Panels.Select(p => (Action<Plot>)(plot => Fill(plot, p)))]);
+        var plots = chart.Panels.Select(p => (Action<Plot>)(plot => Fill(plot, p)));
+        FigureFile.Save(folder, name, chart.PanelWidth * chart.Panels.Count, chart.Height, [.. plots]);
     }
 
     /// <summary>Writes the data alone, for the report.</summary>
-    public static void SaveData(string folder, string name, Chart chart) => AtomicFile.Write(Path.Combine(folder, name + DataEnd), Json.Bytes(json =>
+    public static void SaveData(string folder, string name, Chart chart) =>
+        AtomicFile.Write(Path.Combine(folder, name + DataEnd), Json.Bytes(json => Write(json, chart)));
+
+    private static void Write(Utf8JsonWriter json, Chart chart)
     {
         json.WriteStartObject();
         json.WriteString("schema", "judba-chart/1");
@@ -48,7 +54,7 @@ internal static class ChartFile
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }));
+    }
 
     private static void WriteAxis(Utf8JsonWriter json, string name, ChartAxis axis)
     {

@@ -11,7 +11,9 @@ using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Configuration;
 
-/// <summary>From a configuration as written to the resolved one and its design: numbers in SI units, every value of a grid spelled out.</summary>
+/// <summary>
+/// From a configuration as written to the resolved one and its design: numbers in SI units, every value of a grid spelled out.
+/// </summary>
 /// <param name="file">What messages call the configuration.</param>
 internal sealed class SweepResolver(string file)
 {
@@ -83,7 +85,12 @@ internal sealed class SweepResolver(string file)
         JsonSerializer.SerializeToElement(values.Select(ToJson).ToArray(), SweepJson.Default.JsonElementArray);
 
     private static JsonElement Law(SweepAxis axis) => JsonSerializer.SerializeToElement(
-        new SweepLaw { Law = axis.IsLog ? "log-uniform" : "uniform", From = ToJson(new SweepValue(null, axis.From)), To = ToJson(new SweepValue(null, axis.To)) },
+        new SweepLaw
+        {
+            Law = axis.IsLog ? "log-uniform" : "uniform",
+            From = ToJson(new SweepValue(null, axis.From)),
+            To = ToJson(new SweepValue(null, axis.To)),
+        },
         SweepJson.Default.SweepLaw);
 
     private KeyValuePair<SweepField, SweepValue> Pair(SweepField field, JsonElement value, string place) => new(field, field.Read(value, file, place));

@@ -5,7 +5,8 @@ namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>What one solver did in one reading, on the fleets that every solver of the sweep attempted.</summary>
 /// <remarks>
-/// A solve that ended without a point counts with the whole time limit, or with the slowest solver's time where there is none, and with a gap of
+/// A solve that ended without a point counts with the whole time limit, or with the slowest solver's time where there is none, and with a
+/// gap of
 /// all its cost where others proved a bound: dropping it would reward giving up.
 /// </remarks>
 internal sealed class SolverTally
@@ -38,7 +39,10 @@ internal sealed class SolverTally
     /// <summary>Worst gap; NaN without any.</summary>
     public double WorstGap => _gaps.Count == 0 ? double.NaN : _gaps.Max();
 
-    /// <summary>Shifted geometric mean of the time [s]; NaN without fleets, and where the solver failed on all: there is no time of this solver to show.</summary>
+    /// <summary>
+    /// Shifted geometric mean of the time [s]; NaN without fleets, and where the solver failed on all: there is no time of this solver to
+    /// show.
+    /// </summary>
     public double Seconds => Failures == Fleets ? double.NaN : FairAggregates.ShiftedGeometricMean(_seconds, FairAggregates.ShiftSeconds);
 
     /// <summary>Counts one solve.</summary>

@@ -33,7 +33,12 @@ internal static class SweepColumns
 
     /// <summary>Solvers at each point.</summary>
     public static IReadOnlyList<Column<TallyRow>> OfPoints(SweepDesign design) =>
-        [.. Who, Columns.Whole<TallyRow>("point", r => r.Point!.Index), .. design.Fields.Select(f => OfField<TallyRow>(f, r => r.Point!)), .. Tallies];
+    [
+        .. Who,
+        Columns.Whole<TallyRow>("point", r => r.Point!.Index),
+        .. design.Fields.Select(f => OfField<TallyRow>(f, r => r.Point!)),
+        .. Tallies,
+    ];
 
     /// <summary>Every solve: the unit of work, the fields of its point, the answer.</summary>
     public static IReadOnlyList<Column<ScoredRow>> OfResults(SweepPlan plan) =>

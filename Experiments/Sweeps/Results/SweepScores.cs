@@ -5,7 +5,9 @@ using Judba.Experiments.Sweeps.Storage;
 
 namespace Judba.Experiments.Sweeps.Results;
 
-/// <summary>The records of a store measured as <c>compare</c> measures: against the best bound that any solver proved for the same fleet.</summary>
+/// <summary>
+/// The records of a store measured as <c>compare</c> measures: against the best bound that any solver proved for the same fleet.
+/// </summary>
 internal sealed class SweepScores(SweepPlan plan, string store)
 {
     private readonly IReadOnlyDictionary<string, Participant> _solvers = StoreAccess.Solvers(store);

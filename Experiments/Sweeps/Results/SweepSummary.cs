@@ -4,7 +4,9 @@ using Judba.Models.Problems;
 
 namespace Judba.Experiments.Sweeps.Results;
 
-/// <summary>Solvers side by side: over the whole sweep and at each point, on the fleets that every solver attempted in that reading.</summary>
+/// <summary>
+/// Solvers side by side: over the whole sweep and at each point, on the fleets that every solver attempted in that reading.
+/// </summary>
 internal sealed class SweepSummary
 {
     private readonly Dictionary<(Reading Reading, string Solver), SolverTally> _all = [];
@@ -31,10 +33,12 @@ internal sealed class SweepSummary
     public SolverTally Of(Reading reading, string solver) => _all.GetValueOrDefault((reading, solver)) ?? new();
 
     /// <summary>What a solver did in a reading wherever a field has a value; empty for nothing.</summary>
-    public SolverTally Along(SweepField field, double value, Reading reading, string solver) => _curves.GetValueOrDefault((field, value, reading, solver)) ?? new();
+    public SolverTally Along(SweepField field, double value, Reading reading, string solver) =>
+        _curves.GetValueOrDefault((field, value, reading, solver)) ?? new();
 
     /// <summary>The values that a field took, in ascending order.</summary>
-    public IEnumerable<double> Values(SweepField field) => _curves.Keys.Where(k => k.Field == field).Select(k => k.Value).Distinct().Order();
+    public IEnumerable<double> Values(SweepField field) =>
+        _curves.Keys.Where(k => k.Field == field).Select(k => k.Value).Distinct().Order();
 
     /// <summary>Every solver in every reading over the whole sweep.</summary>
     public IEnumerable<TallyRow> Rows() =>

@@ -24,7 +24,8 @@ internal static class SweepTable
             output.WriteLine();
         }
 
-        output.WriteLine($"Mean time: geometric, shifted by {NumberText.Seconds(FairAggregates.ShiftSeconds)}; without a point, a solve counts with the time limit, or as the slowest.");
+        output.WriteLine($"Mean time: geometric, shifted by {NumberText.Seconds(FairAggregates.ShiftSeconds)}; "
+            + "without a point, a solve counts with the time limit, or as the slowest.");
         output.WriteLine("Gaps are relative to the best bound that any solver proved for the fleet; without a point, the gap is 100 %.");
         if (config.Solvers.Any(scores.KeepsOwnBandwidth))
             output.WriteLine($"† keeps its own bandwidth in both readings and is measured against the {ReadingWords.MinCost} bound.");

@@ -50,7 +50,8 @@ internal static class StoreRow
     /// <param name="plan">The sweep.</param>
     /// <param name="point">The point of the row.</param>
     /// <param name="solvers">The solvers of the store.</param>
-    public static SolveRecord Read(SqliteDataReader reader, SweepPlan plan, SweepPoint point, IReadOnlyDictionary<string, Participant> solvers)
+    public static SolveRecord Read(
+        SqliteDataReader reader, SweepPlan plan, SweepPoint point, IReadOnlyDictionary<string, Participant> solvers)
     {
         var fleet = Fleet(reader, plan);
         var solver = reader.GetString(3);

@@ -193,7 +193,7 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Equal(2, run.Lines.Count(l => l.Contains("25/25", StringComparison.Ordinal)));
         var end = Lines();
         Assert.Equal(All, end.Count);
-        Assert.Equal(kept, end.Take(kept.Count));
+        Assert.Equal(kept, end.Take(kept.Count), StringComparer.Ordinal);
 
         // Whole lines alone: a torn last one is no record.
         List<string> Lines()

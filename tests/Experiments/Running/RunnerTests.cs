@@ -121,6 +121,18 @@ public sealed class RunnerTests : IDisposable
     public void Run_StoppedBefore_DoesNothing() => Assert.Empty(Run(new CancellationToken(canceled: true), Job(Good)));
 
     [Fact]
+    public void Run_StoppedBeforeButInterruptedOnesCount_AsksTheSolverForWhatItHas()
+    {
+        var records = new List<SolveRecord>();
+        var listening = Fake("listening", (_, _, stop) => new()
+        {
+            Termination = stop.IsCancellationRequested ? Termination.Interrupted : Termination.Completed,
+        });
+        new Runner(new CancellationToken(canceled: true)) { KeepsInterrupted = true }.Run([Job(listening)], (record, _) => records.Add(record));
+        Assert.Equal(SolveStatus.Interrupted, Assert.Single(records).Status);
+    }
+
+    [Fact]
     public void Run_RecordThatCannotBeKept_EndsIt()
     {
         var runs = 0;

@@ -1,4 +1,3 @@
-using Judba.Experiments.Records;
 using Judba.Experiments.Sweeps.Planning;
 using Judba.Experiments.Sweeps.Results;
 using Judba.Experiments.Sweeps.Storage;
