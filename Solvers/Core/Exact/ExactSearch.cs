@@ -94,7 +94,7 @@ internal sealed class ExactSearch
         return Incumbent.ToResult(
             ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, Incumbent.Evaluations,
             $"{_nodes} nodes, {_classes.Size.Length} classes of devices, {_open.Count} open",
-            new() { Nodes = _nodes, DeviceClasses = _classes.Size.Length, OpenNodes = _open.Count });
+            new() { Nodes = _nodes, Classes = _classes.Size.Length, OpenNodes = _open.Count });
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>
