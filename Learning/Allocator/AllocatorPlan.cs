@@ -7,7 +7,7 @@ using TorchSharp;
 namespace Judba.Learning.Allocator;
 
 /// <summary>One training of the allocator from its labels to its weights.</summary>
-public sealed record AllocatorPlan
+internal sealed record AllocatorPlan
 {
     /// <summary>File name of the weights.</summary>
     public const string FileName = "allocator.safetensors";

@@ -9,7 +9,7 @@ using TorchSharp;
 namespace Judba.Learning.Allocator;
 
 /// <summary>A training of the allocator under way: network, labels, validation, and the weights of its best epoch.</summary>
-public sealed class AllocatorRun : IDisposable
+internal sealed class AllocatorRun : IDisposable
 {
     private readonly AllocatorPlan _plan;
     private readonly AllocatorNetwork _network;

@@ -2,7 +2,7 @@ namespace Judba.Learning.Allocator;
 
 /// <summary>What the allocator's network is trained to tell.</summary>
 [Flags]
-public enum AllocatorTasks
+internal enum AllocatorTasks
 {
     /// <summary>Who uploads.</summary>
     Uploads = 1,

@@ -25,8 +25,8 @@ internal sealed class AllocatorTraining : ITraining
     private readonly AllocatorTasks _tasks;
     private readonly AllocatorNetwork _network;
     private readonly Tensor _priceWeights;
-    private readonly Scalar[] _stepWeights = [.. StepWeights.Select(w => (Scalar)w)];
-    private readonly Scalar _threshold = Threshold, _twiceThreshold = 2 * Threshold;
+    private readonly Scalar[] _stepWeights = [.. StepWeights.Select(w => w.ToScalar())];
+    private readonly Scalar _threshold = Threshold.ToScalar(), _twiceThreshold = (2 * Threshold).ToScalar();
 
     /// <summary>Prepares the training.</summary>
     /// <param name="network">The network; its weights change.</param>
@@ -116,7 +116,9 @@ internal sealed class AllocatorTraining : ITraining
     // The tensors of a block.
     private sealed class Block : IDisposable
     {
-        private const float Never = 60;
+        // Added to the logarithm of a share, this makes it nothing beside the others.
+        private static readonly Scalar Never = 60f.ToScalar();
+        private static readonly Scalar Zero = 0.ToScalar(), One = 1.ToScalar(), MinusOne = (-1).ToScalar(), LeastShare = 1e-30.ToScalar();
 
         public Block(LabelBlock block, torch.Device device)
         {
@@ -127,14 +129,14 @@ internal sealed class AllocatorTraining : ITraining
             Reading = block.Reading;
             Devices = rows.narrow(2, 0, 4).contiguous().DetachFromDisposeScope();
             Shares = rows.select(2, 4).contiguous().DetachFromDisposeScope();
-            Uploads = Shares.gt(0).to_type(ScalarType.Float32).DetachFromDisposeScope();
-            LogShares = where(Shares.gt(0), Shares.clamp_min(1e-30).log(), zeros_like(Shares)).DetachFromDisposeScope();
-            Outside = ((Uploads - 1) * Never).DetachFromDisposeScope();
+            Uploads = Shares.gt(Zero).to_type(ScalarType.Float32).DetachFromDisposeScope();
+            LogShares = where(Shares.gt(Zero), Shares.clamp_min(LeastShare).log(), zeros_like(Shares)).DetachFromDisposeScope();
+            Outside = (Uploads.Plus(MinusOne) * Never).DetachFromDisposeScope();
             Fleets = fleet.narrow(1, 0, 2).contiguous().DetachFromDisposeScope();
             Prices = fleet.narrow(1, 2, 3).contiguous().DetachFromDisposeScope();
             HasPrices = fleet.narrow(1, 5, 1).contiguous().DetachFromDisposeScope();
             IsPriced = HasPrices.squeeze(1).DetachFromDisposeScope();
-            IsEmpty = (1 - IsPriced).DetachFromDisposeScope();
+            IsEmpty = (-IsPriced).Plus(One).DetachFromDisposeScope();
         }
 
         public Reading Reading { get; }
@@ -161,7 +163,7 @@ internal sealed class AllocatorTraining : ITraining
 
         public void Dispose()
         {
-            foreach (var value in (Tensor[])[Devices, Fleets, Uploads, Shares, LogShares, Outside, Prices, HasPrices])
+            foreach (var value in (Tensor[])[Devices, Fleets, Uploads, Shares, LogShares, Outside, Prices, HasPrices, IsPriced, IsEmpty])
                 value.Dispose();
         }
     }

@@ -6,7 +6,7 @@ using Judba.Models.Scenarios;
 namespace Judba.Learning.Allocator;
 
 /// <summary>A law that fleets are drawn from to train the allocator, or to test it on what it has never seen.</summary>
-public sealed class LabelLaw
+internal sealed class LabelLaw
 {
     private static readonly double[] Ratios = [1, 4, 8, 16, 32, 64];
 

@@ -10,7 +10,7 @@ namespace Judba.Learning.Controls;
 /// before coding: at tens of bytes that is how JPEG does best. Scale and quality are chosen on training images: the smallest squared error
 /// among those whose mean size fits.
 /// </remarks>
-public sealed class JpegControl
+internal sealed class JpegControl
 {
     private const int ChoiceImages = 300;
     private const byte Marker = 0xFF, StartOfScan = 0xDA;

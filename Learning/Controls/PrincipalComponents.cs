@@ -1,20 +1,22 @@
 using Judba.Learning.Data;
 using Judba.Models.Numerics;
+using Judba.Torch;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Controls;
 
 /// <summary>Principal components as latents: the linear control that an autoencoder has to beat.</summary>
 /// <remarks>The leading eigenvectors of the covariance of the training images; each component is scaled by its deviation and rounded to 8 bits.</remarks>
-public sealed class PrincipalComponents : IDisposable
+internal sealed class PrincipalComponents : IDisposable
 {
     /// <summary>Most values of an image whose covariance is still decomposed; 64×64 pixels.</summary>
     public const int LargestImage = 4096;
 
     private const int FitBatch = 2000;
-    private const double Reach = 4;
-    private const int Middle = 128;
-    private const int Largest = 127;
+
+    // Keeps the deviation of a component that never changes above 0.
+    private static readonly Scalar LeastVariance = 1e-12.ToScalar();
 
     private readonly Tensor _mean;
     private readonly Tensor _basis;
@@ -43,15 +45,16 @@ public sealed class PrincipalComponents : IDisposable
         {
             using var step = NewDisposeScope();
             var rows = images.Range(from, FitBatch).cpu().reshape(-1, size);
-            sum.add_(rows.sum([0L]).to_type(float64));
-            products.add_(rows.t().mm(rows).to_type(float64));
+            sum.Accumulate(rows.sum([0L]).to_type(float64));
+            products.Accumulate(rows.t().mm(rows).to_type(float64));
         }
 
-        var mean = sum / images.Count;
-        var (values, vectors) = linalg.eigh(products / images.Count - outer(mean, mean));
+        using var count = ((double)images.Count).ToScalar();
+        var mean = sum / count;
+        var (values, vectors) = linalg.eigh((products / count).Minus(outer(mean, mean)));
         // Ascending: the last ones are the leading ones.
         var basis = vectors.narrow(1, size - latent.Values, latent.Values).flip(1).contiguous();
-        var deviation = values.narrow(0, size - latent.Values, latent.Values).flip(0).clamp_min(1e-12).sqrt();
+        var deviation = values.narrow(0, size - latent.Values, latent.Values).flip(0).clamp_min(LeastVariance).sqrt();
         var device = images.Values.device;
         return new(Single(mean), Single(basis), Single(deviation), latent);
 
@@ -68,12 +71,11 @@ public sealed class PrincipalComponents : IDisposable
         for (var from = 0; from < images.Count; from += FitBatch)
         {
             using var step = NewDisposeScope();
-            var values = (images.Range(from, FitBatch).reshape(-1, images.Shape.Values) - _mean).mm(_basis) / _deviation;
-            var steps = (values * (Largest / Reach)).round_().clamp_(-Largest, Largest) + Middle;
-            parts.Add(steps.to_type(ScalarType.Byte).reshape(-1, _latent.Channels, _latent.Height, _latent.Width).MoveToOuterDisposeScope());
+            var values = images.Range(from, FitBatch).reshape(-1, images.Shape.Values).Minus(_mean).mm(_basis) / _deviation;
+            parts.Add(ByteCode.Of(values).reshape(-1, _latent.Channels, _latent.Height, _latent.Width).MoveToOuterDisposeScope());
         }
 
-        return Samples.Latents(cat(parts), images, _latent, Reach / Largest, -Middle * Reach / Largest);
+        return Samples.Latents(cat(parts), images, _latent);
     }
 
     /// <summary>Mean squared error of images rebuilt from their quantised components.</summary>
@@ -82,13 +84,14 @@ public sealed class PrincipalComponents : IDisposable
         Guard.NotNull(images);
         using var components = Quantise(images);
         using var gradients = no_grad();
+        using var pixels = ((double)_basis.shape[0]).ToScalar();
         double sum = 0;
         for (var from = 0; from < images.Count; from += FitBatch)
         {
             using var step = NewDisposeScope();
-            var rebuilt = (components.Range(from, FitBatch).reshape(-1, _latent.Values) * _deviation).mm(_basis.t()) + _mean;
+            var rebuilt = (components.Range(from, FitBatch).reshape(-1, _latent.Values) * _deviation).mm(_basis.t()).Plus(_mean);
             var original = images.Range(from, FitBatch).reshape(-1, images.Shape.Values);
-            sum += (rebuilt - original).square().sum().div(_basis.shape[0]).item<float>();
+            sum += rebuilt.Minus(original).Squared().sum().div(pixels).item<float>();
         }
 
         return sum / images.Count;

@@ -4,7 +4,7 @@ using Judba.Models.Numerics;
 namespace Judba.Learning.Data;
 
 /// <summary>Which image belongs to which device. Every image goes to exactly one device; every device gets at least one.</summary>
-public static class DeviceSplit
+internal static class DeviceSplit
 {
     /// <summary>Equal mixes: images are shuffled and dealt round.</summary>
     /// <param name="images">Number of images, at least as many as devices.</param>

@@ -10,7 +10,7 @@ namespace Judba.Learning.Data;
 /// </summary>
 public sealed class Samples : IDisposable
 {
-    // Tensors, not numbers: see Optimizer.
+    // Tensors on the device, made once: numbers would have to be held during every call (TensorMath).
     private readonly Tensor _scale;
     private readonly Tensor _offset;
 
@@ -54,13 +54,13 @@ public sealed class Samples : IDisposable
         return new(values.to(device), labels.to(device), images.Shape, images.Classes.Length, isLatent: false, Number(1 / 255.0, device), Number(0, device));
     }
 
-    /// <summary>Latents as quantised bytes, with the labels of the samples that they were made from.</summary>
-    internal static Samples Latents(Tensor bytes, Samples source, ImageShape shape, double scale, double offset)
+    /// <summary>Latents as bytes of <see cref="ByteCode"/>, with the labels of the samples that they were made from.</summary>
+    internal static Samples Latents(Tensor bytes, Samples source, ImageShape shape)
     {
         using var scope = NewDisposeScope();
         var device = bytes.device;
         return new(
-            bytes, source.Labels.clone(), shape, source.ClassCount, isLatent: true, Number(scale, device), Number(offset, device));
+            bytes, source.Labels.clone(), shape, source.ClassCount, isLatent: true, Number(ByteCode.Scale, device), Number(ByteCode.Offset, device));
     }
 
     /// <summary>The samples of some indices.</summary>
@@ -100,5 +100,5 @@ public sealed class Samples : IDisposable
 
     private static Tensor Number(double value, Device device) => tensor((float)value, device);
 
-    private Tensor Real(Tensor bytes) => bytes.to_type(ScalarType.Float32).mul_(_scale).add_(_offset);
+    private Tensor Real(Tensor bytes) => bytes.to_type(ScalarType.Float32).mul_(_scale).Accumulate(_offset);
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Networks;
@@ -5,6 +6,8 @@ namespace Judba.Learning.Networks;
 /// <summary>First weights of a network, from a generator of its own: libtorch's global one is shared by all threads.</summary>
 internal static class Initialisation
 {
+    private static readonly Scalar Zero = 0.ToScalar(), One = 1.ToScalar();
+
     /// <summary>Glorot uniform ([Yang21] V.A): U(−r, r) with r = sqrt(6 / (fan in + fan out)); biases 0.</summary>
     public static void Glorot(nn.Module network, long seed)
     {
@@ -17,7 +20,7 @@ internal static class Initialisation
             if (shape.Length == 1)
             {
                 // The scale of a normalisation starts at 1, every shift at 0.
-                parameter.fill_(name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0);
+                parameter.fill_(name.EndsWith("weight", StringComparison.Ordinal) ? One : Zero);
                 continue;
             }
 

@@ -1,5 +1,7 @@
 using Judba.Learning.Data;
 using Judba.Models.Numerics;
+using Judba.Torch;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Networks;
@@ -14,11 +16,10 @@ public sealed class LatentCode : IDisposable
     /// <summary>Bits of each value sent.</summary>
     public const int BitsPerValue = 8;
 
-    // Bytes 1…255 stand for −Reach…Reach standard deviations, 128 for 0.
-    private const double Reach = 4;
-    private const int Middle = 128;
-    private const int Largest = 127;
     private const int EncodeBatch = 500;
+
+    // Keeps the deviation of a channel that never changes above 0.
+    private static readonly Scalar LeastDeviation = 1e-6.ToScalar();
 
     private readonly Tensor _mean;
     private readonly Tensor _deviation;
@@ -37,8 +38,7 @@ public sealed class LatentCode : IDisposable
         using var gradients = no_grad();
         var latents = Encode(network.Encode, images);
         long[] allButChannels = [0, 2, 3];
-        // A channel that never changes has deviation 0: it then counts nothing.
-        return new(latents.mean(allButChannels, keepdim: true), latents.std(allButChannels, keepdim: true).clamp_min_(1e-6));
+        return new(latents.mean(allButChannels, keepdim: true), latents.std(allButChannels, keepdim: true).clamp_min_(LeastDeviation));
     }
 
     /// <summary>The latents of images as bytes, N × latent: what a device uploads.</summary>
@@ -57,13 +57,12 @@ public sealed class LatentCode : IDisposable
         Guard.NotNull(images);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var steps = ((Encode(encode, images) - _mean) / _deviation * (Largest / Reach)).round_().clamp_(-Largest, Largest);
-        return Samples.Latents((steps + Middle).to_type(ScalarType.Byte), images, latent, Reach / Largest, -Middle * Reach / Largest);
+        return Samples.Latents(ByteCode.Of(Encode(encode, images).Minus(_mean) / _deviation), images, latent);
     }
 
     /// <summary>Latents as the decoder takes them, from normalised values.</summary>
     /// <param name="normalised">B × latent, as <see cref="Samples.Batch"/> gives them.</param>
-    public Tensor Restore(Tensor normalised) => normalised * _deviation + _mean;
+    public Tensor Restore(Tensor normalised) => (normalised * _deviation).Plus(_mean);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -12,7 +12,7 @@ namespace Judba.Learning.Privacy;
 /// <param name="LegitimateSsim">Structural similarity of what the device's own decoder makes.</param>
 /// <param name="LegitimatePsnr">Its peak signal to noise ratio [dB].</param>
 /// <param name="Pictures">Original, own decoder's and attacker's pictures of some test images, in this order.</param>
-public sealed record InversionMeasurement(
+internal sealed record InversionMeasurement(
     AutoencoderStrategy Strategy,
     bool IsKnown,
     int Seed,

@@ -19,9 +19,10 @@ namespace Judba.Learning.Privacy;
 /// them, and feeds it what it overhears. That encoder is the device's own one where it is known; the public one where devices start from
 /// it or are aligned to it; otherwise one of the attacker's own, trained on public images from other first weights.
 /// </remarks>
-public static class InversionStudy
+internal static class InversionStudy
 {
     private const int ShownPictures = 8;
+    private static readonly Scalar Black = 0.ToScalar(), White = ((int)byte.MaxValue).ToScalar();
     private const long AttackerPlace = 41, NetworkPlace = 42, OrderPlace = 43;
 
     /// <summary>Attacks the latents of the first device of a fleet.</summary>
@@ -62,7 +63,7 @@ public static class InversionStudy
         ImageSet Pictures(Tensor batch)
         {
             using var inner = NewDisposeScope();
-            var bytes = (batch.narrow(0, 0, ShownPictures) * byte.MaxValue).round_().clamp_(0, byte.MaxValue).to_type(ScalarType.Byte).cpu().contiguous();
+            var bytes = (batch.narrow(0, 0, ShownPictures) * White).round_().clamp_(Black, White).to_type(ScalarType.Byte).cpu().contiguous();
             return new(bytes.data<byte>().ToArray(), data.Test.Shape, new byte[ShownPictures], ["picture"]);
         }
     }

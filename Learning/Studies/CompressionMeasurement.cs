@@ -15,7 +15,7 @@ namespace Judba.Learning.Studies;
 /// <param name="UploadBits">Bits sent for one sample, without its label.</param>
 /// <param name="ReconstructionError">Mean squared error of decoded test images, pixels in 0…1; 0 for the baseline.</param>
 /// <param name="AutoencoderSeconds">Processor time of the autoencoder's training [s]; 0 for the baseline.</param>
-public sealed record CompressionMeasurement(
+internal sealed record CompressionMeasurement(
     int Ratio,
     int Seed,
     ImageShape Input,

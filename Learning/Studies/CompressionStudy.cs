@@ -9,7 +9,7 @@ using TorchSharp;
 namespace Judba.Learning.Studies;
 
 /// <summary>Table I of [Yang21]: an edge CNN for each compression ratio, and what simpler ways of compressing would reach.</summary>
-public static class CompressionStudy
+internal static class CompressionStudy
 {
     private const int BitsPerByte = 8;
 

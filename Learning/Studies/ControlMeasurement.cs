@@ -7,7 +7,7 @@ namespace Judba.Learning.Studies;
 /// <param name="Accuracy">Accuracy on the test images, 0…1; NaN where the way cannot be so small.</param>
 /// <param name="Bytes">Mean bytes used for one sample; NaN where the way cannot be so small.</param>
 /// <param name="ReconstructionError">Mean squared error of decoded test images, pixels in 0…1; NaN where the way cannot be so small.</param>
-public sealed record ControlMeasurement(string Kind, int Ratio, int Seed, double Accuracy, double Bytes, double ReconstructionError)
+internal sealed record ControlMeasurement(string Kind, int Ratio, int Seed, double Accuracy, double Bytes, double ReconstructionError)
 {
     /// <summary>JPEG, decoded, then the baseline classifier.</summary>
     public const string Jpeg = "jpeg";

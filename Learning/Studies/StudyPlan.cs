@@ -6,7 +6,7 @@ using TorchSharp;
 namespace Judba.Learning.Studies;
 
 /// <summary>What all networks of a study share.</summary>
-public sealed record StudyPlan
+internal sealed record StudyPlan
 {
     private const int AutoencoderBatch = 32;
     internal const double AutoencoderRate = 3e-3;

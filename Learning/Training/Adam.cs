@@ -1,3 +1,4 @@
+using Judba.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -13,15 +14,15 @@ internal sealed class Adam(IEnumerable<Parameter> parameters) : Optimizer(parame
     private const double FirstSmoothing = 0.9;
     private const double SecondSmoothing = 0.999;
 
-    private readonly Scalar _firstKept = FirstSmoothing;
-    private readonly Scalar _firstAdded = 1 - FirstSmoothing;
-    private readonly Scalar _secondKept = SecondSmoothing;
-    private readonly Scalar _secondAdded = 1 - SecondSmoothing;
-    private readonly Scalar _epsilon = 1e-8;
+    private readonly Scalar _firstKept = FirstSmoothing.ToScalar();
+    private readonly Scalar _firstAdded = (1 - FirstSmoothing).ToScalar();
+    private readonly Scalar _secondKept = SecondSmoothing.ToScalar();
+    private readonly Scalar _secondAdded = (1 - SecondSmoothing).ToScalar();
+    private readonly Scalar _epsilon = 1e-8.ToScalar();
 
     /// <inheritdoc/>
     protected override Scalar StepLength(double rate) =>
-        -rate * Math.Sqrt(1 - Math.Pow(SecondSmoothing, Steps)) / (1 - Math.Pow(FirstSmoothing, Steps));
+        (-rate * Math.Sqrt(1 - Math.Pow(SecondSmoothing, Steps)) / (1 - Math.Pow(FirstSmoothing, Steps))).ToScalar();
 
     /// <inheritdoc/>
     protected override void Change(Tensor parameter, Tensor gradient, int index, Scalar length)
@@ -29,6 +30,6 @@ internal sealed class Adam(IEnumerable<Parameter> parameters) : Optimizer(parame
         Tensor first = Memory[0][index], second = Memory[1][index];
         first.mul_(_firstKept).add_(gradient, _firstAdded);
         second.mul_(_secondKept).addcmul_(gradient, gradient, _secondAdded);
-        parameter.addcdiv_(first, second.sqrt().add_(_epsilon), length);
+        parameter.addcdiv_(first, second.sqrt().Accumulate(_epsilon), length);
     }
 }

@@ -1,3 +1,4 @@
+using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,8 +7,8 @@ namespace Judba.Learning.Training;
 /// <summary>Varies a batch, so that a classifier meets each sample in many forms.</summary>
 internal static class Augmentation
 {
-    // Held here, as every number of a loop over batches: see Optimizer.
-    private static readonly Scalar Half = 0.5;
+    // Held for as long as the program runs (TensorMath).
+    private static readonly Scalar Half = 0.5.ToScalar();
 
     // Standard deviation of what is added to a latent of standard deviation 1.
     private const double LatentNoise = 0.1;
@@ -26,5 +27,5 @@ internal static class Augmentation
     /// <param name="latents">B × C × H × W, of standard deviation 1.</param>
     /// <param name="generator">Where randomness is drawn from.</param>
     public static Tensor Latents(Tensor latents, Generator generator) =>
-        latents + empty_like(latents).normal_(0, LatentNoise, generator);
+        latents.Plus(empty_like(latents).normal_(0, LatentNoise, generator));
 }

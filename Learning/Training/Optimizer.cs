@@ -6,10 +6,9 @@ namespace Judba.Learning.Training;
 
 /// <summary>Changes the weights of a network along their gradients.</summary>
 /// <remarks>
-/// TorchSharp has optimisers; these exist because of theirs. A number given to a tensor's method becomes a temporary <see cref="Scalar"/>, whose finaliser
-/// may free it while the method still reads it; with two networks trained side by side, <c>RMSProp.step</c> of version 0.107.0 failed so
-/// within a minute. Here, and in every loop over batches, such numbers are held for as long as they are used. The memory of an optimiser is a list of tensors besides,
-/// which a checkpoint can hold in the open.
+/// TorchSharp has optimisers of its own. Their steps pass numbers to libtorch that may be freed too early (<see cref="Judba.Torch.TensorMath"/>): with two
+/// networks trained side by side, <c>RMSProp.step</c> of version 0.107.0 failed within a minute. These hold their numbers. Their memory is also
+/// a plain list of tensors, which a checkpoint can write.
 /// </remarks>
 internal abstract class Optimizer : IDisposable
 {
@@ -43,15 +42,13 @@ internal abstract class Optimizer : IDisposable
     {
         using var gradients = no_grad();
         Steps++;
+        // Held to the end of the method (TensorMath).
         using var length = StepLength(rate);
         for (var k = 0; k < _parameters.Count; k++)
         {
             if (_parameters[k].grad is { } gradient)
                 Change(_parameters[k], gradient, k, length);
         }
-
-        // Held until here, see above.
-        GC.KeepAlive(length);
     }
 
     /// <inheritdoc/>
@@ -63,7 +60,7 @@ internal abstract class Optimizer : IDisposable
     }
 
     /// <summary>The factor of a step, negative.</summary>
-    protected virtual Scalar StepLength(double rate) => -rate;
+    protected virtual Scalar StepLength(double rate) => (-rate).ToScalar();
 
     /// <summary>Changes one parameter.</summary>
     protected abstract void Change(Tensor parameter, Tensor gradient, int index, Scalar length);

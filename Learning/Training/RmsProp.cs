@@ -1,3 +1,4 @@
+using Judba.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,15 +10,15 @@ internal sealed class RmsProp(IEnumerable<Parameter> parameters) : Optimizer(par
 {
     private const double Smoothing = 0.99;
 
-    private readonly Scalar _kept = Smoothing;
-    private readonly Scalar _added = 1 - Smoothing;
-    private readonly Scalar _epsilon = 1e-8;
+    private readonly Scalar _kept = Smoothing.ToScalar();
+    private readonly Scalar _added = (1 - Smoothing).ToScalar();
+    private readonly Scalar _epsilon = 1e-8.ToScalar();
 
     /// <inheritdoc/>
     protected override void Change(Tensor parameter, Tensor gradient, int index, Scalar length)
     {
         var square = Memory[0][index];
         square.mul_(_kept).addcmul_(gradient, gradient, _added);
-        parameter.addcdiv_(gradient, square.sqrt().add_(_epsilon), length);
+        parameter.addcdiv_(gradient, square.sqrt().Accumulate(_epsilon), length);
     }
 }

@@ -1,7 +1,7 @@
 namespace Judba.Learning.Transfer;
 
 /// <summary>How devices come by their autoencoders. Latents of different autoencoders fit together only if something ties them.</summary>
-public enum AutoencoderStrategy
+internal enum AutoencoderStrategy
 {
     /// <summary>Each device trains its own from scratch, as [Yang21] says.</summary>
     Independent,

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Judba.Learning.Transfer;
 
 /// <summary>What a device turns images into latents with: encoder, an alignment where there is one, and the constants of the code.</summary>
-public sealed class DeviceEncoder : IDisposable
+internal sealed class DeviceEncoder : IDisposable
 {
     private readonly LatentCode _code;
     private readonly LinearMap? _alignment;

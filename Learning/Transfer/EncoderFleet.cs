@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace Judba.Learning.Transfer;
 
 /// <summary>The encoders of all devices under a strategy.</summary>
-public sealed class EncoderFleet : IDisposable
+internal sealed class EncoderFleet : IDisposable
 {
     // Of tuning a pretrained autoencoder: at 1e-3 the latent spaces drift apart.
     private const double TuningRate = 1e-4;

@@ -1,3 +1,4 @@
+using Judba.Torch;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Transfer;
@@ -18,7 +19,7 @@ internal static class FederatedAveraging
         {
             var mean = zeros_like(value);
             for (var k = 0; k < parts.Count; k++)
-                mean.add_(all[k][name] * tensor((float)(parts[k].Weight / total), value.device));
+                mean.Accumulate(all[k][name] * tensor((float)(parts[k].Weight / total), value.device));
             value.copy_(mean);
         }
     }

@@ -7,7 +7,7 @@ using Judba.Torch;
 namespace Judba.Learning.Transfer;
 
 /// <summary>The paper's rival: federated averaging of the baseline CNN on raw images, at the devices that would upload.</summary>
-public static class FederatedLearningStudy
+internal static class FederatedLearningStudy
 {
     private const int BitsPerParameter = 32;
     private const long WeightsPlace = 31, OrderPlace = 32;

@@ -6,7 +6,7 @@ using Judba.Torch;
 namespace Judba.Learning.Transfer;
 
 /// <summary>Who holds which images: a public set, devices that upload, and devices that do not.</summary>
-public sealed class FleetData : IDisposable
+internal sealed class FleetData : IDisposable
 {
     private const long SplitPlace = 11;
 

@@ -11,7 +11,7 @@ namespace Judba.Learning.Transfer;
 /// The five steps of [Yang21] on the learning side: autoencoders at the devices, upload of latents, training at the edge, broadcast, fine-tuning by those who
 /// did not upload, local inference. The decision who uploads comes from outside, so that solvers can be compared.
 /// </summary>
-public sealed class FleetLearner : IDisposable
+internal sealed class FleetLearner : IDisposable
 {
     private const int TuningEpochs = 30;
     private const int BitsPerLabel = 8;

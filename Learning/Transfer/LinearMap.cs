@@ -1,3 +1,5 @@
+using Judba.Torch;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Transfer;
@@ -23,8 +25,9 @@ internal sealed class LinearMap : IDisposable
         var right = onto.reshape(onto.shape[0], -1).to_type(float64);
         var products = left.t().mm(left);
         var size = products.shape[0];
-        var ridge = eye(size, dtype: float64, device: left.device) * (products.trace() * (Ridge / size));
-        return new(linalg.solve(products + ridge, left.t().mm(right)).to_type(float32));
+        using var part = (Ridge / size).ToScalar();
+        var ridge = eye(size, dtype: float64, device: left.device) * (products.trace() * part);
+        return new(linalg.solve(products.Plus(ridge), left.t().mm(right)).to_type(float32));
     }
 
     /// <summary>B × latent of the one encoder → B × latent of the other.</summary>

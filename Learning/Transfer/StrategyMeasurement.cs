@@ -13,7 +13,7 @@ namespace Judba.Learning.Transfer;
 /// <param name="ScratchEpochs">Epochs of training from scratch until then.</param>
 /// <param name="UploadBits">Bits that all uploaders send, labels included.</param>
 /// <param name="DeviceSeconds">Processor time of all uploaders' own training [s]: their autoencoders, encoding and uploading left out.</param>
-public sealed record StrategyMeasurement(
+internal sealed record StrategyMeasurement(
     AutoencoderStrategy Strategy,
     int Seed,
     double Uploader,

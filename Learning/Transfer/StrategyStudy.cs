@@ -8,7 +8,7 @@ using Judba.Torch;
 namespace Judba.Learning.Transfer;
 
 /// <summary>Compares the strategies for autoencoders in one fleet: do latents of different devices fit together, and does the edge CNN carry over?</summary>
-public static class StrategyStudy
+internal static class StrategyStudy
 {
     // A label is sent as a byte.
     private const int BitsPerLabel = 8;

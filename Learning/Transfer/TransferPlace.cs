@@ -1,7 +1,7 @@
 namespace Judba.Learning.Transfer;
 
 /// <summary>Where a trained CNN is carried over to other samples.</summary>
-public enum TransferPlace
+internal enum TransferPlace
 {
     /// <summary>At the edge: pretrained on the public set, fine-tuned on the latents of all uploaders.</summary>
     EdgeAllUploads,

@@ -11,7 +11,7 @@ namespace Judba.Learning.Transfer;
 /// The three transfers of [Yang21], each beside training from scratch on the same samples: pretraining at the edge, fine-tuning there on what devices
 /// upload, fine-tuning of the broadcast CNN at a device that did not upload.
 /// </summary>
-public static class TransferStudy
+internal static class TransferStudy
 {
     private const long WeightsPlace = 61, OrderPlace = 62;
 

@@ -77,11 +77,6 @@ public static class ScenarioGenerator
     /// <summary>
     /// Seed of the stream number <paramref name="index"/> of a series: SplitMix64 of both, so that neighbours share nothing.
     /// </summary>
-    public static int Mix(int seed, int index)
-    {
-        var z = ((ulong)(uint)seed << 32 | (uint)index) + 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return (int)((z ^ (z >> 31)) & int.MaxValue);
-    }
+    public static int Mix(int seed, int index) =>
+        (int)(SplitMix.Mix((ulong)(uint)seed << 32 | (uint)index) & int.MaxValue);
 }

@@ -14,14 +14,17 @@ namespace Judba.Solvers.Learned;
 /// (T, μ, ν) that decide everything (docs/notation.md section 5), corrects them a few times by what they do to the conditions that optimal prices satisfy,
 /// and then decides each device by φ at these prices plus a learned correction. <see cref="AllocatorKernel"/> computes the same for one fleet without libtorch.
 /// </remarks>
-public sealed class AllocatorNetwork : Module
+internal sealed class AllocatorNetwork : Module
 {
     // Held for as long as the program runs (TensorMath).
-    private static readonly Scalar Half = 0.5, One = 1, MinusOne = -1, MinusTwo = -2, Three = 3, Zero = 0, Small = AllocatorShape.Small;
-    private static readonly Scalar TinyEnergy = AllocatorShape.TinyEnergy, LeastEnergy = AllocatorShape.LeastEnergy, NoReward = AllocatorShape.NoReward;
-    private static readonly Scalar LargestLog = AllocatorShape.LargestLog, SmallestLog = -AllocatorShape.LargestLog;
-    private static readonly Scalar LargestResidual = AllocatorShape.LargestResidual, SmallestResidual = -AllocatorShape.LargestResidual;
-    private static readonly Scalar Doubt = -0.5 / AllocatorShape.Doubt, Sharpness = -AllocatorShape.Sharpness;
+    private static readonly Scalar Half = 0.5.ToScalar(), One = 1.ToScalar(), MinusOne = (-1).ToScalar(), MinusTwo = (-2).ToScalar();
+    private static readonly Scalar Three = 3.ToScalar(), Zero = 0.ToScalar(), Small = AllocatorShape.Small.ToScalar();
+    private static readonly Scalar TinyEnergy = AllocatorShape.TinyEnergy.ToScalar(), LeastEnergy = AllocatorShape.LeastEnergy.ToScalar();
+    private static readonly Scalar LargestLog = AllocatorShape.LargestLog.ToScalar(), SmallestLog = (-AllocatorShape.LargestLog).ToScalar();
+    private static readonly Scalar LargestResidual = AllocatorShape.LargestResidual.ToScalar();
+    private static readonly Scalar SmallestResidual = (-AllocatorShape.LargestResidual).ToScalar();
+    private static readonly Scalar Doubt = (-0.5 / AllocatorShape.Doubt).ToScalar(), Sharpness = (-AllocatorShape.Sharpness).ToScalar();
+    private static readonly Scalar NoReward = AllocatorShape.NoReward.ToScalar();
 
     private readonly Dictionary<string, Linear> _layers = new(StringComparer.Ordinal);
 

@@ -5,7 +5,7 @@ using Judba.Torch;
 namespace Judba.Solvers.Learned;
 
 /// <summary>Weights of the allocator's network with what is known about them: from a file of <c>judba train allocator</c>, or those that come with the program.</summary>
-public sealed class AllocatorWeights
+internal sealed class AllocatorWeights
 {
     /// <summary>Version of the network's shape and features, in the header of every file.</summary>
     public const string Format = "judba-allocator/1";

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Judba.Torch;
 
-/// <summary>Tensors of libtorch in files of <see cref="TensorFile"/>.</summary>
+/// <summary>Tensors of libtorch in safetensors files (<see cref="TensorFile"/>).</summary>
 public static class SafeTensors
 {
     private static readonly (string Name, ScalarType Type)[] Types =
@@ -30,7 +30,7 @@ public static class SafeTensors
     }
 
     /// <summary>A copy of a tensor as it lies in a file.</summary>
-    public static StoredTensor Store(Tensor value)
+    internal static StoredTensor Store(Tensor value)
     {
         Guard.NotNull(value);
         using var scope = NewDisposeScope();
@@ -39,7 +39,7 @@ public static class SafeTensors
     }
 
     /// <summary>A tensor of a file, which the caller disposes.</summary>
-    public static Tensor Load(StoredTensor stored)
+    internal static Tensor Load(StoredTensor stored)
     {
         Guard.NotNull(stored);
         TorchLibrary.Load();

@@ -4,7 +4,7 @@ namespace Judba.Torch;
 /// <param name="Type">Its type in the words of safetensors: <c>F32</c>, <c>F64</c>, <c>I64</c> or <c>U8</c>.</param>
 /// <param name="Shape">Its lengths, the slowest first.</param>
 /// <param name="Bytes">Its values, little-endian, the last index fastest.</param>
-public sealed record StoredTensor(string Type, IReadOnlyList<long> Shape, ReadOnlyMemory<byte> Bytes)
+internal sealed record StoredTensor(string Type, IReadOnlyList<long> Shape, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Types with the bytes of one value.</summary>
     private static readonly Dictionary<string, int> Sizes = new(StringComparer.Ordinal) { ["F32"] = 4, ["F64"] = 8, ["I64"] = 8, ["U8"] = 1 };

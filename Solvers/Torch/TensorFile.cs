@@ -9,7 +9,7 @@ namespace Judba.Torch;
 /// The open format safetensors: eight bytes with the header's length, little-endian; a JSON header with type, shape and place of every tensor;
 /// the tensors. Readable from Python (<c>safetensors.numpy.load_file</c>) and without running any code of the file. Needs no libtorch.
 /// </summary>
-public static class TensorFile
+internal static class TensorFile
 {
     private const int LongestHeader = 1 << 24;
     private const int LengthBytes = 8;

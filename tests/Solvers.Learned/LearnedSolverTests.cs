@@ -7,6 +7,8 @@ using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Exact;
 using Judba.Solvers.Learned.Tests.Support;
 using Judba.Solvers.Registry;
+using Judba.Torch;
+using TorchSharp;
 
 namespace Judba.Solvers.Learned.Tests;
 
@@ -192,10 +194,11 @@ public sealed class LearnedSolverTests
     internal static AllocatorWeights Noise(float scale)
     {
         using var network = new AllocatorNetwork(3);
-        using (TorchSharp.torch.no_grad())
+        using Scalar factor = scale.ToScalar(), shift = (scale / 10).ToScalar();
+        using (torch.no_grad())
         {
             foreach (var (_, value) in network.NamedWeights)
-                value.mul_(scale).add_(scale / 10);
+                value.mul_(factor).Accumulate(shift);
         }
 
         return AllocatorWeights.Of(network, [.. TrainedRange.Names.Select(_ => (0.0, 1.0))]);

@@ -17,7 +17,7 @@ public sealed record SolveStatistics
     public long? OpenNodes { get; init; }
 
     /// <summary>Classes of devices that are alike in all their numbers (<c>exact</c>).</summary>
-    public int? DeviceClasses { get; init; }
+    public int? Classes { get; init; }
 
     /// <summary>Intervals of the deadline that were still open at the end (<c>price</c>).</summary>
     public int? OpenIntervals { get; init; }

@@ -96,7 +96,7 @@ internal sealed class ExactSearch
         return Incumbent.ToResult(
             ended == Termination.Optimal ? ended : _stop.Reason(ended), proved, Incumbent.Evaluations,
             $"{_nodes} nodes, {_terms.Count} classes of devices, {_open.Count} open",
-            new() { Nodes = _nodes, DeviceClasses = _terms.Count, OpenNodes = _open.Count });
+            new() { Nodes = _nodes, Classes = _terms.Count, OpenNodes = _open.Count });
     }
 
     /// <summary>The proof of what <see cref="Run"/> returned.</summary>

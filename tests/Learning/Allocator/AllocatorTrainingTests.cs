@@ -128,11 +128,12 @@ public sealed class AllocatorTrainingTests
     }
 
     [Theory]
-    [InlineData(AllocatorTasks.Uploads)]
-    [InlineData(AllocatorTasks.Uploads | AllocatorTasks.Shares)]
-    [InlineData(AllocatorTasks.Uploads | AllocatorTasks.Prices)]
-    public void Train_FewerTasks_Ends(AllocatorTasks tasks)
+    [InlineData(nameof(AllocatorTasks.Uploads))]
+    [InlineData($"{nameof(AllocatorTasks.Uploads)}, {nameof(AllocatorTasks.Shares)}")]
+    [InlineData($"{nameof(AllocatorTasks.Uploads)}, {nameof(AllocatorTasks.Prices)}")]
+    public void Train_FewerTasks_Ends(string names)
     {
+        var tasks = Enum.Parse<AllocatorTasks>(names);
         using var folder = new TemporaryFolder();
         var plan = Plan(folder.Path) with { Tasks = tasks };
         plan.Label(0, 1, 2, (_, _, _) => { }, CancellationToken.None);

@@ -1,5 +1,6 @@
 using Judba.Learning.Networks;
 using Judba.Learning.Tests.Support;
+using Judba.Torch;
 using TorchSharp;
 
 namespace Judba.Learning.Tests.Networks;
@@ -21,8 +22,9 @@ public sealed class LatentCodeTests
 
         // Values beyond four deviations are cut, the others rounded to one of 127 steps of each sign.
         var deviation = exact.std([0, 2, 3], keepdim: true);
-        var inside = ((exact - exact.mean([0, 2, 3], keepdim: true)) / deviation).abs().lt(3.99);
-        var error = ((restored - exact) / deviation).abs()[inside].max().item<float>();
+        using var almost = 3.99.ToScalar();
+        var inside = (exact.Minus(exact.mean([0, 2, 3], keepdim: true)) / deviation).abs().lt(almost);
+        var error = (restored.Minus(exact) / deviation).abs()[inside].max().item<float>();
         Assert.InRange(error, 0, 0.51 * 4 / 127);
         Assert.Equal(network.Latent, bytes.Shape);
         Assert.True(bytes.IsLatent);

@@ -11,7 +11,7 @@ public sealed partial class SolveStatisticsTests
 {
     [Theory]
     [InlineData("exact", "nodes", nameof(SolveStatistics.Nodes))]
-    [InlineData("exact", "classes of devices", nameof(SolveStatistics.DeviceClasses))]
+    [InlineData("exact", "classes of devices", nameof(SolveStatistics.Classes))]
     [InlineData("exact", "open", nameof(SolveStatistics.OpenNodes))]
     [InlineData("price", "intervals of deadlines", nameof(SolveStatistics.OpenIntervals))]
     [InlineData("greedy", "starts", nameof(SolveStatistics.Starts))]
