@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Judba.Experiments.Running;
 using Judba.Experiments.Studies.Beyond;
-using Judba.Models.Files;
+using Judba.Models.Numerics;
 
 namespace Judba.Experiments.Cli;
 

@@ -6,7 +6,6 @@ using Judba.Experiments.Studies.Conditions;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Solvers.Abstractions;
-using Judba.Solvers.Conditions;
 using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Conditions.Generation;
 

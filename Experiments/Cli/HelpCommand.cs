@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Judba.Models.Files;
+using Judba.Models.Numerics;
 
 namespace Judba.Experiments.Cli;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
@@ -11,6 +12,12 @@ namespace Judba.Experiments.Records;
 internal static class SolveJson
 {
     private const string Time = "O";
+
+    private static readonly JsonSerializerOptions OfStatistics = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>The object that <c>solve --json</c> prints, on a line.</summary>
     public static byte[] Answer(SolveRecord record) => Json.Bytes(json =>
@@ -26,6 +33,8 @@ internal static class SolveJson
         json.WriteStartObject();
         WriteAnswer(json, record);
         json.WriteString("rawStatus", record.Message);
+        json.WritePropertyName("statistics");
+        JsonSerializer.Serialize(json, record.Statistics, OfStatistics);
         json.WriteNumber("index", record.Index);
         json.WriteNumberOrNull("magnitude", record.Magnitude);
         json.WriteString("finished", record.Finished.ToString(Time, CultureInfo.InvariantCulture));
@@ -46,7 +55,7 @@ internal static class SolveJson
         {
             return Read(document.RootElement);
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException)
         {
             throw new FormatException("a field is missing or of another kind", e);
         }
@@ -119,6 +128,7 @@ internal static class SolveJson
             CompletionLatency = Number(root, "completionLatency"),
             Seconds = Number(root, "seconds"),
             Evaluations = root.GetProperty("evaluations").GetInt64(),
+            Statistics = root.GetProperty("statistics").Deserialize<SolveStatistics>(OfStatistics) ?? SolveStatistics.None,
             Stamp = Stamp(root),
             Finished = DateTimeOffset.ParseExact(Word(root, "finished"), Time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
         };

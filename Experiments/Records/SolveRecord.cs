@@ -53,6 +53,9 @@ internal sealed record SolveRecord : SolveTask
     /// <summary>Candidate sets that the solver dealt with.</summary>
     public long Evaluations { get; init; }
 
+    /// <summary>What the solver counted.</summary>
+    public SolveStatistics Statistics { get; init; } = SolveStatistics.None;
+
     /// <summary>Why it failed, or the solver's own words, on one line. May be empty.</summary>
     public string Message { get; init; } = "";
 
@@ -87,6 +90,7 @@ internal sealed record SolveRecord : SolveTask
         CompletionLatency = verdict.Evaluation?.CompletionLatency ?? double.NaN,
         Seconds = verdict.Seconds,
         Evaluations = verdict.Result.Evaluations,
+        Statistics = verdict.Result.Statistics,
         Message = OneLine(verdict.Result.RawStatus),
         Finished = DateTimeOffset.UtcNow,
     };

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
-using Judba.Models.Scenarios;
 
 namespace Judba.Models.Files;
 
@@ -19,7 +18,7 @@ public static class SolutionFile
     [
         "schema", "instance", "solver", "reading", "termination", "point", "objective", "bound", "gap", "uploads",
         "bandwidthShare", "completionLatency", "seconds", "evaluations",
-        "rawStatus", "index", "magnitude", "finished", "host", "runtime", "commit", "options",
+        "rawStatus", "statistics", "index", "magnitude", "finished", "host", "runtime", "commit", "options",
     ];
 
     private const int Required = 14;

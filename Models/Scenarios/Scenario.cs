@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Judba.Models.Files;
 using Judba.Models.Numerics;
 
 namespace Judba.Models.Scenarios;

@@ -1,4 +1,3 @@
-using Judba.Models.Numerics;
 using TorchSharp;
 using static TorchSharp.torch;
 

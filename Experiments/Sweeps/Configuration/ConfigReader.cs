@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using Judba.Experiments.Sweeps.Design;
 using Judba.Models.Files;
 using Judba.Models.Numerics;
-using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Configuration;
 

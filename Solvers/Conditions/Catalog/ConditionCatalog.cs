@@ -1,4 +1,4 @@
-using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Solvers.Conditions.Answers;
 using Judba.Solvers.Conditions.Gallery;
 using Judba.Solvers.Conditions.Theory;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Judba.Models.Files;
 using Judba.Models.Numerics;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Baselines;

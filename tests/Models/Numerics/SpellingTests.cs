@@ -1,6 +1,6 @@
-using Judba.Models.Files;
+using Judba.Models.Numerics;
 
-namespace Judba.Models.Tests;
+namespace Judba.Models.Tests.Numerics;
 
 public sealed class SpellingTests
 {

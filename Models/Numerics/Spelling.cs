@@ -1,4 +1,4 @@
-namespace Judba.Models.Files;
+namespace Judba.Models.Numerics;
 
 /// <summary>What a mistyped word may have been meant to be.</summary>
 internal static class Spelling
