@@ -9,7 +9,7 @@ namespace Judba.Solvers.External;
 /// </summary>
 /// <remarks>
 /// The run ends with the program. A helper that it leaves behind may hold its pipes open for ever: they are read for
-/// <see cref="PipeGrace"/> more and then given up.
+/// <see cref="PipeGrace"/> more and then given up. What the program itself wrote is read in any case, however late on a busy machine.
 /// </remarks>
 internal static class ExternalProcess
 {
@@ -18,7 +18,15 @@ internal static class ExternalProcess
 
     private const int Chunk = 1 << 16;
 
+    // No pipe holds more.
+    private const int MostInPipe = 1 << 20;
+
     private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(0.5);
+
+    // A read that is cancelled ends at once, but who waited for it may have to wait for a thread.
+    private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Runs the program to its end or until <paramref name="stop"/>.</summary>
     public static ExternalOutcome Run(IReadOnlyList<string> command, byte[] input, StopSignal stop, TimeSpan? limit, CancellationToken token)
@@ -49,9 +57,14 @@ internal static class ExternalProcess
         var inTime = EndsInTime(process.WaitForExitAsync(CancellationToken.None), limit, token) && !stop.IsSet;
         if (!inTime)
             End(process);
-        Task.WaitAll(pipes, PipeGrace);
-        enough.Cancel();
-        Task.WaitAll(pipes, PipeGrace);
+        if (!Task.WaitAll(pipes, PipeGrace))
+        {
+            enough.Cancel();
+            Task.WaitAll(pipes, CancelGrace);
+            Drain(process.StandardOutput.BaseStream, output.Add);
+            Drain(process.StandardError.BaseStream, bytes => Keep(errors, bytes));
+        }
+
         var failure = output.IsFull ? $"wrote more than {MostOutput >> 20} MiB to standard output" : null;
         return new(inTime && process.HasExited ? process.ExitCode : null, output.Bytes, errors.Words(), failure);
     }
@@ -96,6 +109,31 @@ internal static class ExternalProcess
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             // What came before is what there is.
+        }
+    }
+
+    // What lies in a pipe after its reader has ended.
+    private static void Drain(Stream stream, Take take)
+    {
+        using var enough = new CancellationTokenSource();
+        var chunk = new byte[Chunk];
+        try
+        {
+            for (var left = MostInPipe; left > 0;)
+            {
+                var read = stream.ReadAsync(chunk, enough.Token).AsTask();
+                // What is there already is read at once.
+                if (!read.IsCompleted && !read.Wait(Glance))
+                    enough.Cancel();
+                var count = read.GetAwaiter().GetResult();
+                if (count == 0 || !take(chunk.AsSpan(0, count)))
+                    return;
+                left -= count;
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or AggregateException)
+        {
+            // The pipe is empty.
         }
     }
 

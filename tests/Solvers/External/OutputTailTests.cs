@@ -36,4 +36,16 @@ public sealed class OutputTailTests
         Assert.StartsWith("…", words, StringComparison.Ordinal);
         Assert.Equal(Encoding.UTF8.GetString(output[^600..]), words[1..]);
     }
+
+    // A gigabyte without a line end takes no memory but the ring's.
+    [Fact]
+    public void Add_Gigabyte_AllocatesNothing()
+    {
+        var (tail, chunk) = (new OutputTail(), new byte[1 << 16]);
+        tail.Add(chunk);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var k = 0; k < 1 << 14; k++)
+            tail.Add(chunk);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 10);
+    }
 }
