@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Judba.Models.Problems;
 
 namespace Judba.Solvers.Dual;
@@ -144,6 +145,7 @@ internal sealed class DualTerms
     }
 
     /// <summary>The share that φ stands for: b/y, or √(p b/μ) where that is more and the reading allows it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Share(int i, double y, double price) => IsMinCost && price > 0
         ? Math.Max(TransmitTime[i] / y, Math.Sqrt(EnergyWeight[i] * TransmitTime[i] / price))
         : TransmitTime[i] / y;

@@ -65,10 +65,10 @@ internal sealed class FewestUploaders(DualTerms terms)
         {
             var i = _order[k];
             var members = terms.Classes.Members(i);
-            members = members[..Math.Min(members.Length, m - count)];
-            load += members.Length * terms.Share(i, deadline - terms.Start[i], price);
-            members.CopyTo(_set.AsSpan(count));
-            count += members.Length;
+            var taken = 0;
+            while (taken < members.Length && count < m)
+                _set[count++] = members[taken++];
+            load += taken * terms.Share(i, deadline - terms.Start[i], price);
         }
 
         var set = _set.AsSpan(0, m);

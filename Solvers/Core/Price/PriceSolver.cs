@@ -146,7 +146,8 @@ public sealed class PriceSolver : ISolver
         // The sets of one deadline: everybody below break-even, and the critical device with them.
         private double Visit(double deadline, double guess)
         {
-            var (price, critical) = _search.Find(_terms.FreeCounts, deadline, _prices, guess: guess);
+            var found = _search.Find(_terms.FreeCounts, deadline, _prices, guess: guess);
+            var price = found.Price;
             var count = 0;
             var breakEven = _prices.BreakEven;
             for (var i = 0; i < breakEven.Length; i++)
@@ -162,9 +163,9 @@ public sealed class PriceSolver : ISolver
             _set.AsSpan(0, count).CopyTo(_last);
             _lastCount = count;
             _incumbent.Offer(_set.AsSpan(0, count));
-            if (critical >= 0 && count < _set.Length && _set.AsSpan(0, count).IndexOf(critical) < 0)
+            if (found.Critical >= 0 && count < _set.Length && _set.AsSpan(0, count).IndexOf(found.Critical) < 0)
             {
-                _set[count] = critical;
+                _set[count] = found.Critical;
                 _incumbent.Offer(_set.AsSpan(0, count + 1));
             }
 

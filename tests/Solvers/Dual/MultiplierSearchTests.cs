@@ -5,7 +5,7 @@ using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Tests.Dual;
 
-/// <summary>The multipliers of a deadline: at them the band is full and enough devices want to upload, and with less reward too few do.</summary>
+/// <summary>The multipliers of a deadline: at them the band is full and enough devices want to upload. Without the reward too few do, and with less of it not more than needed.</summary>
 public sealed class MultiplierSearchTests
 {
     private const double Off = 1e-9;
@@ -48,10 +48,16 @@ public sealed class MultiplierSearchTests
                 if (found.Reward == 0)
                     continue;
                 rewarded++;
-                var less = found.Reward * (1 - 1e-3);
-                var price = new PriceSearch(terms).Find(terms.FreeCounts, deadline, new EntryPrices(terms), less).Price;
-                var fewer = At(terms, deadline, new(price * (1 + Off), less)).Uploaders;
-                Assert.True(fewer < problem.MinUploaders, $"for less reward {fewer} of {problem.MinUploaders} want to upload");
+                Assert.True(Without(found.Reward) < problem.MinUploaders, "enough want to upload without a reward");
+                var fewer = Without(1e-3 * found.Reward);
+                Assert.True(fewer <= problem.MinUploaders, $"for a thousandth less {fewer} want to upload, more than {problem.MinUploaders}");
+
+                int Without(double part)
+                {
+                    var less = found.Reward - part;
+                    var price = new PriceSearch(terms).Find(terms.FreeCounts, deadline, new EntryPrices(terms), less).Price;
+                    return At(terms, deadline, new(price * (1 + Off), less)).Uploaders;
+                }
             }
         }
 
