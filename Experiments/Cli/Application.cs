@@ -35,7 +35,8 @@ internal static class Application
     /// <summary>The command tree.</summary>
     public static RootCommand Commands(Session session)
     {
-        var root = new RootCommand("Joint uploading decision and bandwidth allocation: compare solvers, solve, check, verify, generate, export.");
+        var root = new RootCommand(
+            "Joint uploading decision and bandwidth allocation: compare solvers, solve, check, verify, generate, export.");
         root.Add(CompareCommand.Create(session));
         root.Add(SolveCommand.Create(session));
         root.Add(CheckCommand.Create(session));

@@ -9,7 +9,8 @@ internal static class AutoencodersCommand
     public static Command Create(Session session)
     {
         var fleet = new FleetOptions();
-        var command = new Command("autoencoders", "Strategies for the devices' autoencoders, transfer to devices that do not upload, and federated learning.");
+        var command = new Command(
+            "autoencoders", "Strategies for the devices' autoencoders, transfer to devices that do not upload, and federated learning.");
         fleet.AddTo(command);
         return command.Runs(session, fleet.Out, parsed => new AutoencoderStudy(fleet.Setup(parsed, session)));
     }

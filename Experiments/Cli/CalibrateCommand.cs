@@ -17,7 +17,8 @@ internal static class CalibrateCommand
         var frequency = SharedOptions.Frequency(
             "--crossing-frequency", "F* at which they cost the same for M = 30", Defaults.CrossingFrequencyHz);
         return new Command(
-            "calibrate", "Finds training and fine-tuning work from the claims of Fig. 4, checks every claim, and says what Fig. 5(b)'s peak depends on.")
+            "calibrate",
+            "Finds training and fine-tuning work from the claims of Fig. 4, checks every claim, and says what Fig. 5(b)'s peak depends on.")
         {
             runs, seed, devices, frequency,
         }.Prints(session, parsed => new CalibrationStudy(

@@ -15,7 +15,8 @@ internal static class CheckCommand
         var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
         var solution = new Argument<string>("solution") { Description = "A bare solution or a judba-solve/1 object." };
         var reading = SharedOptions.Word(
-            "--reading", "min-latency also demands the bandwidth w* that ends earliest", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
+            "--reading", "min-latency also demands the bandwidth w* that ends earliest", ReadingWords.MinCost, ReadingWords.MinCost,
+            ReadingWords.MinLatency);
         var command = new Command("check", "Re-scores a solution; fails if it is infeasible or claims a wrong cost.")
         {
             problem, solution, reading,

@@ -4,7 +4,9 @@ using Judba.Experiments.Running;
 
 namespace Judba.Experiments.Cli;
 
-/// <summary>What a shell needs to complete the program's commands, options and their values. Nothing is asked of the program while the user types.</summary>
+/// <summary>
+/// What a shell needs to complete the program's commands, options and their values. Nothing is asked of the program while the user types.
+/// </summary>
 internal static class CompletionScript
 {
     /// <summary>The script of a shell.</summary>
@@ -104,7 +106,9 @@ internal static class CompletionScript
     }
 
     private static string Words(Command command) => string.Join(' ',
-        ((string[])[Names(command.Subcommands), .. command.Arguments.Select(Values), Names(command.Options), "--help"]).Where(w => w.Length > 0));
+        (
+            (string[])[Names(command.Subcommands), .. command.Arguments.Select(Values), Names(command.Options), "--help"]).Where(w =>
+                w.Length > 0));
 
     private static bool TakesValue(Option option) => option.ValueType != typeof(bool);
 
@@ -117,5 +121,6 @@ internal static class CompletionScript
         ? SolverCatalog.Create(plugins: null, externals: null).Solvers.Select(s => s.Info.Name)
         : symbol.GetCompletions(CompletionContext.Empty).Select(c => c.Label));
 
-    private static string Quoted(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
+    private static string Quoted(string text) =>
+        $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
 }

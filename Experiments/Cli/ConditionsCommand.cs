@@ -40,7 +40,8 @@ internal sealed class ConditionsCommand
 
     private readonly Option<string[]> _plugin = SharedOptions.Plugin();
     private readonly Option<string[]> _external = SharedOptions.External();
-    private readonly Option<string?> _out = SharedOptions.Out("Folder for failing problems; without it, a dated one under results where there are any");
+    private readonly Option<string?> _out = SharedOptions.Out(
+        "Folder for failing problems; without it, a dated one under results where there are any");
 
     private ConditionsCommand(Session session)
     {

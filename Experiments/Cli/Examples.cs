@@ -8,10 +8,14 @@ namespace Judba.Experiments.Cli;
 internal static class Examples
 {
     /// <summary>Lines to type, by the command that they are examples of, such as <c>sweep merge</c>.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        ["compare"] = ["judba compare", "judba compare --devices 30 --instances 100 --solvers exact,price,threshold --set energyPreference=0.9", "judba compare fleet.json --external mine=\"python3 my_solver.py\""],
-        ["solve"] = ["judba solve fleet.json", "judba solve fleet.json --solver threshold:rounds=1 --reading min-latency --json", "judba solve fleet.json --certificate proof.json"],
+        ["compare"] =
+            ["judba compare", "judba compare --devices 30 --instances 100 --solvers exact,price,threshold --set energyPreference=0.9",
+                "judba compare fleet.json --external mine=\"python3 my_solver.py\""],
+        ["solve"] = ["judba solve fleet.json", "judba solve fleet.json --solver threshold:rounds=1 --reading min-latency --json",
+            "judba solve fleet.json --certificate proof.json"],
         ["check"] = ["judba check fleet.json solution.json --reading min-latency"],
         ["verify"] = ["judba verify fleet.json proof.json"],
         ["conditions"] = ["judba conditions --solver exact --count 50", "judba conditions --list"],
@@ -42,7 +46,9 @@ internal static class Examples
 
     /// <summary>The words of a command below the program's own name, such as <c>sweep merge</c>.</summary>
     public static string Words(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Words(parent)} {command.Name}" : command.Name;
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
+            ? $"{Words(parent)} {command.Name}"
+            : command.Name;
 
     private sealed class HelpWithExamples(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
     {

@@ -16,12 +16,16 @@ internal static class ExportCommand
     public static Command Create(Session session)
     {
         var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
-        var format = SharedOptions.Word("--format", "LP and MPS with quadratic constraints, or the conic benchmark format", Lp, Lp, Mps, Cbf);
-        var reading = SharedOptions.Word("--reading", "Reading of the problem", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
+        var format = SharedOptions.Word(
+            "--format", "LP and MPS with quadratic constraints, or the conic benchmark format", Lp, Lp, Mps, Cbf);
+        var reading = SharedOptions.Word(
+            "--reading", "Reading of the problem", ReadingWords.MinCost, ReadingWords.MinCost, ReadingWords.MinLatency);
         var tangents = SharedOptions.Whole(
-            "--tangents", "Tangents in place of each cone, 2 or more: a linear program with a lower optimum; 0 for the cones", 0, 0, 10_000);
+            "--tangents", "Tangents in place of each cone, 2 or more: a linear program with a lower optimum; 0 for the cones", 0, 0,
+            10_000);
         var file = new Option<string?>("--out") { Description = "File to write; without it, standard output", HelpName = "file" };
-        var command = new Command("export", "Writes the mixed-integer conic form as LP, MPS or CBF.") { problem, format, reading, tangents, file };
+        var command = new Command(
+            "export", "Writes the mixed-integer conic form as LP, MPS or CBF.") { problem, format, reading, tangents, file };
         command.SetAction(parsed =>
         {
             var count = parsed.GetValue(tangents);

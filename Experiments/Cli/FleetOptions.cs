@@ -25,7 +25,8 @@ internal sealed class FleetOptions
 
     /// <summary>How classes are dealt to devices: a concentration, infinite for equal mixes.</summary>
     public static Option<double> Beta() => SharedOptions.Number(
-        "--beta", "Dirichlet concentration of the classes over devices, the smaller the more unequal, or iid", 0.5, LeastBeta, MostBeta, FleetSetup.Iid);
+        "--beta", "Dirichlet concentration of the classes over devices, the smaller the more unequal, or iid", 0.5, LeastBeta, MostBeta,
+        FleetSetup.Iid);
 
     /// <summary>λ.</summary>
     public static Option<string> Ratio() => SharedOptions.Word("--ratio", "Compression ratio λ", "32", "4", "8", "16", "32", "64");

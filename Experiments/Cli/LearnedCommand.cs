@@ -11,7 +11,8 @@ internal static class LearnedCommand
     public static Command Create(Session session)
     {
         var runs = new RunsOptions(
-            "Fleets of each size and reading; a fifth of it for laws that were not trained on", LearnedSize.Usual.Runs, "A smoke version of a minute");
+            "Fleets of each size and reading; a fifth of it for laws that were not trained on", LearnedSize.Usual.Runs,
+            "A smoke version of a minute");
         var seed = SharedOptions.Seed();
         var threads = SharedOptions.Whole("--threads", "Networks trained at a time", Environment.ProcessorCount, 1, 4096);
         var folder = SharedOptions.Out("Folder for tables, figures and data; without it, a dated one under results");

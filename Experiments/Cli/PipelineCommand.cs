@@ -26,7 +26,8 @@ internal sealed class PipelineCommand
 
     private readonly Option<bool> _pretrainEdge = new("--pretrain-edge")
     {
-        Description = "The edge pretrains its CNN on the public images and tunes it on uploads, instead of training it on uploads from scratch",
+        Description =
+            "The edge pretrains its CNN on the public images and tunes it on uploads, instead of training it on uploads from scratch",
     };
 
     private readonly Option<string> _scenario = SharedOptions.Scenario();

@@ -4,7 +4,9 @@ using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Cli;
 
-/// <summary><c>--profile</c>: what each compression ratio means for learning, the paper's table, one that was measured here, or a file of one's own.</summary>
+/// <summary>
+/// <c>--profile</c>: what each compression ratio means for learning, the paper's table, one that was measured here, or a file of one's own.
+/// </summary>
 internal static class ProfileChoice
 {
     /// <summary>The option.</summary>

@@ -35,8 +35,12 @@ internal static class SharedOptions
         string name, string description, double byDefault, double minimum, double maximum, string? infinity = null) => Parsed(
         name, infinity is null ? "number" : $"number|{infinity}", description, byDefault,
         text => string.Equals(text, infinity, StringComparison.Ordinal) ? double.PositiveInfinity
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : double.NaN,
-        n => n >= minimum && (n <= maximum || double.IsInfinity(n)), $"a number from {minimum} to {maximum}{(infinity is null ? "" : $", or {infinity}")}");
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                ? number
+                : double.NaN,
+        n => n >= minimum
+            && (n <= maximum || double.IsInfinity(n)),
+            $"a number from {minimum} to {maximum}{(infinity is null ? "" : $", or {infinity}")}");
 
     public static Option<double> Frequency(string name, string description, double byDefaultHz) => Parsed(
         name, "frequency", description, byDefaultHz, text => UnitNumber.Parse(text, "Hz"),
@@ -72,7 +76,8 @@ internal static class SharedOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
-    public static Option<string[]> External() => Repeated("--external", "name=command", "A program as a solver: name=\"python3 my_solver.py\"");
+    public static Option<string[]> External() =>
+        Repeated("--external", "name=command", "A program as a solver: name=\"python3 my_solver.py\"");
 
     private static Option<T> Parsed<T>(
         string name, string helpName, string description, T byDefault, Func<string, T> parse, Func<T, bool> accepts, string allowed) =>

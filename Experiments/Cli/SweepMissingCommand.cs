@@ -39,7 +39,8 @@ internal static class SweepMissingCommand
         }
 
         var count = shards > 0 ? shards : folder.Shards.Select(s => SweepFolder.ShardOf(s)!.Count).DefaultIfEmpty(1).Max();
-        List<(Shard Shard, int Done, int Total)> states = [.. Enumerable.Range(1, count).Select(index => new Shard(index, count)).Select(shard =>
+        List<(Shard Shard, int Done, int Total)> states = [.. Enumerable.Range(1,
+            count).Select(index => new Shard(index, count)).Select(shard =>
         {
             var fleets = plan.Fleets(shard).ToList();
             var done = fleets.Sum(f => Enumerable.Range(f * plan.SolvesPerFleet, plan.SolvesPerFleet).Count(u => recorded[u]));
@@ -62,9 +63,11 @@ internal static class SweepMissingCommand
         var missing = states.Sum(s => s.Total - s.Done);
         session.Error.WriteLine(missing == 0
             ? $"All {plan.SolveCount} solves are recorded."
-            : $"{missing} of {plan.SolveCount} solves are missing" + (running.Count > 0 ? ", as far as can be seen while shards are running." : "."));
+            : $"{missing} of {plan.SolveCount} solves are missing" + (
+                running.Count > 0 ? ", as far as can be seen while shards are running." : "."));
         return missing == 0 ? ExitCode.Done : ExitCode.Failed;
 
-        string State(Shard shard, int done, int total) => done == total ? "complete" : running.Contains(shard) ? "running" : done == 0 ? "not begun" : "broken off";
+        string State(Shard shard, int done, int total) =>
+            done == total ? "complete" : running.Contains(shard) ? "running" : done == 0 ? "not begun" : "broken off";
     }
 }

@@ -13,7 +13,8 @@ internal static class Table1Command
         var quick = new Option<bool>("--quick") { Description = "A smoke version on 4,000 images, 2 to 5 minutes on 2 cores" };
         var full = new Option<bool>("--full") { Description = "All images of the data, half an hour to an hour for 60,000 on 2 cores" };
         var seeds = SharedOptions.Whole("--seeds", "Seeds to average over", 3, 1, 1000);
-        var folder = SharedOptions.Out("Folder for table, figure and profile; what a stopped run left in it is kept; without it, a dated one under results");
+        var folder = SharedOptions.Out(
+            "Folder for table, figure and profile; what a stopped run left in it is kept; without it, a dated one under results");
         var command = new Command("table1", "Table I: accuracy, times and parameters of the edge CNN by compression ratio.")
         {
             quick, full, seeds, folder,

@@ -18,7 +18,8 @@ internal sealed class TrainClassifierCommand
         HelpName = "file",
     };
 
-    private readonly Option<bool> _augment = new("--augment") { Description = "Varies training samples: images are mirrored, latents get a little noise" };
+    private readonly Option<bool> _augment =
+        new("--augment") { Description = "Varies training samples: images are mirrored, latents get a little noise" };
 
     private TrainClassifierCommand(Session session) => _session = session;
 

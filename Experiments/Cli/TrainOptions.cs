@@ -12,8 +12,10 @@ internal sealed class TrainOptions
     private readonly Option<int> _epochs;
     private readonly Option<int> _batch;
     private readonly Option<double> _rate;
-    private readonly Option<bool> _resume = new("--resume") { Description = "Continues the training that was stopped in the folder of '--out', to the same result" };
-    private readonly Option<string?> _out = SharedOptions.Out("Folder for weights, curve and checkpoint; without it, a dated one under results");
+    private readonly Option<bool> _resume =
+        new("--resume") { Description = "Continues the training that was stopped in the folder of '--out', to the same result" };
+    private readonly Option<string?> _out = SharedOptions.Out(
+        "Folder for weights, curve and checkpoint; without it, a dated one under results");
 
     /// <summary>Options with their defaults.</summary>
     public TrainOptions(int batch, double rate, int epochs = 10)
@@ -43,7 +45,8 @@ internal sealed class TrainOptions
     {
         var resumes = parsed.GetValue(_resume);
         if (resumes && parsed.GetValue(_out) is null)
-            throw new InputException("Option '--resume' is given without '--out'; allowed: with the folder of the training that was stopped.");
+            throw new InputException(
+                "Option '--resume' is given without '--out'; allowed: with the folder of the training that was stopped.");
         var start = DateTimeOffset.UtcNow;
         var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(name, start);
         OutputFolder.Create(folder);

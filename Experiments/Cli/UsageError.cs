@@ -27,14 +27,15 @@ internal static class UsageError
             OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: <= 1 } repeated =>
                 $"Option '{repeated.Option.Name}' is given {repeated.IdentifierTokenCount} times; allowed: once.",
             ArgumentResult { Tokens.Count: 0 } argument when argument.Parent is CommandResult =>
-                $"Argument '{argument.Argument.Name}' of '{command.Name}' is missing; allowed: {Uncapitalised(argument.Argument.Description)}.",
+                $"Argument '{argument.Argument.Name}' of '{command.Name}' is missing; allowed: "
+                    + $"{Uncapitalised(argument.Argument.Description)}.",
             _ => error.Message,
         };
     }
 
     /// <summary>
-    /// A word that begins with a hyphen and was taken for a file, such as <c>--devces</c>; null for none. A hyphen alone is standard input, and
-    /// what follows <c>--</c> is a file whatever its name.
+    /// A word that begins with a hyphen and was taken for a file, such as <c>--devces</c>; null for none. A hyphen alone is standard input,
+    /// and what follows <c>--</c> is a file whatever its name.
     /// </summary>
     public static string? MistakenOption(ParseResult parsed)
     {

@@ -15,7 +15,8 @@ internal static class VerifyCommand
     {
         var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
         var certificate = new Argument<string>("certificate") { Description = "A judba-certificate/1 file." };
-        var command = new Command("verify", "Proves or refutes an optimality certificate in outward-rounded arithmetic.") { problem, certificate };
+        var command = new Command(
+            "verify", "Proves or refutes an optimality certificate in outward-rounded arithmetic.") { problem, certificate };
         command.SetAction(parsed => session.Abandonable(() =>
         {
             var instance = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;

@@ -61,7 +61,8 @@ internal static class ComparisonManifest
                 TimeLimit = limit.ValueKind == JsonValueKind.Null ? null : TimeSpan.FromSeconds(limit.GetDouble()),
             };
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException or DivideByZeroException)
+        catch (Exception e) when (
+            e is KeyNotFoundException or InvalidOperationException or ArgumentException or OverflowException or DivideByZeroException)
         {
             throw new FormatException("it lacks a field of a comparison", e);
         }

@@ -27,7 +27,8 @@ internal static class Json
         }
         catch (InvalidOperationException e)
         {
-            throw new InputException($"{path}: holds a text that is no valid UTF-8; allowed: the file that a run of this program wrote.", e);
+            throw new InputException(
+                $"{path}: holds a text that is no valid UTF-8; allowed: the file that a run of this program wrote.", e);
         }
         catch (JsonException e)
         {

@@ -34,7 +34,8 @@ internal static class FolderReport
     {
         var manifest = Path.Combine(folder, RunManifest.FileName);
         if (!File.Exists(manifest))
-            throw new InputException($"Folder '{folder}' has no {RunManifest.FileName}; allowed: a folder that a run of this program wrote.");
+            throw new InputException(
+                $"Folder '{folder}' has no {RunManifest.FileName}; allowed: a folder that a run of this program wrote.");
         var names = Directory.GetFiles(folder).Select(path => Path.GetFileName(path)!)
             .Where(n => !string.Equals(n, FileName, StringComparison.Ordinal) && !n.EndsWith(RecordFile.LockEnd, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).ToList();

@@ -17,7 +17,9 @@ internal static class ManifestText
     public static string Origin(JsonElement manifest)
     {
         var dirty = manifest.TryGetProperty("dirty", out var flag) && flag.ValueKind == JsonValueKind.True ? " with changes" : "";
-        var host = manifest.TryGetProperty("host", out var machine) && machine.ValueKind == JsonValueKind.Object ? Text(machine, "cpu") : null;
+        var host = manifest.TryGetProperty("host", out var machine) && machine.ValueKind == JsonValueKind.Object
+            ? Text(machine, "cpu")
+            : null;
         return string.Join(" · ", new[]
         {
             Text(manifest, "version") is { } version ? $"version {version}" : null,
@@ -46,5 +48,7 @@ internal static class ManifestText
         ? string.Join(" ", value.EnumerateObject().Select(f => f.Value.ToString())) : value.ToString();
 
     private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

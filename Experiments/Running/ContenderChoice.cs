@@ -21,7 +21,8 @@ internal static class ContenderChoice
                 throw new InputException($"Solver '{specification}' is named twice; allowed: once.");
             var solver = BadInput.Refuse(() => registry.Create(specification));
             if (devices > solver.Info.MaxDevices)
-                throw new InputException($"Solver '{solver.Info.Name}' was given {devices} devices; allowed: at most {solver.Info.MaxDevices}.");
+                throw new InputException(
+                    $"Solver '{solver.Info.Name}' was given {devices} devices; allowed: at most {solver.Info.MaxDevices}.");
             contenders.Add(new(specification, solver));
         }
 
@@ -41,7 +42,8 @@ internal static class ContenderChoice
             else if (devices > info.MaxDevices)
                 leftOut.Add(new(info.Name, $"{devices} devices are above the {info.MaxDevices} that it takes."));
             else if (devices > info.ComfortableDevices)
-                leftOut.Add(new(info.Name, $"{devices} devices are more than its usual {info.ComfortableDevices}; --solvers {info.Name} runs it all the same."));
+                leftOut.Add(new(info.Name, $"{devices} devices are more than its usual {info.ComfortableDevices}; --solvers {info.Name} "
+                    + "runs it all the same."));
             else
                 contenders.Add(new(info.Name, registry.Create(info.Name)));
         }

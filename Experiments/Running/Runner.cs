@@ -127,7 +127,8 @@ internal sealed class Runner(CancellationToken stop)
         {
             // The sentence begins with the solver and the instance, which the record names already.
             var opening = $"Solver '{solver.Info.Name}' on '{problem.Name}': ";
-            return Without(SolveStatus.Error, e.Message.StartsWith(opening, StringComparison.Ordinal) ? e.Message[opening.Length..] : e.Message);
+            return Without(
+                SolveStatus.Error, e.Message.StartsWith(opening, StringComparison.Ordinal) ? e.Message[opening.Length..] : e.Message);
         }
 #pragma warning disable CA1031 // A defect of one solver, perhaps somebody's plugin, must not cost the results of the others.
         catch (Exception e)

@@ -32,7 +32,8 @@ internal static partial class SolverCatalog
         return equals > 0 && ProgramName().IsMatch(text[..equals])
             ? new(text[..equals], text[(equals + 1)..])
             : throw new InputException(
-                $"Option '--external' is '{text}'; allowed: name=command, the name of lower-case letters, digits and hyphens, from a letter on.");
+                $"Option '--external' is '{text}'; allowed: name=command, the name of lower-case letters, digits and hyphens, from a "
+                    + "letter on.");
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -36,7 +36,8 @@ internal sealed record AllocatorPlan
     /// <summary>What makes two trainings the same.</summary>
     public string Identity => string.Create(
         CultureInfo.InvariantCulture,
-        $"allocator {AllocatorWeights.Format}, {Blocks} blocks, tasks {Tasks}, {Options.Epochs} epochs, batch {Options.BatchSize}, rate {Options.LearningRate}, patience {Options.Patience}, seed {Options.Seed}");
+        $"allocator {AllocatorWeights.Format}, {Blocks} blocks, tasks {Tasks}, {Options.Epochs} epochs, batch {Options.BatchSize}, rate "
+            + $"{Options.LearningRate}, patience {Options.Patience}, seed {Options.Seed}");
 
     /// <summary>Makes the labels that are missing.</summary>
     /// <param name="part">Which part of them, from 0.</param>

@@ -21,7 +21,8 @@ internal sealed class AllocatorRun : IDisposable
     {
         _plan = plan;
         Fleets = blocks.Sum(b => b.FleetCount);
-        _range = [.. Enumerable.Range(0, TrainedRange.Names.Count).Select(k => (blocks.Min(b => b.Range[k].Low), blocks.Max(b => b.Range[k].High)))];
+        _range = [.. Enumerable.Range(0, TrainedRange.Names.Count).Select(
+            k => (blocks.Min(b => b.Range[k].Low), blocks.Max(b => b.Range[k].High)))];
         _network = new AllocatorNetwork(plan.Options.Seed);
         _network.to(plan.Device);
         _training = new AllocatorTraining(_network, blocks, plan.Options, plan.Tasks, plan.Device);
@@ -37,12 +38,16 @@ internal sealed class AllocatorRun : IDisposable
     /// <summary>The training.</summary>
     public ITraining Training => _training;
 
-    /// <summary>Mean gap of the direct answers to the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut at a tenth.</summary>
+    /// <summary>
+    /// Mean gap of the direct answers to the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut
+    /// at a tenth.
+    /// </summary>
     public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
 
     /// <summary>Gaps of the network as it is now, each cut at a tenth.</summary>
     internal IEnumerable<(Reading Reading, double Gap)> Gaps(Decoding decoding) =>
-        _validation.Gaps(AllocatorWeights.Of(_network, _range), decoding).Select(g => (g.Reading, Math.Min(AllocatorScore.MostCounted, g.Gap)));
+        _validation.Gaps(AllocatorWeights.Of(_network, _range), decoding).Select(
+            g => (g.Reading, Math.Min(AllocatorScore.MostCounted, g.Gap)));
 
     /// <summary>Mean and worst gap of the best epoch's weights, for each law and decoding.</summary>
     /// <param name="weights">Their file.</param>
@@ -50,7 +55,9 @@ internal sealed class AllocatorRun : IDisposable
     {
         var read = AllocatorWeights.Read(weights);
         return Enum.GetValues<Decoding>()
-            .SelectMany(d => _validation.Gaps(read, d).GroupBy(g => g.Law, StringComparer.Ordinal).Select(g => (g.Key, d, Math.Max(0, g.Average(x => x.Gap)), Math.Max(0, g.Max(x => x.Gap)))));
+            .SelectMany(
+                d => _validation.Gaps(read, d).GroupBy(g => g.Law, StringComparer.Ordinal).Select(
+                    g => (g.Key, d, Math.Max(0, g.Average(x => x.Gap)), Math.Max(0, g.Max(x => x.Gap)))));
     }
 
     /// <summary>Writes the weights if the last epoch is the best so far.</summary>
@@ -66,7 +73,9 @@ internal sealed class AllocatorRun : IDisposable
             ["fleets"] = Fleets.ToString(CultureInfo.InvariantCulture),
             ["epoch"] = curve.Count.ToString(CultureInfo.InvariantCulture),
             ["validationGap"] = curve[^1].Score.ToString("R", CultureInfo.InvariantCulture),
-            ["labels"] = $"solver exact {new ExactSolver().Info.Version}, relative gap {LabelSolver.Gap.ToString("0e-0", CultureInfo.InvariantCulture)}",
+            ["labels"] =
+                $"solver exact {new ExactSolver().Info.Version}, relative gap "
+                + $"{LabelSolver.Gap.ToString("0e-0", CultureInfo.InvariantCulture)}",
         });
     }
 

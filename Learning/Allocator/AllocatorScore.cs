@@ -37,10 +37,12 @@ internal sealed class AllocatorScore
     }
 
     /// <summary>Mean relative gap of the answers to the optima, each cut at <see cref="MostCounted"/>: lower is better.</summary>
-    public double Measure(AllocatorWeights weights, Decoding decoding) => Gaps(weights, decoding).Average(g => Math.Min(MostCounted, g.Gap));
+    public double Measure(AllocatorWeights weights, Decoding decoding) =>
+        Gaps(weights, decoding).Average(g => Math.Min(MostCounted, g.Gap));
 
     /// <summary>The gaps one by one.</summary>
-    public IReadOnlyList<(string Law, int Devices, int Fewest, Reading Reading, double Gap)> Gaps(AllocatorWeights weights, Decoding decoding)
+    public IReadOnlyList<(string Law, int Devices, int Fewest, Reading Reading, double Gap)> Gaps(
+        AllocatorWeights weights, Decoding decoding)
     {
         var solver = new LearnedSolver(decoding, weights, Processor.Cpu);
         return [.. _cases.Select(c =>

@@ -7,7 +7,10 @@ using static TorchSharp.torch;
 
 namespace Judba.Learning.Allocator;
 
-/// <summary>Trains the allocator's network on blocks of labelled fleets: cross-entropy of decisions, divergence of shares, error of log prices after every correction; Adam.</summary>
+/// <summary>
+/// Trains the allocator's network on blocks of labelled fleets: cross-entropy of decisions, divergence of shares, error of log prices after
+/// every correction; Adam.
+/// </summary>
 internal sealed class AllocatorTraining : ITraining
 {
     // Prices are told after every correction; the last ones count most.
@@ -34,7 +37,8 @@ internal sealed class AllocatorTraining : ITraining
     /// <param name="options">How to train; a batch is a number of blocks.</param>
     /// <param name="tasks">What to tell it.</param>
     /// <param name="device">Where.</param>
-    public AllocatorTraining(AllocatorNetwork network, IReadOnlyList<LabelBlock> blocks, TrainingOptions options, AllocatorTasks tasks, torch.Device device)
+    public AllocatorTraining(
+        AllocatorNetwork network, IReadOnlyList<LabelBlock> blocks, TrainingOptions options, AllocatorTasks tasks, torch.Device device)
     {
         _network = network;
         _tasks = tasks;
@@ -55,7 +59,8 @@ internal sealed class AllocatorTraining : ITraining
     public IReadOnlyList<EpochRecord> Curve => _trainer.Curve;
 
     /// <inheritdoc/>
-    public bool Run(TrainingHooks? hooks = null, CancellationToken stop = default) => _trainer.Run(_blocks.Count, _loss, hooks ?? TrainingHooks.None, stop);
+    public bool Run(TrainingHooks? hooks = null, CancellationToken stop = default) =>
+        _trainer.Run(_blocks.Count, _loss, hooks ?? TrainingHooks.None, stop);
 
     /// <inheritdoc/>
     public Checkpoint Save() => _trainer.Save();
@@ -88,7 +93,8 @@ internal sealed class AllocatorTraining : ITraining
         return loss;
     }
 
-    // Over the true uploaders: the divergence of the true shares from those predicted, and the logarithm of what the prediction costs over what the optimum does.
+    // Over the true uploaders: the divergence of the true shares from those predicted, and the logarithm of what the prediction costs over
+    // what the optimum does.
     private static Tensor ShareLoss(Block block, Tensor logShares)
     {
         var divergence = (block.Shares * block.LogShares.Minus(logShares)).sum([1]);

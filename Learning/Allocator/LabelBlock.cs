@@ -7,7 +7,8 @@ namespace Judba.Learning.Allocator;
 /// <summary>Fleets of one size in one reading with their optima: what one step of training sees.</summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="DeviceCount">M, of every fleet.</param>
-/// <param name="Devices">a, b, p, g of <see cref="NormalisedProblem"/>, and the optimal share (0: does not upload), fleet by fleet and device by device.</param>
+/// <param name="Devices">a, b, p, g of <see cref="NormalisedProblem"/>, and the optimal share (0: does not upload), fleet by fleet and
+/// device by device.</param>
 /// <param name="Fleets">α, m, the logarithms of T, μ and M ν, and 1 where somebody uploads, fleet by fleet.</param>
 /// <param name="Range">Least and largest value of each of <see cref="TrainedRange.Names"/>.</param>
 internal sealed record LabelBlock(
@@ -49,7 +50,9 @@ internal sealed record LabelBlock(
         {
             var law = LabelLaw.Training[random.Next(LabelLaw.Training.Count)];
             var problem = new NormalisedProblem(law.Draw(random, devices, Fewest(random, devices)));
-            Label(problem, reading, perDevice.AsSpan(f * devices * DeviceColumns, devices * DeviceColumns), perFleet.AsSpan(f * FleetColumns, FleetColumns));
+            Label(
+                problem, reading, perDevice.AsSpan(f * devices * DeviceColumns, devices * DeviceColumns),
+                perFleet.AsSpan(f * FleetColumns, FleetColumns));
             var values = TrainedRange.Of(problem);
             for (var k = 0; k < values.Length; k++)
                 (low[k], high[k]) = (Math.Min(low[k], values[k]), Math.Max(high[k], values[k]));

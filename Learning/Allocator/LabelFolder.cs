@@ -6,7 +6,9 @@ using Judba.Torch;
 
 namespace Judba.Learning.Allocator;
 
-/// <summary>A folder of labelled blocks in shards: each file whole or not there, so that making them can stop anywhere and go on anywhere.</summary>
+/// <summary>
+/// A folder of labelled blocks in shards: each file whole or not there, so that making them can stop anywhere and go on anywhere.
+/// </summary>
 internal sealed class LabelFolder(string path, long seed, int blocks)
 {
     /// <summary>Blocks of a shard.</summary>
@@ -57,7 +59,9 @@ internal sealed class LabelFolder(string path, long seed, int blocks)
             var file = FileOf(shard);
             var (tensors, words) = TensorFile.Read(file);
             if (!string.Equals(words.GetValueOrDefault("identity"), Identity, StringComparison.Ordinal))
-                throw new InputException($"{file}: holds labels of '{words.GetValueOrDefault("identity", "something else")}'; allowed: '{Identity}', or another folder.");
+                throw new InputException(
+                    $"{file}: holds labels of '{words.GetValueOrDefault("identity", "something else")}'; allowed: '{Identity}', or "
+                    + "another folder.");
             for (var b = shard * ShardBlocks; b < Math.Min(blocks, (shard + 1) * ShardBlocks); b++)
                 all.Add(ReadBlock(file, b, tensors, words));
         }
@@ -91,8 +95,11 @@ internal sealed class LabelFolder(string path, long seed, int blocks)
     private static LabelBlock ReadBlock(string file, int number, Dictionary<string, StoredTensor> tensors, Dictionary<string, string> words)
     {
         if (!tensors.TryGetValue(Key(number, "devices"), out var devices) || !tensors.TryGetValue(Key(number, "fleets"), out var fleets)
-            || !tensors.TryGetValue(Key(number, "range"), out var range) || !Enum.TryParse<Reading>(words.GetValueOrDefault(Key(number, "reading")), out var reading))
-            throw new InputException($"{file}: block {number} is missing; allowed: a shard of {ShardBlocks} blocks, which making the labels again without this file gives.");
+            || !tensors.TryGetValue(Key(number, "range"), out var range)
+                || !Enum.TryParse<Reading>(words.GetValueOrDefault(Key(number, "reading")), out var reading))
+            throw new InputException(
+                $"{file}: block {number} is missing; allowed: a shard of {ShardBlocks} blocks, which making the labels again without this "
+                + "file gives.");
         StoredTensor[] parts = [devices, fleets, range];
         if (parts.Any(p => !string.Equals(p.Type, "F32", StringComparison.Ordinal))
             || devices.Shape is not [var count, > 0 and <= int.MaxValue, LabelBlock.DeviceColumns]
@@ -105,6 +112,7 @@ internal sealed class LabelFolder(string path, long seed, int blocks)
 
         var pairs = range.Floats.ToArray();
         return new(
-            reading, (int)devices.Shape[1], devices.Floats.ToArray(), fleets.Floats.ToArray(), [.. pairs.Chunk(2).Select(p => ((double)p[0], (double)p[1]))]);
+            reading, (int)devices.Shape[1], devices.Floats.ToArray(), fleets.Floats.ToArray(),
+            [.. pairs.Chunk(2).Select(p => ((double)p[0], (double)p[1]))]);
     }
 }

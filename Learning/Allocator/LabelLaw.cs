@@ -22,12 +22,17 @@ internal sealed class LabelLaw
     [
         new("paper", (random, devices, fewest) => Physical(ScenarioLaw.Paper, random, devices, fewest, isMixed: false)),
         new("paper-scaled", (random, devices, fewest) => Physical(ScenarioLaw.PaperScaled, random, devices, fewest, isMixed: false)),
-        new("paper-as-it-is", (random, devices, fewest) => AsItIs(random.Next(3) == 0 ? ScenarioLaw.Paper : ScenarioLaw.PaperScaled, random, devices, fewest)),
+        new(
+            "paper-as-it-is",
+            (random, devices, fewest) => AsItIs(
+                random.Next(3) == 0 ? ScenarioLaw.Paper : ScenarioLaw.PaperScaled, random, devices, fewest)),
         new("mixed-preferences", (random, devices, fewest) => Physical(ScenarioLaw.PaperScaled, random, devices, fewest, isMixed: true)),
         new("canonical", (random, devices, fewest) => Canonical(random, devices, fewest, latency: 1, energy: Power(random, -2, 1))),
         new("clusters", Clusters),
         new("free-transmission", (random, devices, fewest) => Canonical(random, devices, fewest, latency: 1, energy: 0)),
-        new("energy-counts-most", (random, devices, fewest) => Canonical(random, devices, fewest, random.Next(2) == 0 ? 0 : Power(random, -3, -1), energy: 1)),
+        new(
+            "energy-counts-most",
+            (random, devices, fewest) => Canonical(random, devices, fewest, random.Next(2) == 0 ? 0 : Power(random, -3, -1), energy: 1)),
     ];
 
     /// <summary>Laws that are never trained on.</summary>
@@ -74,7 +79,10 @@ internal sealed class LabelLaw
         var extremes = random.Next(2) == 0;
         return new Scenario(
             scenario.Name, scenario.System,
-            [.. scenario.Devices.Select(d => d with { EnergyPreference = extremes && random.Next(3) == 0 ? random.Next(2) : Preference(random) })]).ToProblem();
+            [
+                .. scenario.Devices.Select(
+                    d => d with { EnergyPreference = extremes && random.Next(3) == 0 ? random.Next(2) : Preference(random) }),
+            ]).ToProblem();
 
         double Maybe(double usual, Func<double> other) => random.Next(2) == 0 ? usual : other();
     }
@@ -89,13 +97,15 @@ internal sealed class LabelLaw
         Func<double> send = Family(random), pay = Family(random), save = Family(random);
         return Build(
             "canonical", fewest, latency, Many(devices, start), Many(devices, () => transmission * send()),
-            Many(devices, () => energy * pay() / devices), Many(devices, () => (random.NextDouble() < positive ? 1 : -1) * saving * save()));
+            Many(devices, () => energy * pay() / devices),
+            Many(devices, () => (random.NextDouble() < positive ? 1 : -1) * saving * save()));
     }
 
     // A few kinds of device, each with a centre of its own in every quantity and some spread around it.
     private static Problem Clusters(Random random, int devices, int fewest)
     {
-        double transmission = Power(random, -1.5, 0.7) / devices, energy = Power(random, -2, 0.5), saving = (1 + energy) * Power(random, -0.7, 0.7) / devices;
+        double transmission = Power(random, -1.5, 0.7) / devices, energy = Power(random, -2, 0.5),
+            saving = (1 + energy) * Power(random, -0.7, 0.7) / devices;
         double width = 0.3 + 1.2 * random.NextDouble(), spread = 0.4 * random.NextDouble();
         var centres = Enumerable.Range(0, random.Next(2, 5)).Select(_ => Many(4, () => width * Normal(random))).ToArray();
         double[] a = new double[devices], b = new double[devices], p = new double[devices], g = new double[devices];
@@ -162,7 +172,8 @@ internal sealed class LabelLaw
 
     // K is what saving nothing costs, as in the physical model, so that costs are above 0.
     private static Problem Build(string name, int fewest, double latency, double[] a, double[] b, double[] p, double[] g) => new(
-        name, latency, g.Sum(x => Math.Max(0, -x)), ImmutableArray.Create(a), ImmutableArray.Create(b), ImmutableArray.Create(g), ImmutableArray.Create(p), fewest);
+        name, latency, g.Sum(x => Math.Max(0, -x)), ImmutableArray.Create(a), ImmutableArray.Create(b), ImmutableArray.Create(g),
+        ImmutableArray.Create(p), fewest);
 
     private static double[] Many(int devices, Func<double> draw) => [.. Enumerable.Range(0, devices).Select(_ => draw())];
 

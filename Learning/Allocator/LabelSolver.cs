@@ -4,9 +4,13 @@ using Judba.Solvers.Exact;
 
 namespace Judba.Learning.Allocator;
 
-/// <summary>The exact solver as labels need it: to a gap that no label shows, and with an end for fleets of devices that are nearly but not quite alike.</summary>
+/// <summary>
+/// The exact solver as labels need it: to a gap that no label shows, and with an end for fleets of devices that are nearly but not quite
+/// alike.
+/// </summary>
 /// <remarks>
-/// The end is a number of nodes and not a time, so that the same seed gives the same labels everywhere. Beyond it the best set so far is taken, which in such fleets costs as good as the optimum.
+/// The end is a number of nodes and not a time, so that the same seed gives the same labels everywhere. Beyond it the best set so far is
+/// taken, which in such fleets costs as good as the optimum.
 /// </remarks>
 internal static class LabelSolver
 {

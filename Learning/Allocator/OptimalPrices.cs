@@ -4,7 +4,9 @@ using Judba.Solvers.Learned;
 
 namespace Judba.Learning.Allocator;
 
-/// <summary>The prices of an optimal answer: T and μ of its bandwidth, and ν where <see cref="Problem.MinUploaders"/> binds. In normalised units.</summary>
+/// <summary>
+/// The prices of an optimal answer: T and μ of its bandwidth, and ν where <see cref="Problem.MinUploaders"/> binds. In normalised units.
+/// </summary>
 internal static class OptimalPrices
 {
     // Where everybody must upload, ν only has to be above every φ.

@@ -6,9 +6,9 @@ namespace Judba.Learning.Controls;
 
 /// <summary>JPEG with as many bytes as a latent has: what an off-the-shelf coder would leave of the images.</summary>
 /// <remarks>
-/// Only the entropy-coded part is counted, as if both sides kept the tables and headers, some 300 bytes, which is in JPEG's favour. Images may be made smaller
-/// before coding: at tens of bytes that is how JPEG does best. Scale and quality are chosen on training images: the smallest squared error
-/// among those whose mean size fits.
+/// Only the entropy-coded part is counted, as if both sides kept the tables and headers, some 300 bytes, which is in JPEG's favour. Images
+/// may be made smaller before coding: at tens of bytes that is how JPEG does best. Scale and quality are chosen on training images: the
+/// smallest squared error among those whose mean size fits.
 /// </remarks>
 internal sealed class JpegControl
 {
@@ -74,9 +74,11 @@ internal sealed class JpegControl
             Interleave(images.Image(k), shape, picture);
             picture.ScalePixels(shrunken, linear);
             using var pixmap = shrunken.PeekPixels() ?? throw new InvalidOperationException("The picture has no pixels.");
-            using var coded = pixmap.Encode(new SKJpegEncoderOptions(quality)) ?? throw new InvalidOperationException("The picture cannot be coded.");
+            using var coded = pixmap.Encode(new SKJpegEncoderOptions(quality))
+                ?? throw new InvalidOperationException("The picture cannot be coded.");
             bytes += ScanBytes(coded.AsSpan());
-            using var decoded = SKBitmap.Decode(coded, small) ?? throw new InvalidOperationException("A picture just coded cannot be decoded.");
+            using var decoded = SKBitmap.Decode(coded, small)
+                ?? throw new InvalidOperationException("A picture just coded cannot be decoded.");
             decoded.ScalePixels(picture, linear);
             Plane(picture, shape, pixels.AsSpan(k * shape.Values, shape.Values));
         }

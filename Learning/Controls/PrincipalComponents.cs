@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 namespace Judba.Learning.Controls;
 
 /// <summary>Principal components as latents: the linear control that an autoencoder has to beat.</summary>
-/// <remarks>The leading eigenvectors of the covariance of the training images; each component is scaled by its deviation and rounded to 8 bits.</remarks>
+/// <remarks>
+/// The leading eigenvectors of the covariance of the training images; each component is scaled by its deviation and rounded to 8 bits.
+/// </remarks>
 internal sealed class PrincipalComponents : IDisposable
 {
     /// <summary>Most values of an image whose covariance is still decomposed; 64×64 pixels.</summary>

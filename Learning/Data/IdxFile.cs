@@ -25,12 +25,14 @@ internal static class IdxFile
             using var plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
             var head = new byte[Word * (1 + dimensions)];
             if (plain.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
-                throw new InputException($"{path}: the header is broken off; allowed: an IDX file of unsigned bytes in {dimensions} dimension(s).");
+                throw new InputException(
+                    $"{path}: the header is broken off; allowed: an IDX file of unsigned bytes in {dimensions} dimension(s).");
             var magic = BinaryPrimitives.ReadInt32BigEndian(head);
             if (magic != UnsignedBytes + dimensions)
             {
                 throw new InputException(
-                    $"{path}: the magic number is 0x{magic:x8}; allowed: 0x{UnsignedBytes + dimensions:x8}, unsigned bytes in {dimensions} dimension(s).");
+                    $"{path}: the magic number is 0x{magic:x8}; allowed: 0x{UnsignedBytes + dimensions:x8}, unsigned bytes in "
+                        + $"{dimensions} dimension(s).");
             }
 
             var lengths = new int[dimensions];
@@ -46,7 +48,9 @@ internal static class IdxFile
 
             var (content, read) = ReadContent(plain, (int)size);
             if (read < size)
-                throw new InputException($"{path}: is broken off after {read} of {size} bytes; allowed: {string.Join(" × ", lengths)} bytes, as its header says.");
+                throw new InputException(
+                    $"{path}: is broken off after {read} of {size} bytes; allowed: {string.Join(" × ", lengths)} bytes, as its header "
+                    + "says.");
             if (plain.ReadByte() >= 0)
                 throw new InputException($"{path}: has bytes after the {size} that its header announces; allowed: none.");
             return (lengths, content);

@@ -29,7 +29,9 @@ public static class IdxFolder
     public static ImageData Read(string folder) => Read(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), name =>
     {
         var path = Find(folder, name)
-            ?? throw new InputException($"{folder}: the file '{name}' is missing; allowed: a folder with {TrainImages}, {TrainLabels}, {TestImages}, {TestLabels}, plain or with .gz.");
+            ?? throw new InputException(
+                $"{folder}: the file '{name}' is missing; allowed: a folder with {TrainImages}, {TrainLabels}, {TestImages}, "
+                + $"{TestLabels}, plain or with .gz.");
         try
         {
             return (path, File.OpenRead(path));
@@ -71,7 +73,8 @@ public static class IdxFolder
         var (size, pixels) = IdxFile.Read(images.Path, images.Content, 3);
         var (count, classes) = IdxFile.Read(labels.Path, labels.Content, 1);
         if (size[0] != count[0])
-            throw new InputException($"{labels.Path}: has {count[0]} labels for the {size[0]} images of {images.Path}; allowed: one for each.");
+            throw new InputException(
+                $"{labels.Path}: has {count[0]} labels for the {size[0]} images of {images.Path}; allowed: one for each.");
         var (height, width) = (RoundUp(size[1]), RoundUp(size[2]));
         if ((long)size[0] * height * width > Array.MaxLength)
             throw new InputException(
@@ -86,7 +89,8 @@ public static class IdxFolder
             : [.. Enumerable.Range(0, count).Select(k => $"{k}")];
 
     private static ImageSet Finish(ImageSet set, ImmutableArray<string> classes) =>
-        new ImageSet(set.Pixels.ToArray(), set.Shape, set.Labels.ToArray(), classes).Pad(RoundUp(set.Shape.Height), RoundUp(set.Shape.Width));
+        new ImageSet(
+            set.Pixels.ToArray(), set.Shape, set.Labels.ToArray(), classes).Pad(RoundUp(set.Shape.Height), RoundUp(set.Shape.Width));
 
     private static int RoundUp(int side) => (side + SideMultiple - 1) / SideMultiple * SideMultiple;
 }

@@ -23,10 +23,13 @@ public static class ImageFolder
     public static ImageData Read(string root, int seed, int side = DefaultSide)
     {
         if (!Directory.Exists(root))
-            throw new InputException($"{root}: is no folder; allowed: a folder of IDX files, or one with a folder of pictures for each class.");
+            throw new InputException(
+                $"{root}: is no folder; allowed: a folder of IDX files, or one with a folder of pictures for each class.");
         var folders = Directory.GetDirectories(root).Order(StringComparer.Ordinal).Select(f => (Path: f, Pictures: Pictures(f))).ToList();
         if (folders.Count is < 2 or > MostClasses)
-            throw new InputException($"{root}: has {folders.Count} folders; allowed: a folder of IDX files, or 2 to {MostClasses} folders of pictures, one for each class.");
+            throw new InputException(
+                $"{root}: has {folders.Count} folders; allowed: a folder of IDX files, or 2 to {MostClasses} folders of pictures, one for "
+                + "each class.");
         if (folders.Find(f => f.Pictures.Length < 2) is { Path: not null } poor)
             throw new InputException($"{poor.Path}: has {poor.Pictures.Length} pictures; allowed: 2 or more, .jpg, .jpeg or .png.");
 
@@ -93,8 +96,10 @@ public static class ImageFolder
     private static void Decode(string path, int side, Span<byte> planes)
     {
         using var decoded = Decode(path);
-        using var resized = decoded.Resize(new SKImageInfo(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell))
-            ?? throw new InputException($"{path}: cannot be resized from {decoded.Width}×{decoded.Height} to {side}×{side}; allowed: a picture of any size.");
+        using var resized = decoded.Resize(
+            new SKImageInfo(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell))
+            ?? throw new InputException(
+                $"{path}: cannot be resized from {decoded.Width}×{decoded.Height} to {side}×{side}; allowed: a picture of any size.");
         var rgba = resized.GetPixelSpan();
         for (var i = 0; i < side * side; i++)
         {

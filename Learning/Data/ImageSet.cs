@@ -22,7 +22,8 @@ public sealed class ImageSet
         if (pixels.LongLength != (long)shape.Values * labels.Length)
         {
             throw new ArgumentException(
-                $"'pixels' has {pixels.LongLength} values; {labels.Length} images of {shape} need {(long)shape.Values * labels.Length}.", nameof(pixels));
+                $"'pixels' has {pixels.LongLength} values; {labels.Length} images of {shape} need {(long)shape.Values * labels.Length}.",
+                nameof(pixels));
         }
 
         var wrong = Array.FindIndex(labels, l => l >= classes.Length);
@@ -103,7 +104,8 @@ public sealed class ImageSet
 
         var scarce = Array.FindIndex(taken, n => n < perClass);
         if (scarce >= 0)
-            throw new ArgumentException($"Class '{Classes[scarce]}' has {taken[scarce]} images; {perClass} of each are wanted.", nameof(perClass));
+            throw new ArgumentException(
+                $"Class '{Classes[scarce]}' has {taken[scarce]} images; {perClass} of each are wanted.", nameof(perClass));
         return Pick([.. indices]);
     }
 }

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Judba.Learning.Data;
 
 /// <summary>
-/// Labelled samples as a network takes them: bytes in one tensor on the device of the computation, images or quantised latents alike. Batches are
-/// picked from it by index and turned into real numbers there: value × scale + offset.
+/// Labelled samples as a network takes them: bytes in one tensor on the device of the computation, images or quantised latents alike.
+/// Batches are picked from it by index and turned into real numbers there: value × scale + offset.
 /// </summary>
 public sealed class Samples : IDisposable
 {
@@ -49,9 +49,12 @@ public sealed class Samples : IDisposable
         Guard.NotNull(images);
         TorchLibrary.Load();
         using var scope = NewDisposeScope();
-        var values = tensor(images.Pixels.ToArray(), [images.Count, images.Shape.Channels, images.Shape.Height, images.Shape.Width], ScalarType.Byte);
+        var values = tensor(
+            images.Pixels.ToArray(), [images.Count, images.Shape.Channels, images.Shape.Height, images.Shape.Width], ScalarType.Byte);
         var labels = tensor(Array.ConvertAll(images.Labels.ToArray(), l => (long)l));
-        return new(values.to(device), labels.to(device), images.Shape, images.Classes.Length, isLatent: false, Number(1 / 255.0, device), Number(0, device));
+        return new(
+            values.to(device), labels.to(device), images.Shape, images.Classes.Length, isLatent: false, Number(1 / 255.0, device),
+            Number(0, device));
     }
 
     /// <summary>Latents as bytes of <see cref="ByteCode"/>, with the labels of the samples that they were made from.</summary>
@@ -60,7 +63,8 @@ public sealed class Samples : IDisposable
         using var scope = NewDisposeScope();
         var device = bytes.device;
         return new(
-            bytes, source.Labels.clone(), shape, source.ClassCount, isLatent: true, Number(ByteCode.Scale, device), Number(ByteCode.Offset, device));
+            bytes, source.Labels.clone(), shape, source.ClassCount, isLatent: true, Number(ByteCode.Scale, device),
+            Number(ByteCode.Offset, device));
     }
 
     /// <summary>The samples of some indices.</summary>
@@ -68,7 +72,8 @@ public sealed class Samples : IDisposable
     {
         using var scope = NewDisposeScope();
         var rows = tensor(indices.Select(i => (long)i).ToArray()).to(Values.device);
-        return new(Values.index_select(0, rows), Labels.index_select(0, rows), Shape, ClassCount, IsLatent, _scale.clone(), _offset.clone());
+        return new(
+            Values.index_select(0, rows), Labels.index_select(0, rows), Shape, ClassCount, IsLatent, _scale.clone(), _offset.clone());
     }
 
     /// <summary>Several sets of one shape as one, in their order.</summary>

@@ -8,10 +8,11 @@ namespace Judba.Learning.Networks;
 
 /// <summary>A convolutional autoencoder whose latent is a feature map of 1/λ as many values as the image.</summary>
 /// <remarks>
-/// Sub-pixel convolutions (Shi et al., "Real-time single image and video super-resolution…", CVPR 2016): 4×4 patches become channels, 3×3 convolutions
-/// work on the coarse grid, and the decoder turns channels back into patches. On processors that costs a third of strided and transposed
-/// convolutions at full resolution. Up to λ = 16 the latent lies on that grid. Beyond, there are so few values that none may be wasted on black
-/// margins: every value sees the whole picture through a dense layer; pictures too large for that get a convolution on a grid of half the sides.
+/// Sub-pixel convolutions (Shi et al., "Real-time single image and video super-resolution…", CVPR 2016): 4×4 patches become channels, 3×3
+/// convolutions work on the coarse grid, and the decoder turns channels back into patches. On processors that costs a third of strided and
+/// transposed convolutions at full resolution. Up to λ = 16 the latent lies on that grid. Beyond, there are so few values that none may be
+/// wasted on black margins: every value sees the whole picture through a dense layer; pictures too large for that get a convolution on a
+/// grid of half the sides.
 /// A sigmoid at the end, since pixels lie in 0…1.
 /// </remarks>
 public sealed class Autoencoder : Module<Tensor, Tensor>
@@ -41,8 +42,10 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
         TorchLibrary.Load();
         (Image, Ratio, Latent) = (image, ratio, Compression.Latent(image, ratio));
         var inPatch = image.Channels * Patch * Patch;
-        List<Module<Tensor, Tensor>> encoder = [PixelUnshuffle(Patch), Convolution(inPatch, Width), Rectifier(), Convolution(Width, Width), Rectifier()];
-        List<Module<Tensor, Tensor>> decoder = [Convolution(Width, Width), Rectifier(), Convolution(Width, inPatch), PixelShuffle(Patch), Sigmoid()];
+        List<Module<Tensor, Tensor>> encoder = [PixelUnshuffle(Patch), Convolution(inPatch, Width), Rectifier(), Convolution(Width, Width),
+            Rectifier()];
+        List<Module<Tensor, Tensor>> decoder = [Convolution(Width, Width), Rectifier(), Convolution(Width, inPatch), PixelShuffle(Patch),
+            Sigmoid()];
         var grid = new ImageShape(Width, image.Height / Patch, image.Width / Patch);
         if (!Compression.IsCoarse(ratio))
         {
@@ -52,13 +55,18 @@ public sealed class Autoencoder : Module<Tensor, Tensor>
         else if (grid.Values <= LargestDense)
         {
             encoder.AddRange([Flatten(), Linear(grid.Values, Latent.Values), Unflatten(1, [Latent.Channels, Latent.Height, Latent.Width])]);
-            decoder.InsertRange(0, [Flatten(), Linear(Latent.Values, grid.Values), Unflatten(1, [grid.Channels, grid.Height, grid.Width]), Rectifier()]);
+            decoder.InsertRange(
+                0, [Flatten(), Linear(Latent.Values, grid.Values), Unflatten(1, [grid.Channels, grid.Height, grid.Width]), Rectifier()]);
         }
         else
         {
             const int InHalving = Width * Halving * Halving;
-            encoder.AddRange([PixelUnshuffle(Halving), Convolution(InHalving, CoarseWidth), Rectifier(), Convolution(CoarseWidth, Latent.Channels)]);
-            decoder.InsertRange(0, [Convolution(Latent.Channels, CoarseWidth), Rectifier(), Convolution(CoarseWidth, InHalving), PixelShuffle(Halving), Rectifier()]);
+            encoder.AddRange(
+                [PixelUnshuffle(Halving), Convolution(InHalving, CoarseWidth), Rectifier(), Convolution(CoarseWidth, Latent.Channels)]);
+            decoder.InsertRange(
+                0,
+                [Convolution(Latent.Channels, CoarseWidth), Rectifier(), Convolution(CoarseWidth, InHalving), PixelShuffle(Halving),
+                    Rectifier()]);
         }
 
         _encoder = Sequential(encoder);

@@ -8,8 +8,8 @@ namespace Judba.Learning.Networks;
 
 /// <summary>How latents become bytes: each channel is centred and scaled by constants fixed once, then rounded to 8 bits.</summary>
 /// <remarks>
-/// The constants must be the same everywhere: devices that normalise by their own statistics lose some 8 points of accuracy. Eight bits cost
-/// nothing in accuracy and make λ a ratio of bits, not only of values.
+/// The constants must be the same everywhere: devices that normalise by their own statistics lose some 8 points of accuracy. Eight bits
+/// cost nothing in accuracy and make λ a ratio of bits, not only of values.
 /// </remarks>
 public sealed class LatentCode : IDisposable
 {

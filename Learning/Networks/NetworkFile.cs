@@ -48,7 +48,8 @@ public static class NetworkFile
             var network = Refuse(path, () => new Autoencoder(Shape(path, words), Number(path, words, "ratio"), 0));
             Fill(path, network, tensors);
             if (!tensors.TryGetValue(MeanKey, out var mean) || !tensors.TryGetValue(DeviationKey, out var deviation))
-                throw new InputException($"{path}: '{MeanKey}' or '{DeviationKey}' is missing; allowed: an autoencoder with the constants of its code.");
+                throw new InputException(
+                    $"{path}: '{MeanKey}' or '{DeviationKey}' is missing; allowed: an autoencoder with the constants of its code.");
             return (network.to(device), new LatentCode(mean.to(device, copy: true), deviation.to(device, copy: true)));
         }
         finally
@@ -81,7 +82,8 @@ public static class NetworkFile
     private static Dictionary<string, string> Words(string kind, ImageShape shape, IEnumerable<(string Key, int Value)> numbers)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal) { ["format"] = Format, ["kind"] = kind };
-        foreach (var (key, value) in (IEnumerable<(string, int)>)[("channels", shape.Channels), ("height", shape.Height), ("width", shape.Width), .. numbers])
+        foreach (var (key, value) in (IEnumerable<(string, int)>)[("channels", shape.Channels), ("height", shape.Height),
+            ("width", shape.Width), .. numbers])
             words[key] = value.ToString(CultureInfo.InvariantCulture);
         return words;
     }
@@ -93,7 +95,8 @@ public static class NetworkFile
             return (tensors, words);
         Dispose(tensors);
         throw new InputException(
-            $"{path}: holds '{words.GetValueOrDefault("kind", "unknown weights")}' of format '{words.GetValueOrDefault("format", "unknown")}'; allowed: '{kind}' of '{Format}'.");
+            $"{path}: holds '{words.GetValueOrDefault("kind", "unknown weights")}' of format "
+                + $"'{words.GetValueOrDefault("format", "unknown")}'; allowed: '{kind}' of '{Format}'.");
     }
 
     private static void Fill(string path, nn.Module network, Dictionary<string, Tensor> tensors)
@@ -104,7 +107,8 @@ public static class NetworkFile
             if (!tensors.TryGetValue(WeightPrefix + name, out var found) || !found.shape.SequenceEqual(value.shape))
             {
                 var shape = found is null ? "missing" : string.Join("×", found.shape);
-                throw new InputException($"{path}: '{WeightPrefix}{name}' is {shape}; allowed: {string.Join("×", value.shape)}, as the header's words say.");
+                throw new InputException(
+                    $"{path}: '{WeightPrefix}{name}' is {shape}; allowed: {string.Join("×", value.shape)}, as the header's words say.");
             }
 
             value.copy_(found);
@@ -115,9 +119,12 @@ public static class NetworkFile
         new(Number(path, words, "channels"), Number(path, words, "height"), Number(path, words, "width"));
 
     private static int Number(string path, Dictionary<string, string> words, string key) =>
-        int.TryParse(words.GetValueOrDefault(key), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 1 << 16
+        int.TryParse(words.GetValueOrDefault(key), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value is > 0 and <= 1 << 16
             ? value
-            : throw new InputException($"{path}: the header's word '{key}' is '{words.GetValueOrDefault(key, "missing")}'; allowed: a whole number from 1 to 65536.");
+            : throw new InputException(
+                $"{path}: the header's word '{key}' is '{words.GetValueOrDefault(key, "missing")}'; allowed: a whole number from 1 to "
+                + "65536.");
 
     private static T Refuse<T>(string path, Func<T> create)
     {

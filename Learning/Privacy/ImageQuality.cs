@@ -22,8 +22,9 @@ internal static class ImageQuality
 
     /// <summary>Mean structural similarity of a batch, over windows of 7×7 pixels: 1 for equal pictures.</summary>
     /// <remarks>
-    /// (2 m_x m_y + C₁)(2 c + C₂) / ((m_x² + m_y² + C₁)(v_x + v_y + C₂)) with means m, variances v and covariance c of a window: Wang et al.,
-    /// "Image quality assessment: from error visibility to structural similarity", IEEE TIP 13(4), 2004, eq. (13). All pixels of a window count alike.
+    /// (2 m_x m_y + C₁)(2 c + C₂) / ((m_x² + m_y² + C₁)(v_x + v_y + C₂)) with means m, variances v and covariance c of a window: Wang et
+    /// al., "Image quality assessment: from error visibility to structural similarity", IEEE TIP 13(4), 2004, eq. (13). All pixels of a
+    /// window count alike.
     /// </remarks>
     public static double Ssim(Tensor pictures, Tensor originals)
     {

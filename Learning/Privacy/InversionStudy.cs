@@ -11,13 +11,13 @@ using static TorchSharp.torch;
 namespace Judba.Learning.Privacy;
 
 /// <summary>
-/// The inversion attack: somebody overhears a device's latents and has public images and the design, but not the device's decoder. [Yang21] asserts that
-/// such a one cannot recover images.
+/// The inversion attack: somebody overhears a device's latents and has public images and the design, but not the device's decoder. [Yang21]
+/// asserts that such a one cannot recover images.
 /// </summary>
 /// <remarks>
-/// The attacker makes pairs of latents and public images with the encoder nearest to the device's that it can have, trains a network from latents to images on
-/// them, and feeds it what it overhears. That encoder is the device's own one where it is known; the public one where devices start from
-/// it or are aligned to it; otherwise one of the attacker's own, trained on public images from other first weights.
+/// The attacker makes pairs of latents and public images with the encoder nearest to the device's that it can have, trains a network from
+/// latents to images on them, and feeds it what it overhears. That encoder is the device's own one where it is known; the public one where
+/// devices start from it or are aligned to it; otherwise one of the attacker's own, trained on public images from other first weights.
 /// </remarks>
 internal static class InversionStudy
 {
@@ -63,7 +63,8 @@ internal static class InversionStudy
         ImageSet Pictures(Tensor batch)
         {
             using var inner = NewDisposeScope();
-            var bytes = (batch.narrow(0, 0, ShownPictures) * White).round_().clamp_(Black, White).to_type(ScalarType.Byte).cpu().contiguous();
+            var bytes = (
+                batch.narrow(0, 0, ShownPictures) * White).round_().clamp_(Black, White).to_type(ScalarType.Byte).cpu().contiguous();
             return new(bytes.data<byte>().ToArray(), data.Test.Shape, new byte[ShownPictures], ["picture"]);
         }
     }
@@ -75,7 +76,8 @@ internal static class InversionStudy
         using var latents = encoder.Quantise(images);
         using var trainer = new Trainer(network, new RmsProp(network.parameters()), plan.AutoencoderOptions(Seeds.Of(seed, OrderPlace)));
         var finished = trainer.Run(
-            images.Count, (rows, _) => nn.functional.mse_loss(network.Decode(latents.Batch(rows)), images.Batch(rows)), TrainingHooks.None, stop);
+            images.Count, (rows, _) =>
+                nn.functional.mse_loss(network.Decode(latents.Batch(rows)), images.Batch(rows)), TrainingHooks.None, stop);
         if (!finished)
             throw new OperationCanceledException(stop);
         network.eval();

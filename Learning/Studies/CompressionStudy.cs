@@ -84,7 +84,8 @@ internal static class CompressionStudy
 
     private static TrainedClassifier Classify(StudyPlan plan, int ratio, int seed, Samples train, Samples test, CancellationToken stop)
     {
-        var network = new EdgeClassifier(train.Shape, train.ClassCount, ClassifierDesign.For(ratio), Seeds.Of(seed, ratio, 2)).to(plan.Device);
+        var network = new EdgeClassifier(
+            train.Shape, train.ClassCount, ClassifierDesign.For(ratio), Seeds.Of(seed, ratio, 2)).to(plan.Device);
         using var training = new ClassifierTraining(network, train, plan.ClassifierOptions(ratio, Seeds.Of(seed, ratio, 3)));
         Finish(training.Run(stop: stop), stop);
         network.eval();
@@ -114,7 +115,8 @@ internal static class CompressionStudy
     private sealed record TrainedClassifier(EdgeClassifier Network, double Accuracy, double TrainSeconds, double TestSeconds) : IDisposable
     {
         public CompressionMeasurement Row(int ratio, int seed, int bits, double error, double autoencoderSeconds) => new(
-            ratio, seed, Network.Input, Network.Design, Initialisation.Parameters(Network), Accuracy, TrainSeconds, TestSeconds, bits, error,
+            ratio, seed, Network.Input, Network.Design, Initialisation.Parameters(Network), Accuracy, TrainSeconds, TestSeconds, bits,
+            error,
             autoencoderSeconds);
 
         public void Dispose() => Network.Dispose();

@@ -6,7 +6,8 @@ namespace Judba.Learning.Studies;
 /// <param name="Seed">Seed of the classifier.</param>
 /// <param name="Accuracy">Accuracy on the test images, 0…1; NaN where the way cannot be so small.</param>
 /// <param name="Bytes">Mean bytes used for one sample; NaN where the way cannot be so small.</param>
-/// <param name="ReconstructionError">Mean squared error of decoded test images, pixels in 0…1; NaN where the way cannot be so small.</param>
+/// <param name="ReconstructionError">Mean squared error of decoded test images, pixels in 0…1; NaN where the way cannot be so
+/// small.</param>
 internal sealed record ControlMeasurement(string Kind, int Ratio, int Seed, double Accuracy, double Bytes, double ReconstructionError)
 {
     /// <summary>JPEG, decoded, then the baseline classifier.</summary>

@@ -34,7 +34,9 @@ internal sealed record StudyPlan
         LearningRate = AutoencoderRate,
     };
 
-    /// <summary>Options of a classifier on raw images (λ = 1) or latents, each as it did best on a validation split of the training images.</summary>
+    /// <summary>
+    /// Options of a classifier on raw images (λ = 1) or latents, each as it did best on a validation split of the training images.
+    /// </summary>
     internal TrainingOptions ClassifierOptions(int ratio, long seed) => new()
     {
         Epochs = ClassifierEpochs,

@@ -6,9 +6,12 @@ using static TorchSharp.torch;
 namespace Judba.Learning.Training;
 
 /// <summary>
-/// Adam (Kingma and Ba, ICLR 2015): m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², p ← p − rate · m̂ / (√v̂ + ε) with m̂ = m/(1 − β₁ᵏ), v̂ = v/(1 − β₂ᵏ).
+/// Adam (Kingma and Ba, ICLR 2015): m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², p ← p − rate · m̂ / (√v̂ + ε) with m̂ = m/(1 − β₁ᵏ), v̂
+/// = v/(1 − β₂ᵏ).
 /// </summary>
-/// <remarks>Computed as the paper's efficient form: the corrections go into the length of the step, ε stays beside the uncorrected √v.</remarks>
+/// <remarks>
+/// Computed as the paper's efficient form: the corrections go into the length of the step, ε stays beside the uncorrected √v.
+/// </remarks>
 internal sealed class Adam(IEnumerable<Parameter> parameters) : Optimizer(parameters, 2)
 {
     private const double FirstSmoothing = 0.9;

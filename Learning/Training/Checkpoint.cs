@@ -18,7 +18,8 @@ public sealed class Checkpoint : IDisposable
     private readonly long _optimizerSteps;
 
     private Checkpoint(
-        Dictionary<string, Tensor> tensors, long optimizerSteps, int step, double lossSum, double seconds, IReadOnlyList<EpochRecord> curve) =>
+        Dictionary<string, Tensor> tensors, long optimizerSteps, int step, double lossSum, double seconds,
+        IReadOnlyList<EpochRecord> curve) =>
         (_tensors, _optimizerSteps, Step, LossSum, Seconds, Curve) = (tensors, optimizerSteps, step, lossSum, seconds, curve);
 
     /// <summary>Steps done in the running epoch.</summary>
@@ -43,7 +44,8 @@ public sealed class Checkpoint : IDisposable
             p => NetworkPrefix + p.Key, p => p.Value.cpu().clone().DetachFromDisposeScope(), StringComparer.Ordinal);
         foreach (var (key, value) in Memory(optimizer))
             tensors[key] = value.cpu().clone().DetachFromDisposeScope();
-        var rows = tensor(curve.SelectMany(r => (double[])[r.Epoch, r.Loss, r.Score, r.LearningRate, r.Seconds]).ToArray(), ScalarType.Float64);
+        var rows = tensor(
+            curve.SelectMany(r => (double[])[r.Epoch, r.Loss, r.Score, r.LearningRate, r.Seconds]).ToArray(), ScalarType.Float64);
         tensors[CurveKey] = rows.reshape(curve.Count, CurveColumns).DetachFromDisposeScope();
         return new(tensors, optimizer.Steps, step, lossSum, seconds, [.. curve]);
     }
@@ -62,7 +64,8 @@ public sealed class Checkpoint : IDisposable
     /// <summary>Writes it as a safetensors file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="identity">What was being trained: a training with another identity refuses the file.</param>
-    public void Write(string path, string identity) => SafeTensors.Write(path, _tensors, new Dictionary<string, string>(StringComparer.Ordinal)
+    public void Write(string path, string identity) => SafeTensors.Write(
+        path, _tensors, new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["format"] = "judba-checkpoint/1",
         ["identity"] = identity,
@@ -102,7 +105,8 @@ public sealed class Checkpoint : IDisposable
         double[] values = rows.numel() == 0 ? [] : rows.data<double>().ToArray();
         var curve = values.Chunk(CurveColumns).Select(r => new EpochRecord((int)r[0], r[1], r[2], r[3], r[4])).ToList();
         return new(
-            tensors, long.Parse(words["optimizerSteps"], CultureInfo.InvariantCulture), int.Parse(words["step"], CultureInfo.InvariantCulture),
+            tensors, long.Parse(words["optimizerSteps"], CultureInfo.InvariantCulture),
+            int.Parse(words["step"], CultureInfo.InvariantCulture),
             Number("lossSum"), Number("seconds"), curve);
 
         double Number(string key) => double.Parse(words[key], CultureInfo.InvariantCulture);

@@ -6,9 +6,9 @@ namespace Judba.Learning.Training;
 
 /// <summary>Changes the weights of a network along their gradients.</summary>
 /// <remarks>
-/// TorchSharp has optimisers of its own. Their steps pass numbers to libtorch that may be freed too early (<see cref="Judba.Torch.TensorMath"/>): with two
-/// networks trained side by side, <c>RMSProp.step</c> of version 0.107.0 failed within a minute. These hold their numbers. Their memory is also
-/// a plain list of tensors, which a checkpoint can write.
+/// TorchSharp has optimisers of its own. Their steps pass numbers to libtorch that may be freed too early
+/// (<see cref="Judba.Torch.TensorMath"/>): with two networks trained side by side, <c>RMSProp.step</c> of version 0.107.0 failed within a
+/// minute. These hold their numbers. Their memory is also a plain list of tensors, which a checkpoint can write.
 /// </remarks>
 internal abstract class Optimizer : IDisposable
 {

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Judba.Learning.Training;
 
 /// <summary>
-/// Processor time of the running thread, which other work on the machine does not lengthen as it does wall time. Where the system does not tell, wall time.
+/// Processor time of the running thread, which other work on the machine does not lengthen as it does wall time. Where the system does not
+/// tell, wall time.
 /// </summary>
 internal static class ThreadClock
 {
@@ -19,6 +20,7 @@ internal static class ThreadClock
         if (!IsTold)
             return Stopwatch.GetElapsedTime(0).TotalSeconds;
         var text = File.ReadAllText(Statistics);
-        return long.Parse(text.AsSpan(0, text.IndexOf(' ', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture) / 1e9;
+        return long.Parse(
+            text.AsSpan(0, text.IndexOf(' ', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture) / 1e9;
     }
 }

@@ -37,13 +37,18 @@ public sealed record TrainingOptions
     /// <summary>Whether the learning rate falls along half a cosine to nothing; otherwise it stays.</summary>
     public bool Decay { get; init; } = true;
 
-    /// <summary>Whether the first steps of a training are short. A round of federated averaging is no beginning: it has fewer steps than a warm-up takes.</summary>
+    /// <summary>
+    /// Whether the first steps of a training are short. A round of federated averaging is no beginning: it has fewer steps than a warm-up
+    /// takes.
+    /// </summary>
     public bool WarmUp { get; init; } = true;
 
     /// <summary>Whether training samples are varied (<see cref="Augmentation"/>).</summary>
     public bool Augment { get; init; }
 
-    /// <summary>Training ends after this many epochs without a score below the least before them; 0: never. For scores of which lower is better.</summary>
+    /// <summary>
+    /// Training ends after this many epochs without a score below the least before them; 0: never. For scores of which lower is better.
+    /// </summary>
     public int Patience
     {
         get => _patience;
@@ -54,7 +59,8 @@ public sealed record TrainingOptions
     public long Seed { get; init; } = 1;
 
     /// <summary>
-    /// Learning rate of a step: up in a straight line over the first steps, then half a cosine from <see cref="LearningRate"/> to 0, or the same to the end.
+    /// Learning rate of a step: up in a straight line over the first steps, then half a cosine from <see cref="LearningRate"/> to 0, or the
+    /// same to the end.
     /// </summary>
     /// <param name="step">Steps done.</param>
     /// <param name="steps">Steps in all.</param>

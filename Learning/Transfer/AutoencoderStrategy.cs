@@ -12,7 +12,9 @@ internal enum AutoencoderStrategy
     /// <summary>Independent ones, and a linear map of each onto a reference, fitted on images that all devices share.</summary>
     Aligned,
 
-    /// <summary>Trained on public images, then tuned by each device at a small rate; normalised by the constants of the public images.</summary>
+    /// <summary>
+    /// Trained on public images, then tuned by each device at a small rate; normalised by the constants of the public images.
+    /// </summary>
     Pretrained,
 
     /// <summary>One for all, trained on public images.</summary>

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Judba.Learning.Transfer;
 
-/// <summary>What a device turns images into latents with: encoder, an alignment where there is one, and the constants of the code.</summary>
+/// <summary>
+/// What a device turns images into latents with: encoder, an alignment where there is one, and the constants of the code.
+/// </summary>
 internal sealed class DeviceEncoder : IDisposable
 {
     private readonly LatentCode _code;

@@ -21,7 +21,8 @@ internal static class EdgeTraining
         new EdgeClassifier(samples.Shape, samples.ClassCount, ClassifierDesign.For(ratio), seed).to(plan.Device);
 
     /// <summary>A CNN pretrained at the edge: on the public images as the edge encodes them.</summary>
-    public static EdgeClassifier Pretrained(StudyPlan plan, DeviceEncoder encoder, Samples images, int ratio, long seed, CancellationToken stop)
+    public static EdgeClassifier Pretrained(
+        StudyPlan plan, DeviceEncoder encoder, Samples images, int ratio, long seed, CancellationToken stop)
     {
         using var latents = encoder.Quantise(images);
         var network = New(plan, latents, ratio, Seeds.Of(seed, PretrainedWeightsPlace));
@@ -40,7 +41,8 @@ internal static class EdgeTraining
     /// <param name="isNew">Whether the CNN is new; a pretrained one is tuned at a gentler rate.</param>
     /// <returns>The curve, scores being what <paramref name="score"/> measured.</returns>
     public static IReadOnlyList<EpochRecord> AtEdge(
-        StudyPlan plan, EdgeClassifier network, Samples samples, int ratio, long seed, Func<double>? score, CancellationToken stop, bool isNew = true)
+        StudyPlan plan, EdgeClassifier network, Samples samples, int ratio, long seed, Func<double>? score, CancellationToken stop,
+        bool isNew = true)
     {
         var options = plan.ClassifierOptions(ratio, seed);
         return Run(network, samples, isNew ? options : options with { LearningRate = TuningRate }, score, stop);
@@ -56,7 +58,10 @@ internal static class EdgeTraining
     /// <param name="stop">Ends training early.</param>
     public static IReadOnlyList<EpochRecord> AtDevice(
         EdgeClassifier network, Samples samples, int epochs, bool isNew, long seed, Func<double>? score, CancellationToken stop) =>
-        Run(network, samples, new() { Epochs = epochs, BatchSize = TuningBatch, LearningRate = isNew ? StudyPlan.LatentRate : TuningRate, Seed = seed }, score, stop);
+        Run(
+            network, samples,
+            new() { Epochs = epochs, BatchSize = TuningBatch, LearningRate = isNew ? StudyPlan.LatentRate : TuningRate, Seed = seed },
+            score, stop);
 
     /// <summary>The first epoch whose score reaches a target; infinite where none does.</summary>
     public static double EpochsTo(IReadOnlyList<EpochRecord> curve, double target)

@@ -55,7 +55,8 @@ internal sealed class EncoderFleet : IDisposable
     /// <param name="stop">Ends training early.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static EncoderFleet Train(
-        AutoencoderStrategy strategy, StudyPlan plan, int ratio, Samples shared, IReadOnlyList<Samples> devices, long seed, CancellationToken stop = default)
+        AutoencoderStrategy strategy, StudyPlan plan, int ratio, Samples shared, IReadOnlyList<Samples> devices, long seed,
+        CancellationToken stop = default)
     {
         var fleet = new EncoderFleet(plan, ratio, shared, devices, seed, stop);
         try
@@ -163,11 +164,13 @@ internal sealed class EncoderFleet : IDisposable
         return whole;
     }
 
-    private Autoencoder New(long weights) => new Autoencoder(_shared.Shape, _ratio, Seeds.Of(_seed, WeightsPlace, weights)).to(_plan.Device);
+    private Autoencoder New(long weights) =>
+        new Autoencoder(_shared.Shape, _ratio, Seeds.Of(_seed, WeightsPlace, weights)).to(_plan.Device);
 
     private double Fit(Autoencoder network, Samples images, long order, int epochs, double rate, bool decay = true)
     {
-        var options = _plan.AutoencoderOptions(Seeds.Of(_seed, OrderPlace, order)) with { Epochs = epochs, LearningRate = rate, Decay = decay };
+        var options = _plan.AutoencoderOptions(
+            Seeds.Of(_seed, OrderPlace, order)) with { Epochs = epochs, LearningRate = rate, Decay = decay };
         using var training = new AutoencoderTraining(network, images, options);
         if (!training.Run(stop: _stop))
             throw new OperationCanceledException(_stop);

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Judba.Learning.Transfer;
 
-/// <summary>Federated averaging (McMahan et al., AISTATS 2017): weights of several networks of one design, averaged by their samples.</summary>
+/// <summary>
+/// Federated averaging (McMahan et al., AISTATS 2017): weights of several networks of one design, averaged by their samples.
+/// </summary>
 internal static class FederatedAveraging
 {
     /// <summary>Gives <paramref name="target"/> the weighted mean of the weights of <paramref name="parts"/>.</summary>

@@ -8,8 +8,8 @@ using Judba.Torch;
 namespace Judba.Learning.Transfer;
 
 /// <summary>
-/// The five steps of [Yang21] on the learning side: autoencoders at the devices, upload of latents, training at the edge, broadcast, fine-tuning by those who
-/// did not upload, local inference. The decision who uploads comes from outside, so that solvers can be compared.
+/// The five steps of [Yang21] on the learning side: autoencoders at the devices, upload of latents, training at the edge, broadcast,
+/// fine-tuning by those who did not upload, local inference. The decision who uploads comes from outside, so that solvers can be compared.
 /// </summary>
 internal sealed class FleetLearner : IDisposable
 {
@@ -52,20 +52,26 @@ internal sealed class FleetLearner : IDisposable
     /// <param name="ratio">λ.</param>
     /// <param name="data">Who holds what; lives as long as the learner.</param>
     /// <param name="seed">Seed of everything random.</param>
-    /// <param name="pretrainEdge">Whether the edge pretrains its CNN on the public images and tunes it on uploads, instead of training it on uploads from scratch.</param>
+    /// <param name="pretrainEdge">Whether the edge pretrains its CNN on the public images and tunes it on uploads, instead of training it
+    /// on uploads from scratch.</param>
     /// <param name="stop">Ends training early.</param>
     /// <exception cref="ArgumentException">The edge is to pretrain, and the strategy gives it no encoder for public images.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public static FleetLearner Prepare(
-        AutoencoderStrategy strategy, StudyPlan plan, int ratio, FleetData data, int seed, bool pretrainEdge = false, CancellationToken stop = default)
+        AutoencoderStrategy strategy, StudyPlan plan, int ratio, FleetData data, int seed, bool pretrainEdge = false,
+        CancellationToken stop = default)
     {
         Guard.NotNull(data);
         if (pretrainEdge && strategy is AutoencoderStrategy.Independent or AutoencoderStrategy.CommonInit)
-            throw new ArgumentException($"'strategy' is {strategy}, which gives the edge no encoder to pretrain with; allowed: another strategy.", nameof(strategy));
+            throw new ArgumentException(
+                $"'strategy' is {strategy}, which gives the edge no encoder to pretrain with; allowed: another strategy.",
+                nameof(strategy));
         var fleet = EncoderFleet.Train(strategy, plan, ratio, data.Public, data.Devices, seed, stop);
         try
         {
-            return new(plan, ratio, data, seed, fleet, pretrainEdge ? EdgeTraining.Pretrained(plan, fleet.Edge!, data.Public, ratio, seed, stop) : null);
+            return new(
+                plan, ratio, data, seed, fleet,
+                pretrainEdge ? EdgeTraining.Pretrained(plan, fleet.Edge!, data.Public, ratio, seed, stop) : null);
         }
         catch
         {

@@ -6,7 +6,9 @@ using Judba.Torch;
 
 namespace Judba.Learning.Transfer;
 
-/// <summary>A device that did not upload: the broadcast CNN, tuned on some of its own images, beside one trained from scratch on the same.</summary>
+/// <summary>
+/// A device that did not upload: the broadcast CNN, tuned on some of its own images, beside one trained from scratch on the same.
+/// </summary>
 /// <param name="Samples">Images that it tunes on.</param>
 /// <param name="BeforeAll">The broadcast CNN on all classes alike.</param>
 /// <param name="BeforeOwn">The same, classes as frequent as in the device's own images.</param>
@@ -16,7 +18,8 @@ namespace Judba.Learning.Transfer;
 /// <param name="TunedEpochs">Epochs of tuning until <paramref name="ScratchOwn"/>.</param>
 /// <param name="ScratchEpochs">Epochs from scratch until then.</param>
 internal sealed record OutsiderResult(
-    int Samples, double BeforeAll, double BeforeOwn, double TunedOwn, double TunedAll, double ScratchOwn, double TunedEpochs, double ScratchEpochs)
+    int Samples, double BeforeAll, double BeforeOwn, double TunedOwn, double TunedAll, double ScratchOwn, double TunedEpochs,
+    double ScratchEpochs)
 {
     // Samples that a device tunes on, as in [Yang21]'s fleets of some 100 samples a device.
     private const int TuningSamples = 100;
@@ -35,7 +38,8 @@ internal sealed record OutsiderResult(
     /// <param name="seed">Seed of everything random.</param>
     /// <param name="stop">Ends training early.</param>
     public static OutsiderResult Measure(
-        StudyPlan plan, int ratio, FleetData data, DeviceEncoder encoder, Samples test, int device, EdgeClassifier edge, int seed, CancellationToken stop)
+        StudyPlan plan, int ratio, FleetData data, DeviceEncoder encoder, Samples test, int device, EdgeClassifier edge, int seed,
+        CancellationToken stop)
     {
         var shares = data.Shares(device);
         using var images = data.Devices[device].Pick(Enumerable.Range(0, Math.Min(TuningSamples, data.Devices[device].Count)));
@@ -43,14 +47,17 @@ internal sealed record OutsiderResult(
         using var tuned = EdgeTraining.New(plan, own, ratio, 0);
         FederatedAveraging.Copy(edge, tuned);
         var tuning = EdgeTraining.AtDevice(
-            tuned, own, TuningEpochs, isNew: false, Seeds.Of(seed, TuningPlace, device), () => ClassifierTraining.Accuracy(tuned, test, shares), stop);
+            tuned, own, TuningEpochs, isNew: false, Seeds.Of(seed, TuningPlace, device), () =>
+                ClassifierTraining.Accuracy(tuned, test, shares), stop);
         using var scratch = EdgeTraining.New(plan, own, ratio, Seeds.Of(seed, WeightsPlace, device));
         var fresh = EdgeTraining.AtDevice(
-            scratch, own, TuningEpochs, isNew: true, Seeds.Of(seed, TuningPlace, device), () => ClassifierTraining.Accuracy(scratch, test, shares), stop);
+            scratch, own, TuningEpochs, isNew: true, Seeds.Of(seed, TuningPlace, device), () =>
+                ClassifierTraining.Accuracy(scratch, test, shares), stop);
         var target = fresh[^1].Score;
         var before = ClassifierTraining.Accuracy(edge, test, shares);
         return new(
-            images.Count, ClassifierTraining.Accuracy(edge, test), before, tuning[^1].Score, ClassifierTraining.Accuracy(tuned, test), target,
+            images.Count, ClassifierTraining.Accuracy(edge, test), before, tuning[^1].Score, ClassifierTraining.Accuracy(tuned, test),
+            target,
             before >= target ? 0 : EdgeTraining.EpochsTo(tuning, target), EdgeTraining.EpochsTo(fresh, target));
     }
 }

@@ -12,7 +12,8 @@ namespace Judba.Learning.Transfer;
 /// <param name="TunedEpochs">Epochs of tuning until the accuracy that training from scratch ends with.</param>
 /// <param name="ScratchEpochs">Epochs of training from scratch until then.</param>
 /// <param name="UploadBits">Bits that all uploaders send, labels included.</param>
-/// <param name="DeviceSeconds">Processor time of all uploaders' own training [s]: their autoencoders, encoding and uploading left out.</param>
+/// <param name="DeviceSeconds">Processor time of all uploaders' own training [s]: their autoencoders, encoding and uploading left
+/// out.</param>
 internal sealed record StrategyMeasurement(
     AutoencoderStrategy Strategy,
     int Seed,

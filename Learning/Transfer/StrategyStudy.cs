@@ -7,7 +7,9 @@ using Judba.Torch;
 
 namespace Judba.Learning.Transfer;
 
-/// <summary>Compares the strategies for autoencoders in one fleet: do latents of different devices fit together, and does the edge CNN carry over?</summary>
+/// <summary>
+/// Compares the strategies for autoencoders in one fleet: do latents of different devices fit together, and does the edge CNN carry over?
+/// </summary>
 internal static class StrategyStudy
 {
     // A label is sent as a byte.

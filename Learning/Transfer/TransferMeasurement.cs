@@ -8,7 +8,10 @@ namespace Judba.Learning.Transfer;
 /// <param name="ScratchEpochs">Epochs of training from scratch until then.</param>
 /// <param name="Before">Accuracy of the CNN that is carried over, before any tuning.</param>
 /// <param name="Tuned">Accuracy after tuning.</param>
-/// <param name="TunedEpochs">Epochs of tuning until the accuracy that training from scratch ends with; 0 where the CNN is there untuned, infinite where never.</param>
-/// <remarks>At the edge all classes count alike and the mean is over uploaders' encoders; at a device classes are as frequent as in its own images.</remarks>
+/// <param name="TunedEpochs">Epochs of tuning until the accuracy that training from scratch ends with; 0 where the CNN is there untuned,
+/// infinite where never.</param>
+/// <remarks>
+/// At the edge all classes count alike and the mean is over uploaders' encoders; at a device classes are as frequent as in its own images.
+/// </remarks>
 internal sealed record TransferMeasurement(
     TransferPlace Place, int Seed, double Samples, double Scratch, double ScratchEpochs, double Before, double Tuned, double TunedEpochs);

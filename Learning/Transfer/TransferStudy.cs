@@ -8,8 +8,8 @@ using Judba.Torch;
 namespace Judba.Learning.Transfer;
 
 /// <summary>
-/// The three transfers of [Yang21], each beside training from scratch on the same samples: pretraining at the edge, fine-tuning there on what devices
-/// upload, fine-tuning of the broadcast CNN at a device that did not upload.
+/// The three transfers of [Yang21], each beside training from scratch on the same samples: pretraining at the edge, fine-tuning there on
+/// what devices upload, fine-tuning of the broadcast CNN at a device that did not upload.
 /// </summary>
 internal static class TransferStudy
 {
@@ -22,7 +22,8 @@ internal static class TransferStudy
     /// <param name="seed">Seed of everything random.</param>
     /// <param name="stop">Ends training early.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static IReadOnlyList<TransferMeasurement> Measure(StudyPlan plan, int ratio, FleetData data, int seed, CancellationToken stop = default)
+    public static IReadOnlyList<TransferMeasurement> Measure(
+        StudyPlan plan, int ratio, FleetData data, int seed, CancellationToken stop = default)
     {
         Guard.NotNull(data);
         using var fleet = EncoderFleet.Train(AutoencoderStrategy.Pretrained, plan, ratio, data.Public, data.Devices, seed, stop);
@@ -50,7 +51,8 @@ internal static class TransferStudy
         {
             FederatedAveraging.Copy(pretrained, tuned);
             var before = Score(tuned);
-            var tuning = EdgeTraining.AtEdge(plan, tuned, samples, ratio, Seeds.Of(seed, OrderPlace), () => Score(tuned), stop, isNew: false);
+            var tuning = EdgeTraining.AtEdge(
+                plan, tuned, samples, ratio, Seeds.Of(seed, OrderPlace), () => Score(tuned), stop, isNew: false);
             using var scratch = EdgeTraining.New(plan, samples, ratio, Seeds.Of(seed, WeightsPlace));
             var fresh = EdgeTraining.AtEdge(plan, scratch, samples, ratio, Seeds.Of(seed, OrderPlace), () => Score(scratch), stop);
             var target = fresh[^1].Score;
@@ -64,10 +66,12 @@ internal static class TransferStudy
             var outsiders = Enumerable.Range(data.Uploaders, data.Devices.Count - data.Uploaders)
                 .Select(d => OutsiderResult.Measure(plan, ratio, data, fleet.Encoders[d], tests[d], d, broadcast, seed, stop)).ToList();
             return new(
-                TransferPlace.Device, seed, outsiders.Average(o => o.Samples), outsiders.Average(o => o.ScratchOwn), outsiders.Average(o => o.ScratchEpochs),
+                TransferPlace.Device, seed, outsiders.Average(o => o.Samples), outsiders.Average(o => o.ScratchOwn),
+                outsiders.Average(o => o.ScratchEpochs),
                 outsiders.Average(o => o.BeforeOwn), outsiders.Average(o => o.TunedOwn), outsiders.Average(o => o.TunedEpochs));
         }
 
-        double Score(EdgeClassifier network) => Enumerable.Range(0, data.Uploaders).Average(d => ClassifierTraining.Accuracy(network, tests[d]));
+        double Score(EdgeClassifier network) =>
+            Enumerable.Range(0, data.Uploaders).Average(d => ClassifierTraining.Accuracy(network, tests[d]));
     }
 }

@@ -29,7 +29,8 @@ internal static class JsonFault
         }
 
         return new(
-            $"{file}: {where} is {(token.Length == 0 ? "broken off" : token)} at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}; " +
+            $"{file}: {where} is {(token.Length == 0 ? "broken off" : token)} at line {fault.LineNumber + 1}, byte "
+                + $"{fault.BytePositionInLine + 1}; " +
             "allowed: valid JSON in UTF-8, numbers without quotes, no NaN or infinity.",
             fault);
     }

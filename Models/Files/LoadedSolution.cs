@@ -8,4 +8,5 @@ namespace Judba.Models.Files;
 /// <param name="ClaimedBound">Claimed lower bound; NaN for none.</param>
 /// <param name="ClaimedLatency">Claimed completion latency [s]; NaN for none.</param>
 /// <param name="Reading">Claimed reading as in the file, or null.</param>
-public sealed record LoadedSolution(Allocation Allocation, double ClaimedObjective, double ClaimedBound, double ClaimedLatency, string? Reading);
+public sealed record LoadedSolution(
+    Allocation Allocation, double ClaimedObjective, double ClaimedBound, double ClaimedLatency, string? Reading);

@@ -61,7 +61,8 @@ public static class SolutionFile
     /// <param name="json">The answer, UTF-8.</param>
     /// <param name="deviceCount">M.</param>
     /// <exception cref="InputException">It is not exactly what the format says.</exception>
-    public static LoadedSolution ReadAnswer(string source, ReadOnlyMemory<byte> json, int deviceCount) => StrictJson.Read(source, json, root =>
+    public static LoadedSolution ReadAnswer(
+        string source, ReadOnlyMemory<byte> json, int deviceCount) => StrictJson.Read(source, json, root =>
     {
         var members = root.Members(AnswerFields, BareFields.Length);
         var bound = members[^1]?.NumberOrNull(Number) ?? double.NaN;

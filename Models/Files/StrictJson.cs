@@ -67,7 +67,9 @@ internal readonly struct StrictJson
         }
     }
 
-    /// <summary>Refuses an object whose <c>schema</c> is none of <paramref name="allowed"/>, before anything else in it is judged.</summary>
+    /// <summary>
+    /// Refuses an object whose <c>schema</c> is none of <paramref name="allowed"/>, before anything else in it is judged.
+    /// </summary>
     public void RequireSchema(params ReadOnlySpan<string> allowed)
     {
         if (_element.ValueKind != JsonValueKind.Object)
@@ -94,7 +96,9 @@ internal readonly struct StrictJson
             while (k < names.Count && !property.NameEquals(names[k]))
                 k++;
             if (k == names.Count)
-                throw new InputException($"{_file}: '{Child(JsonFault.Printable(property.Name))}' is no field of this format; {Spelling.Hint(property.Name, names.ToArray())}");
+                throw new InputException(
+                    $"{_file}: '{Child(JsonFault.Printable(property.Name))}' is no field of this format; "
+                    + $"{Spelling.Hint(property.Name, names.ToArray())}");
             if (members[k] is not null)
                 throw new InputException($"{_file}: '{Child(property.Name)}' stands twice; allowed: each field once.");
             members[k] = new StrictJson(_file, Child(property.Name), property.Value);

@@ -5,12 +5,14 @@ namespace Judba.Models.Numerics;
 /// <summary>An interval around a root of a function, with the values by which the next point is chosen: the Illinois method.</summary>
 /// <remarks>
 /// <para>
-/// The next point is where the line through (<see cref="Low"/>, <see cref="AtLow"/>) and (<see cref="High"/>, <see cref="AtHigh"/>) crosses zero:
-/// Low + (High − Low) · AtLow/(AtLow − AtHigh). Plain regula falsi keeps one end of a convex function for ever. Here the value at the end that stays is
-/// halved, so the line leans towards that end and both ends close in (M. Dowell, P. Jarratt, "A modified regula falsi method", BIT 11, 1971).
+/// The next point is where the line through (<see cref="Low"/>, <see cref="AtLow"/>) and (<see cref="High"/>, <see cref="AtHigh"/>) crosses
+/// zero: Low + (High − Low) · AtLow/(AtLow − AtHigh). Plain regula falsi keeps one end of a convex function for ever. Here the value at the
+/// end that stays is halved, so the line leans towards that end and both ends close in (M. Dowell, P. Jarratt, "A modified regula falsi
+/// method", BIT 11, 1971).
 /// </para>
 /// <para>
-/// The original halves when an end stays for the second time. This one halves each time, which costs nothing where the caller stops at a precision.
+/// The original halves when an end stays for the second time. This one halves each time, which costs nothing where the caller stops at a
+/// precision.
 /// The function may rise or fall. The caller says on which side of the root a point lies, so that "zero" can mean "below a tolerance".
 /// </para>
 /// </remarks>

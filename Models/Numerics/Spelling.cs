@@ -6,7 +6,9 @@ internal static class Spelling
     // A third of the letters may be wrong: more is another word, not a slip.
     private const int LettersPerSlip = 3;
 
-    /// <summary>The end of a sentence that refuses a word: <c>did you mean 'exact'?</c>, or what is allowed where nothing is near.</summary>
+    /// <summary>
+    /// The end of a sentence that refuses a word: <c>did you mean 'exact'?</c>, or what is allowed where nothing is near.
+    /// </summary>
     /// <param name="word">The word that was given.</param>
     /// <param name="allowed">The words that are allowed.</param>
     public static string Hint(string word, IEnumerable<string> allowed)
@@ -29,10 +31,12 @@ internal static class Spelling
         return nearest;
     }
 
-    // The optimal string alignment distance: letters put in, left out, changed, or two neighbours swapped. Upper and lower case are the same letter.
+    // The optimal string alignment distance: letters put in, left out, changed, or two neighbours swapped. Upper and lower case are the
+    // same letter.
     private static int Slips(string word, string candidate)
     {
-        int[] twoUp = new int[candidate.Length + 1], oneUp = [.. Enumerable.Range(0, candidate.Length + 1)], row = new int[candidate.Length + 1];
+        int[] twoUp = new int[candidate.Length + 1], oneUp = [.. Enumerable.Range(0, candidate.Length + 1)],
+            row = new int[candidate.Length + 1];
         for (var i = 1; i <= word.Length; i++)
         {
             row[0] = i;

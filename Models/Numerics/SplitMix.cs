@@ -1,6 +1,9 @@
 namespace Judba.Models.Numerics;
 
-/// <summary>SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014): inputs that differ by one bit share nothing in their outputs.</summary>
+/// <summary>
+/// SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014): inputs that differ by one bit share
+/// nothing in their outputs.
+/// </summary>
 internal static class SplitMix
 {
     private const ulong Step = 0x9E3779B97F4A7C15;

@@ -7,8 +7,8 @@ using Judba.Models.Problems;
 namespace Judba.Certificates;
 
 /// <summary>
-/// A proof that the optimum of a problem lies between <see cref="Bound"/> and <see cref="Objective"/>: a point, and a tree whose leaves cover
-/// all deadlines and sets. docs/certificate.md.
+/// A proof that the optimum of a problem lies between <see cref="Bound"/> and <see cref="Objective"/>: a point, and a tree whose leaves
+/// cover all deadlines and sets. docs/certificate.md.
 /// </summary>
 public sealed record Certificate
 {
@@ -36,7 +36,9 @@ public sealed record Certificate
     /// <summary>Last deadline of the tree [s]; +∞ only in <see cref="Reading.MinCost"/> with A = 0.</summary>
     public required double Last { get; init; }
 
-    /// <summary>The tree in pre-order, each division followed by its two parts, the lower one first. Empty where A·T alone exceeds the bound.</summary>
+    /// <summary>
+    /// The tree in pre-order, each division followed by its two parts, the lower one first. Empty where A·T alone exceeds the bound.
+    /// </summary>
     public required ImmutableArray<CertificateNode> Tree { get; init; }
 
     /// <summary>SHA-256 over M, m, A, K, a, b, g, p and q as little-endian binary64, in lower-case hexadecimal.</summary>

@@ -122,7 +122,9 @@ public static class CertificateFile
             };
             if (k + length > numbers.Length)
                 throw tree.Refuse("whole nodes: 0, price, tangent point, reward; 1, deadline; 2, device, count");
-            nodes.Add(Node(numbers.AsSpan(k, length), deviceCount) ?? throw tree.Refuse("prices, deadlines, rewards, devices and counts, none of them negative"));
+            nodes.Add(
+                Node(numbers.AsSpan(k, length), deviceCount)
+                    ?? throw tree.Refuse("prices, deadlines, rewards, devices and counts, none of them negative"));
             k += length;
         }
 

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Judba.Certificates;
 
 /// <summary>
-/// One node of a certificate's tree, made by <see cref="Leaf"/>, <see cref="SplitAt"/> or <see cref="SplitDevices"/>. Only the numbers of its own
+/// One node of a certificate's tree, made by <see cref="Leaf"/>, <see cref="SplitAt"/> or <see cref="SplitDevices"/>. Only the numbers of
+/// its own
 /// <see cref="Kind"/> may be asked for.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
@@ -40,7 +41,9 @@ public readonly record struct CertificateNode
     /// <exception cref="InvalidOperationException">It is no division by devices.</exception>
     public int Device => (int)Of(CertificateNodeKind.Devices, _first);
 
-    /// <summary>k of a division by devices: at most k of the devices that are alike upload in one part, at least k + 1 in the other.</summary>
+    /// <summary>
+    /// k of a division by devices: at most k of the devices that are alike upload in one part, at least k + 1 in the other.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It is no division by devices.</exception>
     public int AtMost => (int)Of(CertificateNodeKind.Devices, _second);
 
@@ -48,7 +51,8 @@ public readonly record struct CertificateNode
     /// <param name="price">μ.</param>
     /// <param name="tangentAt">T0 [s].</param>
     /// <param name="reward">ν.</param>
-    public static CertificateNode Leaf(double price, double tangentAt, double reward) => new(CertificateNodeKind.Leaf, price, tangentAt, reward);
+    public static CertificateNode Leaf(double price, double tangentAt, double reward) =>
+        new(CertificateNodeKind.Leaf, price, tangentAt, reward);
 
     /// <summary>A division by deadline.</summary>
     /// <param name="deadline">Where [s].</param>

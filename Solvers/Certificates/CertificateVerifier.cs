@@ -6,8 +6,8 @@ using Judba.Models.Scoring;
 namespace Judba.Certificates;
 
 /// <summary>
-/// Checks a certificate from the problem alone, in outward-rounded arithmetic. It shares no code with the solver that wrote the certificate but the problem,
-/// the point and their scorer. What it does is docs/certificate.md, section by section.
+/// Checks a certificate from the problem alone, in outward-rounded arithmetic. It shares no code with the solver that wrote the certificate
+/// but the problem, the point and their scorer. What it does is docs/certificate.md, section by section.
 /// </summary>
 public sealed class CertificateVerifier
 {
@@ -53,7 +53,9 @@ public sealed class CertificateVerifier
             return "The certificate belongs to another problem: the digests of the numbers differ.";
         if (_certificate.Reading is not (Reading.MinCost or Reading.MinLatency))
             return "The certificate is for no known reading.";
-        return _certificate.Allocation.DeviceCount == _problem.DeviceCount ? null : "The certificate's point has another number of devices.";
+        return _certificate.Allocation.DeviceCount == _problem.DeviceCount
+            ? null
+            : "The certificate's point has another number of devices.";
     }
 
     // The point is feasible and costs what is claimed; in MinLatency it stands for its set at w*, which must cost the same.
@@ -66,7 +68,8 @@ public sealed class CertificateVerifier
             return $"The point is claimed to cost {Text(_certificate.Objective)}, but it costs {Text(score.Cost)}.";
         _upperBound = PointCost.FromAbove(_problem, _certificate.Reading, _certificate.Allocation);
         if (!double.IsFinite(_upperBound) || !(score with { Cost = _upperBound }).AgreesWith(_certificate.Objective))
-            return $"The point is claimed to cost {Text(_certificate.Objective)}, but its set is only known to cost at most {Text(_upperBound)}.";
+            return $"The point is claimed to cost {Text(_certificate.Objective)}, but its set is only known to cost at most "
+                + $"{Text(_upperBound)}.";
         return _certificate.Bound <= _upperBound
             ? null
             : $"The bound {Text(_certificate.Bound)} lies above the cost {Text(_upperBound)} of the point itself.";

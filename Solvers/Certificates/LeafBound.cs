@@ -51,7 +51,9 @@ internal sealed class LeafBound
     /// <summary>The slope of the last bound's convex part at its T0: T0 lies left of the least value where this is negative.</summary>
     public double Slope { get; private set; }
 
-    /// <summary>A lower bound on the cost of every set within the counts whose deadline lies in the interval; +∞ if there is none.</summary>
+    /// <summary>
+    /// A lower bound on the cost of every set within the counts whose deadline lies in the interval; +∞ if there is none.
+    /// </summary>
     /// <param name="from">First deadline, from the earliest start.</param>
     /// <param name="to">Last deadline; +∞ is treated by the limits of φ, which needs A = 0 and MinCost.</param>
     /// <param name="price">μ ≥ 0; no other number bounds anything, and NaN is returned.</param>

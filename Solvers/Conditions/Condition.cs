@@ -53,7 +53,8 @@ public sealed class Condition
             ConditionSubject.CheapestBandwidth when solver.Guarantee == Guarantee.None => "promises nothing",
             ConditionSubject.Deterministic when solver.IsRandomised => "draws random numbers",
             ConditionSubject.Optimum when solver.Guarantee != Guarantee.Optimal => "does not promise the optimum",
-            ConditionSubject.Observation2 when !string.Equals(solver.Name, Observation2Solver, StringComparison.Ordinal) => "decides otherwise",
+            ConditionSubject.Observation2 when !string.Equals(
+                solver.Name, Observation2Solver, StringComparison.Ordinal) => "decides otherwise",
             _ => null,
         };
     }

@@ -49,7 +49,8 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
             foreach (var reading in condition.Readings)
             {
                 if (Fails(condition, examinations[k, reading], ref demands) is not null)
-                    return new(condition, k + 1, demanding + 1, null, Smallest(condition, examinations.Case(k), reading, examinations.Seed(k)));
+                    return new(
+                        condition, k + 1, demanding + 1, null, Smallest(condition, examinations.Case(k), reading, examinations.Seed(k)));
             }
 
             demanding += demands ? 1 : 0;
@@ -110,7 +111,9 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
         if (!_drawn.TryGetValue(key, out var examinations))
         {
             var generator = ProblemGenerators.Of(corners, devices).Generator;
-            examinations = new(batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), solver, seed, Stop);
+            examinations = new(
+                batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), solver,
+                seed, Stop);
             _drawn.Add(key, examinations);
         }
 

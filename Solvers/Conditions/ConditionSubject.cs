@@ -12,7 +12,9 @@ public enum ConditionSubject
     /// <summary>Every solver.</summary>
     Solver,
 
-    /// <summary>Solvers that give a set the bandwidth of the reading: all but those with <see cref="SolverInfo.KeepsOwnBandwidth"/>.</summary>
+    /// <summary>
+    /// Solvers that give a set the bandwidth of the reading: all but those with <see cref="SolverInfo.KeepsOwnBandwidth"/>.
+    /// </summary>
     Bandwidth,
 
     /// <summary>Those of them with a guarantee: in <see cref="Reading.MinCost"/> they owe the cheapest shares.</summary>

@@ -6,7 +6,9 @@ using Judba.Solvers.Conditions.Generation;
 
 namespace Judba.Solvers.Conditions;
 
-/// <summary>One problem, in one reading, put to one solver, for a condition to look at. Answers and optima are computed once and kept.</summary>
+/// <summary>
+/// One problem, in one reading, put to one solver, for a condition to look at. Answers and optima are computed once and kept.
+/// </summary>
 /// <param name="problem">The problem, with its scenario where there is one.</param>
 /// <param name="reading">The reading.</param>
 /// <param name="solver">The solver.</param>

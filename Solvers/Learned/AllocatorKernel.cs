@@ -3,10 +3,13 @@ using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Learned;
 
-/// <summary>The allocator's network for one fleet on a processor, without libtorch: the same layers and formulas as <see cref="AllocatorNetwork"/>, in doubles.</summary>
+/// <summary>
+/// The allocator's network for one fleet on a processor, without libtorch: the same layers and formulas as <see cref="AllocatorNetwork"/>,
+/// in doubles.
+/// </summary>
 /// <remarks>
-/// Each operation of libtorch costs 5 to 10 µs however small it is, and the network has two hundred; here a fleet of 100 devices takes about as long as ten of them. In doubles, so that
-/// other units or another numbering of the devices move a prediction by rounding only.
+/// Each operation of libtorch costs 5 to 10 µs however small it is, and the network has two hundred; here a fleet of 100 devices takes
+/// about as long as ten of them. In doubles, so that other units or another numbering of the devices move a prediction by rounding only.
 /// </remarks>
 internal sealed class AllocatorKernel
 {
@@ -19,7 +22,8 @@ internal sealed class AllocatorKernel
     public AllocatorKernel(AllocatorWeights weights)
     {
         var layers = AllocatorShape.Layers.ToDictionary(
-            l => l.Name, l => new DenseLayer(weights.Values(l.Name + ".weight"), weights.Values(l.Name + ".bias"), l.Out, l.In), StringComparer.Ordinal);
+            l => l.Name, l => new DenseLayer(weights.Values(l.Name + ".weight"), weights.Values(l.Name + ".bias"), l.Out, l.In),
+            StringComparer.Ordinal);
         (_encoder1, _encoder2, _context, _prices) = (layers["encoder1"], layers["encoder2"], layers["context"], layers["prices"]);
         _steps = [.. Enumerable.Range(1, AllocatorShape.Steps).Select(k => (layers[$"step{k}.in"], layers[$"step{k}.out"]))];
         (_fleet, _head1, _head2, _head3) = (layers["head.fleet"], layers["head1"], layers["head2"], layers["head3"]);
@@ -104,12 +108,13 @@ internal sealed class AllocatorKernel
     }
 
     /// <summary>
-    /// What the set φ &lt; 0 at some prices does to the conditions of the optimal ones: the band Σ w = 1, the deadline μ Σ b/y² = A + Σ p, the count Σ ρ ≥ m, and how
-    /// strongly each depends on the prices. Devices near φ = 0 count in part.
+    /// What the set φ &lt; 0 at some prices does to the conditions of the optimal ones: the band Σ w = 1, the deadline μ Σ b/y² = A + Σ p,
+    /// the count Σ ρ ≥ m, and how strongly each depends on the prices. Devices near φ = 0 count in part.
     /// </summary>
     private static void Price(NormalisedProblem problem, Reading reading, ReadOnlySpan<double> logs, Span<double> residuals)
     {
-        double deadline = Math.Exp(logs[0]), price = Math.Exp(logs[1]), reward = Math.Exp(Math.Max(logs[2], AllocatorShape.NoReward)) / problem.B.Length;
+        double deadline = Math.Exp(logs[0]), price = Math.Exp(logs[1]),
+            reward = Math.Exp(Math.Max(logs[2], AllocatorShape.NoReward)) / problem.B.Length;
         double load = 0, held = 0, steepness = 0, weight = problem.Alpha, number = 0, critical = 0, criticalLoad = 0;
         for (var i = 0; i < problem.B.Length; i++)
         {
@@ -143,7 +148,8 @@ internal sealed class AllocatorKernel
             residuals[k] = Math.Clamp(residuals[k], -AllocatorShape.LargestResidual, AllocatorShape.LargestResidual);
     }
 
-    // φ of docs/notation.md section 5 less the reward, in parts of its own terms; the share that it stands for; y; and whether the deadline asks for that share.
+    // φ of docs/notation.md section 5 less the reward, in parts of its own terms; the share that it stands for; y; and whether the deadline
+    // asks for that share.
     private static (double Value, double Relative, double Share, double Y, bool IsHeld) Terms(
         NormalisedProblem problem, int i, Reading reading, double deadline, double price, double reward)
     {

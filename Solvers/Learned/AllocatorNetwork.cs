@@ -10,9 +10,10 @@ namespace Judba.Solvers.Learned;
 
 /// <summary>The allocator as libtorch computes it: for training, and for batches on a GPU.</summary>
 /// <remarks>
-/// A set network (DeepSets): the same layers for every device, means over devices, so that it takes any number of them in any order. It first guesses the prices
-/// (T, μ, ν) that decide everything (docs/notation.md section 5), corrects them a few times by what they do to the conditions that optimal prices satisfy,
-/// and then decides each device by φ at these prices plus a learned correction. <see cref="AllocatorKernel"/> computes the same for one fleet without libtorch.
+/// A set network (DeepSets): the same layers for every device, means over devices, so that it takes any number of them in any order. It
+/// first guesses the prices (T, μ, ν) that decide everything (docs/notation.md section 5), corrects them a few times by what they do to the
+/// conditions that optimal prices satisfy, and then decides each device by φ at these prices plus a learned correction.
+/// <see cref="AllocatorKernel"/> computes the same for one fleet without libtorch.
 /// </remarks>
 internal sealed class AllocatorNetwork : Module
 {
@@ -57,13 +58,15 @@ internal sealed class AllocatorNetwork : Module
     /// <param name="devices">[fleets, devices, 4]: a, b, p, g of <see cref="NormalisedProblem"/>.</param>
     /// <param name="fleets">[fleets, 2]: α, and the fewest uploaders m.</param>
     /// <param name="reading">The reading of all of them.</param>
-    /// <param name="isThrough">Whether gradients flow through φ into the prices of the step before: where prices are told nothing themselves. Long chains of them are unstable.</param>
+    /// <param name="isThrough">Whether gradients flow through φ into the prices of the step before: where prices are told nothing
+    /// themselves. Long chains of them are unstable.</param>
     public AllocatorOutput forward(Tensor devices, Tensor fleets, Reading reading, bool isThrough = false)
     {
         Guard.NotNull(devices);
         Guard.NotNull(fleets);
         double m = devices.shape[1];
-        Tensor count = tensor((float)m, device: devices.device), upload = tensor((float)(m * AllocatorShape.UploadScale), device: devices.device);
+        Tensor count = tensor((float)m, device: devices.device),
+            upload = tensor((float)(m * AllocatorShape.UploadScale), device: devices.device);
         Tensor a = devices.select(2, 0), b = devices.select(2, 1), p = devices.select(2, 2), g = devices.select(2, 3);
         Tensor alpha = fleets.select(1, 0), fewest = fleets.select(1, 1);
 
@@ -131,7 +134,8 @@ internal sealed class AllocatorNetwork : Module
             var stretch = (heldBand / y).sum([1]) * deadline.squeeze(1);
             Tensor[] residuals =
             [
-                Log(load), Log(steepness).Minus(Log(weight)), (number.Plus(Half) / fewest.Plus(Half)).log(), (number.Plus(Half) / count).log(),
+                Log(load), Log(steepness).Minus(Log(weight)), (number.Plus(Half) / fewest.Plus(Half)).log(),
+                (number.Plus(Half) / count).log(),
                 (critical * w).sum([1]) / load.Plus(Small), heldLoad / load.Plus(Small),
                 (stretch / heldLoad.Plus(Small)).Plus(Small).log(), critical.sum([1]) / number.Plus(One),
                 logs.select(1, 0), logs.select(1, 1), logs.select(1, 2),

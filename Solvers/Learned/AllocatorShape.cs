@@ -1,6 +1,8 @@
 namespace Judba.Solvers.Learned;
 
-/// <summary>The one shape of the allocator's network, shared by its two forms: libtorch's for training and CUDA, and plain loops for a processor.</summary>
+/// <summary>
+/// The one shape of the allocator's network, shared by its two forms: libtorch's for training and CUDA, and plain loops for a processor.
+/// </summary>
 /// <remarks>docs/learned.md draws it. A file of weights is for exactly this shape.</remarks>
 internal static class AllocatorShape
 {
@@ -34,7 +36,9 @@ internal static class AllocatorShape
     /// <summary>What the head says of a device: corrections of its upload logit and of the logarithm of its share.</summary>
     public const int Outputs = 2;
 
-    /// <summary>Half-width of the band around φ = 0, relative to the terms of φ, in which a device counts in part while prices are corrected.</summary>
+    /// <summary>
+    /// Half-width of the band around φ = 0, relative to the terms of φ, in which a device counts in part while prices are corrected.
+    /// </summary>
     public const double Doubt = 0.1;
 
     /// <summary>Logit of a device per unit of −φ relative to its terms, before the head's correction.</summary>

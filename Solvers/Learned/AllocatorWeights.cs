@@ -4,7 +4,10 @@ using Judba.Torch;
 
 namespace Judba.Solvers.Learned;
 
-/// <summary>Weights of the allocator's network with what is known about them: from a file of <c>judba train allocator</c>, or those that come with the program.</summary>
+/// <summary>
+/// Weights of the allocator's network with what is known about them: from a file of <c>judba train allocator</c>, or those that come with
+/// the program.
+/// </summary>
 internal sealed class AllocatorWeights
 {
     /// <summary>Version of the network's shape and features, in the header of every file.</summary>
@@ -24,7 +27,8 @@ internal sealed class AllocatorWeights
         Metadata = metadata;
         _tensors = tensors;
         if (!metadata.TryGetValue(FormatKey, out var format) || !string.Equals(format, Format, StringComparison.Ordinal))
-            throw new InputException($"{name}: is of format '{format ?? "unknown"}'; allowed: '{Format}', as 'judba train allocator' writes it.");
+            throw new InputException(
+                $"{name}: is of format '{format ?? "unknown"}'; allowed: '{Format}', as 'judba train allocator' writes it.");
         foreach (var (layer, rows, columns) in AllocatorShape.Layers)
         {
             Check(layer + ".weight", rows, columns);
@@ -118,7 +122,8 @@ internal sealed class AllocatorWeights
         foreach (var value in found.Floats)
         {
             if (!float.IsFinite(value))
-                throw new InputException($"{Name}: '{name}' holds {value.ToString(CultureInfo.InvariantCulture)}; allowed: finite numbers.");
+                throw new InputException(
+                    $"{Name}: '{name}' holds {value.ToString(CultureInfo.InvariantCulture)}; allowed: finite numbers.");
         }
     }
 

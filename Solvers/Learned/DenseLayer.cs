@@ -50,7 +50,8 @@ internal sealed class DenseLayer
         // Four accumulators: the additions of one do not wait for those of another.
         for (; o <= Padded - 4 * width; o += 4 * width)
         {
-            Vector<double> y0 = new(start[o..]), y1 = new(start[(o + width)..]), y2 = new(start[(o + 2 * width)..]), y3 = new(start[(o + 3 * width)..]);
+            Vector<double> y0 = new(start[o..]), y1 = new(start[(o + width)..]), y2 = new(start[(o + 2 * width)..]),
+                y3 = new(start[(o + 3 * width)..]);
             for (var k = 0; k < Inputs; k++)
             {
                 var xk = new Vector<double>(x[k]);

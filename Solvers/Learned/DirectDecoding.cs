@@ -35,7 +35,10 @@ internal static class DirectDecoding
         return chosen;
     }
 
-    /// <summary>The answer: w*(S) in <see cref="Reading.MinLatency"/>, whose points are sets; else the network's shares, which sum to 1 over the uploaders.</summary>
+    /// <summary>
+    /// The answer: w*(S) in <see cref="Reading.MinLatency"/>, whose points are sets; else the network's shares, which sum to 1 over the
+    /// uploaders.
+    /// </summary>
     public static Allocation Allocate(SetScorer scorer, int[] set, ReadOnlySpan<double> logShares)
     {
         if (scorer.Reading == Reading.MinLatency || set.Length == 0)

@@ -6,11 +6,14 @@ using Judba.Solvers.Exact;
 
 namespace Judba.Solvers.Learned;
 
-/// <summary>A few candidate sets around a prediction, each scored exactly: those of the price rule from T̂ on, and the neighbours of the best one.</summary>
+/// <summary>
+/// A few candidate sets around a prediction, each scored exactly: those of the price rule from T̂ on, and the neighbours of the best one.
+/// </summary>
 /// <remarks>
-/// At a deadline T the price μ(T) fills the band and the set is {φ &lt; 0}, with and without the critical device. The first T is T̂. The next ones follow the
-/// slope of the bound of one deadline, D(T) = K + A·T − μ + Σ min(0, φ), to where it is 0 (docs/exact.md). A good T̂ needs two or three. D may have several
-/// valleys and T̂ may lie in the wrong one. So D is looked at far from T̂ too, without scoring a set, and the other valleys are searched as well.
+/// At a deadline T the price μ(T) fills the band and the set is {φ &lt; 0}, with and without the critical device. The first T is T̂. The
+/// next ones follow the slope of the bound of one deadline, D(T) = K + A·T − μ + Σ min(0, φ), to where it is 0 (docs/exact.md). A good T̂
+/// needs two or three. D may have several valleys and T̂ may lie in the wrong one. So D is looked at far from T̂ too, without scoring a
+/// set, and the other valleys are searched as well.
 /// </remarks>
 internal sealed class GuidedDecoding
 {
@@ -122,7 +125,8 @@ internal sealed class GuidedDecoding
         var valleys = new List<(double, double)>();
         for (var k = 0; k < points.Count; k++)
         {
-            var isLow = (k == 0 || points[k].Value < points[k - 1].Value) && (k == points.Count - 1 || points[k].Value < points[k + 1].Value);
+            var isLow = (k == 0 || points[k].Value < points[k - 1].Value)
+                && (k == points.Count - 1 || points[k].Value < points[k + 1].Value);
             if (isLow && Math.Abs(Math.Log2(points[k].Deadline / searched)) > LeastDistance)
                 valleys.Add((points[k].Deadline, points[k].Price));
         }

@@ -8,12 +8,17 @@ using Judba.Torch;
 
 namespace Judba.Solvers.Learned;
 
-/// <summary>JUDBA by a trained network: "with the offline-trained multi-task learning model, the BS can directly infer {Q*, w*} through feedforward calculation" ([Yang21]).</summary>
+/// <summary>
+/// JUDBA by a trained network: "with the offline-trained multi-task learning model, the BS can directly infer {Q*, w*} through feedforward
+/// calculation" ([Yang21]).
+/// </summary>
 /// <remarks>
-/// <para>One network for any number of devices and both readings. It predicts the prices (T, μ, ν), uploading decisions and shares; docs/learned.md has its form, its training and where it fails.</para>
+/// <para>One network for any number of devices and both readings. It predicts the prices (T, μ, ν), uploading decisions and shares;
+/// docs/learned.md has its form, its training and where it fails.</para>
 /// <para>
-/// Its answer is always feasible: a set is filled up to <see cref="Problem.MinUploaders"/>, shares sum to 1 by construction. It proves nothing; a fleet that lies
-/// outside of everything in training is marked by <see cref="SolveStatistics.IsOutsideTraining"/>, and <see cref="SolveResult.RawStatus"/> says where.
+/// Its answer is always feasible: a set is filled up to <see cref="Problem.MinUploaders"/>, shares sum to 1 by construction. It proves
+/// nothing; a fleet that lies outside of everything in training is marked by <see cref="SolveStatistics.IsOutsideTraining"/>, and
+/// <see cref="SolveResult.RawStatus"/> says where.
 /// </para>
 /// </remarks>
 public sealed class LearnedSolver : ISolver
@@ -26,7 +31,8 @@ public sealed class LearnedSolver : ISolver
     /// <param name="decoding">How a prediction becomes an answer.</param>
     /// <param name="weights">A file of <c>judba train allocator</c>; empty for the weights that come with the program.</param>
     /// <param name="device">Where the network is computed.</param>
-    /// <exception cref="ArgumentException">An option is unknown, or the file holds no weights of this network; the message says why.</exception>
+    /// <exception cref="ArgumentException">An option is unknown, or the file holds no weights of this network; the message says
+    /// why.</exception>
     public LearnedSolver(Decoding decoding = Decoding.Guided, string weights = "", Processor device = Processor.Cpu)
         : this(decoding, string.IsNullOrEmpty(weights) ? null : Read(weights), device)
     {
@@ -36,9 +42,11 @@ public sealed class LearnedSolver : ISolver
     internal LearnedSolver(Decoding decoding, AllocatorWeights? weights, Processor device)
     {
         if (!Enum.IsDefined(decoding))
-            throw new ArgumentOutOfRangeException(nameof(decoding), decoding, $"'decoding' is {decoding}; allowed: {string.Join(", ", Enum.GetNames<Decoding>())}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(decoding), decoding, $"'decoding' is {decoding}; allowed: {string.Join(", ", Enum.GetNames<Decoding>())}.");
         if (!Enum.IsDefined(device))
-            throw new ArgumentOutOfRangeException(nameof(device), device, $"'device' is {device}; allowed: {string.Join(", ", Enum.GetNames<Processor>())}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(device), device, $"'device' is {device}; allowed: {string.Join(", ", Enum.GetNames<Processor>())}.");
         _decoding = decoding;
         _weights = weights;
         if (device == Processor.Cuda)
@@ -46,7 +54,8 @@ public sealed class LearnedSolver : ISolver
     }
 
     /// <inheritdoc/>
-    public SolverInfo Info { get; } = new("learned", "trained network: prices, decisions and shares, best of a few sets", Guarantee.Feasible);
+    public SolverInfo Info { get; } = new(
+        "learned", "trained network: prices, decisions and shares, best of a few sets", Guarantee.Feasible);
 
     private AllocatorWeights Weights => _weights ?? AllocatorWeights.Default;
 
@@ -70,10 +79,11 @@ public sealed class LearnedSolver : ISolver
     /// <param name="options">For all of them; <see cref="SolveOptions.Threads"/> run side by side.</param>
     /// <param name="cancellationToken">Stops it: what is not done yet is then answered as an interrupted <see cref="Solve"/> is.</param>
     /// <returns>
-    /// One answer a problem. On a processor the same as <see cref="Solve"/> gives, to the last bit: each fleet goes through the same loops by itself. On a GPU the batch changes
-    /// the order of sums in 32-bit numbers, and a decision on the edge may fall to the other side.
+    /// One answer a problem. On a processor the same as <see cref="Solve"/> gives, to the last bit: each fleet goes through the same loops
+    /// by itself. On a GPU the batch changes the order of sums in 32-bit numbers, and a decision on the edge may fall to the other side.
     /// </returns>
-    public IReadOnlyList<SolveResult> SolveMany(IReadOnlyList<Problem> problems, SolveOptions options, CancellationToken cancellationToken = default)
+    public IReadOnlyList<SolveResult> SolveMany(IReadOnlyList<Problem> problems, SolveOptions options,
+        CancellationToken cancellationToken = default)
     {
         Guard.NotNull(problems);
         Guard.NotNull(options);

@@ -4,8 +4,9 @@ namespace Judba.Solvers.Learned;
 
 /// <summary>A problem in units of its own, as the network sees it: renamed seconds and renamed costs give the same numbers.</summary>
 /// <remarks>
-/// Time is counted from min a in units of τ = exp(mean log(a − min a + M b)), cost in units of (A + Σ p)·τ. That is a JUDBA problem again, with
-/// A = α = A/(A + Σ p) and Σ p = 1 − α; an optimal set of the one is optimal in the other, because shifting every a by the same time adds the same cost to every set that is not empty.
+/// Time is counted from min a in units of τ = exp(mean log(a − min a + M b)), cost in units of (A + Σ p)·τ. That is a JUDBA problem again,
+/// with A = α = A/(A + Σ p) and Σ p = 1 − α; an optimal set of the one is optimal in the other, because shifting every a by the same time
+/// adds the same cost to every set that is not empty.
 /// </remarks>
 internal sealed class NormalisedProblem
 {
@@ -69,6 +70,8 @@ internal sealed class NormalisedProblem
     public void CopyTo(Span<float> devices)
     {
         for (var i = 0; i < B.Length; i++)
-            (devices[4 * i], devices[4 * i + 1], devices[4 * i + 2], devices[4 * i + 3]) = ((float)A[i], (float)B[i], (float)P[i], (float)G[i]);
+            (
+                devices[4 * i], devices[4 * i + 1], devices[4 * i + 2], devices[4 * i + 3]) = ((float)A[i], (float)B[i], (float)P[i],
+                (float)G[i]);
     }
 }

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Judba.Solvers.Learned;
 
-/// <summary>The network by libtorch, for batches: fleets of equal size go through it together, so that nothing is filled up or masked.</summary>
+/// <summary>
+/// The network by libtorch, for batches: fleets of equal size go through it together, so that nothing is filled up or masked.
+/// </summary>
 internal sealed class TorchInference : IDisposable
 {
     // Devices of one pass: some 100 MB of intermediate results.
@@ -56,13 +58,15 @@ internal sealed class TorchInference : IDisposable
         }
 
         var output = _network.forward(
-            tensor(devices, [chunk.Length, m, AllocatorShape.DeviceFeatures], device: _device), tensor(fleets, [chunk.Length, 2], device: _device), reading);
+            tensor(devices, [chunk.Length, m, AllocatorShape.DeviceFeatures], device: _device),
+            tensor(fleets, [chunk.Length, 2], device: _device), reading);
         double[] logits = Values(output.Logits), shares = Values(output.LogShares), prices = Values(output.LogPrices[^1]);
         for (var f = 0; f < chunk.Length; f++)
         {
             var problem = problems[chunk[f]];
             predictions[chunk[f]] = Prediction.Of(
-                problem, logits.AsSpan(f * m, m).ToArray(), shares.AsSpan(f * m, m).ToArray(), prices.AsSpan(f * AllocatorShape.Prices, AllocatorShape.Prices));
+                problem, logits.AsSpan(f * m, m).ToArray(), shares.AsSpan(f * m, m).ToArray(),
+                prices.AsSpan(f * AllocatorShape.Prices, AllocatorShape.Prices));
         }
     }
 

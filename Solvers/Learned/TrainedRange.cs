@@ -6,10 +6,13 @@ internal static class TrainedRange
     // Fleets within this factor of the range count as inside: the range is one of samples.
     private const double Margin = 0.05;
 
-    /// <summary>The numbers, each of the normalised problem (<see cref="NormalisedProblem"/>) and of logarithms to base 10 where it says so.</summary>
+    /// <summary>
+    /// The numbers, each of the normalised problem (<see cref="NormalisedProblem"/>) and of logarithms to base 10 where it says so.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "log10 M", "A/(A + Σ p)", "smallest log10 M b", "largest log10 M b", "largest log10(1 + a)", "smallest log10 M p", "largest log10 M p",
+        "log10 M", "A/(A + Σ p)", "smallest log10 M b", "largest log10 M b", "largest log10(1 + a)", "smallest log10 M p",
+        "largest log10 M p",
         "smallest asinh 10 M g", "largest asinh 10 M g", "m/M",
     ];
 
@@ -31,7 +34,8 @@ internal static class TrainedRange
         [
             Math.Log10(m), problem.Alpha, Math.Log10(m * leastB), Math.Log10(m * mostB), Math.Log10(1 + mostA),
             Math.Log10(m * leastP + AllocatorShape.LeastEnergy), Math.Log10(m * mostP + AllocatorShape.LeastEnergy),
-            Math.Asinh(AllocatorShape.UploadScale * m * leastG), Math.Asinh(AllocatorShape.UploadScale * m * mostG), problem.Problem.MinUploaders / m,
+            Math.Asinh(AllocatorShape.UploadScale * m * leastG), Math.Asinh(AllocatorShape.UploadScale * m * mostG),
+            problem.Problem.MinUploaders / m,
         ];
     }
 

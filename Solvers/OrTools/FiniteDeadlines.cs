@@ -4,8 +4,9 @@ namespace Judba.Solvers.OrTools;
 
 /// <summary>Between which deadlines a point that beats the incumbent must lie, as an engine needs them: finite numbers.</summary>
 /// <remarks>
-/// The range of <c>exact</c> (DeadlineRange) is another one: it counts from the earliest start, begins where a single device can be done, and has no end
-/// with A = 0. This one counts from time 0, begins where <see cref="Problem.MinUploaders"/> devices can be done, and always ends.
+/// The range of <c>exact</c> (DeadlineRange) is another one: it counts from the earliest start, begins where a single device can be done,
+/// and has no end with A = 0. This one counts from time 0, begins where <see cref="Problem.MinUploaders"/> devices can be done, and always
+/// ends.
 /// </remarks>
 internal static class FiniteDeadlines
 {

@@ -7,7 +7,8 @@ namespace Judba.Torch;
 internal sealed record StoredTensor(string Type, IReadOnlyList<long> Shape, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Types with the bytes of one value.</summary>
-    private static readonly Dictionary<string, int> Sizes = new(StringComparer.Ordinal) { ["F32"] = 4, ["F64"] = 8, ["I64"] = 8, ["U8"] = 1 };
+    private static readonly Dictionary<string, int> Sizes =
+        new(StringComparer.Ordinal) { ["F32"] = 4, ["F64"] = 8, ["I64"] = 8, ["U8"] = 1 };
 
     /// <summary>Number of values.</summary>
     public long Count => Shape.Aggregate(1L, (a, b) => checked(a * b));

@@ -6,8 +6,9 @@ using Judba.Models.Numerics;
 namespace Judba.Torch;
 
 /// <summary>
-/// The open format safetensors: eight bytes with the header's length, little-endian; a JSON header with type, shape and place of every tensor;
-/// the tensors. Readable from Python (<c>safetensors.numpy.load_file</c>) and without running any code of the file. Needs no libtorch.
+/// The open format safetensors: eight bytes with the header's length, little-endian; a JSON header with type, shape and place of every
+/// tensor; the tensors. Readable from Python (<c>safetensors.numpy.load_file</c>) and without running any code of the file. Needs no
+/// libtorch.
 /// </summary>
 internal static class TensorFile
 {
@@ -89,7 +90,8 @@ internal static class TensorFile
     /// <param name="name">What a complaint calls it.</param>
     /// <param name="file">Its bytes.</param>
     /// <exception cref="InputException">It is broken off, or no such file.</exception>
-    public static (Dictionary<string, StoredTensor> Tensors, Dictionary<string, string> Metadata) Parse(string name, ReadOnlyMemory<byte> file)
+    public static (
+        Dictionary<string, StoredTensor> Tensors, Dictionary<string, string> Metadata) Parse(string name, ReadOnlyMemory<byte> file)
     {
         try
         {

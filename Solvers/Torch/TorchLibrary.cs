@@ -6,11 +6,11 @@ namespace Judba.Torch;
 
 /// <summary>Loads libtorch, on systems older than the one that its C# binding was built on too.</summary>
 /// <remarks>
-/// TorchSharp's <c>libLibTorchSharp.so</c> demands version GLIBCXX_3.4.32 of libstdc++ (GCC 13); Debian 12 and Ubuntu 22.04 end at 3.4.30, and the
-/// load fails. The one symbol behind it, <c>_ZSt21ios_base_library_initv</c>, marks at link time that streams are initialised inside
-/// libstdc++; nothing calls it. So where the dynamic linker names that version as missing, and only there, the library beside the program is
-/// replaced by a copy with that need marked weak. Replaced by renaming, never written to: the file may be a hard link into NuGet's
-/// package cache. Done before TorchSharp's own loader, whose failure would copy half a gigabyte around.
+/// TorchSharp's <c>libLibTorchSharp.so</c> demands version GLIBCXX_3.4.32 of libstdc++ (GCC 13); Debian 12 and Ubuntu 22.04 end at 3.4.30,
+/// and the load fails. The one symbol behind it, <c>_ZSt21ios_base_library_initv</c>, marks at link time that streams are initialised
+/// inside libstdc++; nothing calls it. So where the dynamic linker names that version as missing, and only there, the library beside the
+/// program is replaced by a copy with that need marked weak. Replaced by renaming, never written to: the file may be a hard link into
+/// NuGet's package cache. Done before TorchSharp's own loader, whose failure would copy half a gigabyte around.
 /// </remarks>
 public static class TorchLibrary
 {
@@ -19,7 +19,9 @@ public static class TorchLibrary
 
     private static readonly Lazy<bool> Loaded = new(LoadOnce);
 
-    /// <summary>Loads libtorch once; every entrance of this library calls it. Code that touches <c>torch</c> itself calls it first.</summary>
+    /// <summary>
+    /// Loads libtorch once; every entrance of this library calls it. Code that touches <c>torch</c> itself calls it first.
+    /// </summary>
     /// <exception cref="InputException">It cannot be loaded; the message says why.</exception>
     public static void Load() => _ = Loaded.Value;
 
@@ -36,7 +38,8 @@ public static class TorchLibrary
             "cuda" or "auto" when hasCuda => torch.CUDA,
             "auto" => torch.CPU,
             "cuda" => throw new InputException(
-                "Device 'cuda' is not there; allowed: cpu, auto, or a build with -p:Cuda=true on a machine with an NVIDIA GPU and its driver."),
+                "Device 'cuda' is not there; allowed: cpu, auto, or a build with -p:Cuda=true on a machine with an NVIDIA GPU and its "
+                    + "driver."),
             _ => throw new InputException($"Device '{word}' is unknown; allowed: cpu, cuda, auto."),
         };
     }

@@ -31,7 +31,9 @@ public sealed class RawStatusTests
     private static string[] Assemblies() =>
     [
         .. Directory.GetFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(f => Path.GetFileName(f).StartsWith("judba", StringComparison.OrdinalIgnoreCase) && !f.EndsWith(".Tests.dll", StringComparison.Ordinal)),
+            .Where(
+                f => Path.GetFileName(f).StartsWith("judba", StringComparison.OrdinalIgnoreCase)
+                    && !f.EndsWith(".Tests.dll", StringComparison.Ordinal)),
     ];
 
     private static List<(string Assembly, string Type)> Readers(string path)

@@ -11,32 +11,16 @@ public sealed partial class SourceTests
 
     private const int MostLines = 400;
 
-    private const string LongLinesFile = "tests/Architecture/long-lines.txt";
-
     [Fact]
     public void Sources_Found_AreThoseOfEveryProject() =>
         Assert.Empty(Repository.Projects.Values.Except(Repository.Sources.Select(Repository.ProjectOf)).Select(p => p.Folder));
 
-    // Folders that had longer lines when this was first checked may keep as many as they have, and not one more.
     [Fact]
-    public void Sources_Lines_AreNotTooLong()
-    {
-        var allowed = Repository.Lines(LongLinesFile).Where(l => l.Length > 0 && l[0] is not '#').Select(l => l.Split(' '))
-            .ToDictionary(p => p[0], p => int.Parse(p[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        var longer = Repository.Sources.SelectMany(s => Repository.Lines(s).Select((line, i) => (File: s, Number: i + 1, line.Length)))
-            .Where(l => l.Length > MostColumns).ToList();
-        foreach (var folder in longer.GroupBy(l => Repository.ProjectOf(l.File).Folder, StringComparer.Ordinal))
-        {
-            var most = allowed.GetValueOrDefault(folder.Key);
-            Assert.True(
-                folder.Count() <= most,
-                $"{folder.Key} has {folder.Count()} lines of more than {MostColumns} columns; allowed: {most}\n"
-                + string.Join('\n', folder.Select(l => $"{l.File}:{l.Number} has {l.Length}")));
-        }
-
-        var settled = allowed.Keys.Except(longer.Select(l => Repository.ProjectOf(l.File).Folder), StringComparer.Ordinal);
-        Assert.Empty(settled.Select(s => $"{s} has none left: delete its line in {LongLinesFile}"));
-    }
+    public void Sources_Lines_AreNotTooLong() => Assert.Empty(
+        from source in Repository.Sources
+        from line in Repository.Lines(source).Select((text, i) => (Number: i + 1, text.Length))
+        where line.Length > MostColumns
+        select $"{source}:{line.Number} has {line.Length} columns; allowed: {MostColumns}");
 
     [Fact]
     public void Sources_Files_AreNotTooLong()

@@ -6,8 +6,9 @@ namespace Judba.Certificates.Tests;
 
 /// <summary>What a type can reach in the assemblies of this repository, read from the compiled bodies.</summary>
 /// <remarks>
-/// Of the type's own assembly every type that is named is walked whole. Of the other assemblies only the methods that are called are walked, with the static
-/// constructors of their types, and with all virtual methods of a type that is constructed: a shared type may have members that nobody here uses.
+/// Of the type's own assembly every type that is named is walked whole. Of the other assemblies only the methods that are called are
+/// walked, with the static constructors of their types, and with all virtual methods of a type that is constructed: a shared type may have
+/// members that nobody here uses.
 /// </remarks>
 internal sealed class CodeReach
 {
@@ -66,7 +67,8 @@ internal sealed class CodeReach
     private void EnterWhole(Type type)
     {
         Enter(type.BaseType);
-        foreach (var other in (IEnumerable<Type>)[.. type.GetNestedTypes(Declared), .. type.GetInterfaces(), .. type.GetFields(Declared).Select(f => f.FieldType)])
+        foreach (var other in (IEnumerable<Type>)[.. type.GetNestedTypes(Declared), .. type.GetInterfaces(),
+            .. type.GetFields(Declared).Select(f => f.FieldType)])
             Enter(other);
         foreach (var method in type.GetMembers(Declared).OfType<MethodBase>())
             Enter(method);
@@ -79,7 +81,9 @@ internal sealed class CodeReach
         _methods.Add(method);
         _open.Enqueue(method);
         Enter(method.DeclaringType);
-        foreach (var own in method is ConstructorInfo { IsStatic: false } ? method.DeclaringType!.GetMethods(Declared).Where(m => m.IsVirtual) : [])
+        if (method is not ConstructorInfo { IsStatic: false })
+            return;
+        foreach (var own in method.DeclaringType!.GetMethods(Declared).Where(m => m.IsVirtual))
             Enter(own);
     }
 

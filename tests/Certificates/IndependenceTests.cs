@@ -25,7 +25,8 @@ public sealed class IndependenceTests
     [Fact]
     public void Verifier_InOtherAssemblies_ReachesTheProblemThePointAndTheirScorer() => Assert.Equal(
         [
-            nameof(Allocation), nameof(CompensatedSum), nameof(Evaluation), nameof(Evaluator), nameof(Guard), nameof(Problem), nameof(Quantity),
+            nameof(Allocation), nameof(CompensatedSum), nameof(Evaluation), nameof(Evaluator), nameof(Guard), nameof(Problem),
+            nameof(Quantity),
             nameof(Reading),
         ],
         Verifier.SharedTypes.Order(StringComparer.Ordinal),
@@ -43,7 +44,9 @@ public sealed class IndependenceTests
     public void Solver_WhatItCanReach_IncludesItsKernels()
     {
         var solver = new CodeReach(typeof(ExactSolver));
-        Assert.ProperSuperset(new HashSet<string>([nameof(ExactSearch), nameof(IntervalBound)], StringComparer.Ordinal), solver.OwnTypes.ToHashSet(StringComparer.Ordinal));
+        Assert.ProperSuperset(
+            new HashSet<string>([nameof(ExactSearch), nameof(IntervalBound)], StringComparer.Ordinal),
+            solver.OwnTypes.ToHashSet(StringComparer.Ordinal));
         Assert.ProperSuperset(
             new HashSet<string>([nameof(LatencyNewton), nameof(CertificateWriter), nameof(IllinoisBracket)], StringComparer.Ordinal),
             solver.SharedTypes.ToHashSet(StringComparer.Ordinal));

@@ -14,7 +14,8 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> Guides => [.. Documents];
 
     private static string[] Documents =>
-        ["README.md", .. Directory.GetFiles(Path.Combine(JudbaProgram.RepositoryFolder, "docs"), "howto-*.md").Select(p => "docs/" + Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+        ["README.md", .. Directory.GetFiles(Path.Combine(JudbaProgram.RepositoryFolder, "docs"),
+            "howto-*.md").Select(p => "docs/" + Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     [UnixTheory]
     [MemberData(nameof(Guides))]
@@ -60,7 +61,9 @@ public sealed partial class DocumentationTests
     {
         var source = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "examples", "ConditionsTest", "MySolverTests.cs"));
         var text = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "docs", "conditions.md"));
-        Assert.Contains($"```csharp\n{source[source.IndexOf("public sealed", StringComparison.Ordinal)..].TrimEnd()}\n```", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"```csharp\n{source[source.IndexOf("public sealed", StringComparison.Ordinal)..].TrimEnd()}\n```", text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,10 +72,14 @@ public sealed partial class DocumentationTests
         var commands = Commands("CONTRIBUTING.md");
         Assert.Single(commands);
         using var folder = new TemporaryFolder();
-        string[] arguments = [.. commands[0].Arguments.Select(a => a.EndsWith(".dll", StringComparison.Ordinal) ? JudbaProgram.ExamplePlugin : a)];
+        string[] arguments =
+            [.. commands[0].Arguments.Select(a => a.EndsWith(".dll", StringComparison.Ordinal) ? JudbaProgram.ExamplePlugin : a)];
         var run = JudbaProgram.Run(new ProgramRun(arguments) { WorkingFolder = folder.Folder }).Expect(0);
         Assert.Contains("cheapest-single", run.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(JudbaProgram.RepositoryFolder, commands[0].Arguments.Single(a => a.EndsWith(".dll", StringComparison.Ordinal)))));
+        Assert.True(
+            File.Exists(
+                Path.Combine(
+                    JudbaProgram.RepositoryFolder, commands[0].Arguments.Single(a => a.EndsWith(".dll", StringComparison.Ordinal)))));
     }
 
     [Fact]
@@ -103,7 +110,8 @@ public sealed partial class DocumentationTests
         foreach (var name in (string[])["examples", "docs"])
             Copy(new DirectoryInfo(Path.Combine(JudbaProgram.RepositoryFolder, name)), folder.Path(name));
         foreach (var line in lines)
-            JudbaProgram.Shell(line, folder.Folder, patience).Expect(ExitCode().Match(line) is { Success: true } code ? int.Parse(code.Groups["code"].Value, CultureInfo.InvariantCulture) : 0);
+            JudbaProgram.Shell(line, folder.Folder, patience).Expect(
+                ExitCode().Match(line) is { Success: true } code ? int.Parse(code.Groups["code"].Value, CultureInfo.InvariantCulture) : 0);
     }
 
     private static void Copy(DirectoryInfo from, string to)
@@ -115,8 +123,11 @@ public sealed partial class DocumentationTests
             Copy(folder, Path.Combine(to, folder.Name));
     }
 
-    private static List<string> Lines(string document) => [.. ShellBlock().Matches(File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, document)))
-        .SelectMany(block => block.Groups["code"].Value.Split('\n')).Where(l => l.StartsWith("judba ", StringComparison.Ordinal))];
+    private static List<string> Lines(string document) =>
+    [
+        .. ShellBlock().Matches(File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, document))).SelectMany(
+            block => block.Groups["code"].Value.Split('\n')).Where(l => l.StartsWith("judba ", StringComparison.Ordinal)),
+    ];
 
     // Lines of ```sh blocks that call the program, with the file that their output goes to.
     private static List<(string[] Arguments, string? Target)> Commands(string document)

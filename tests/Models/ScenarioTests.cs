@@ -37,9 +37,12 @@ public sealed class ScenarioTests
     [Fact]
     public void With_UnknownOrBadValue_SaysWhatIsAllowed()
     {
-        var unknown = Assert.Throws<ArgumentException>(() => Round.With("bandwidth", 1)).Message;
+        var mistyped = Assert.Throws<ArgumentException>(() => Round.With("bandwidth", 1)).Message;
         Assert.StartsWith(
-            "'bandwidth' is no quantity of an instance; allowed: bandwidthHz, noisePowerW, ", unknown, StringComparison.Ordinal);
+            "'bandwidth' is no quantity of an instance; did you mean 'bandwidthHz'?", mistyped, StringComparison.Ordinal);
+        var unknown = Assert.Throws<ArgumentException>(() => Round.With("speed", 1)).Message;
+        Assert.StartsWith(
+            "'speed' is no quantity of an instance; allowed: bandwidthHz, noisePowerW, ", unknown, StringComparison.Ordinal);
         Assert.Contains("energyPreference", unknown, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Round.With("bandwidthHz", 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Round.With("minUploaders", 1.5));

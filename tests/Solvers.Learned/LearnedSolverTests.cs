@@ -142,7 +142,8 @@ public sealed class LearnedSolverTests
             Assert.DoesNotContain("outside training", result.RawStatus, StringComparison.Ordinal);
             Assert.False(result.Statistics.IsOutsideTraining);
             Assert.Equal(1, result.Statistics.Passes);
-            Assert.Contains(FormattableString.Invariant($"T = {result.Statistics.PredictedDeadline:G4} s"), result.RawStatus, StringComparison.Ordinal);
+            Assert.Contains(
+                FormattableString.Invariant($"T = {result.Statistics.PredictedDeadline:G4} s"), result.RawStatus, StringComparison.Ordinal);
         });
     }
 

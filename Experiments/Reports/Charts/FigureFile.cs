@@ -41,7 +41,8 @@ internal static class FigureFile
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), svg))
             Draw(canvas);
         // Between the two white grounds lies one that was cleared to nothing, which SVG fills with black: it would show at the edges.
-        var text = Encoding.UTF8.GetString(svg.ToArray()).Replace($"\t<rect width=\"{width}\" height=\"{height}\"/>\n", "", StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetString(svg.ToArray()).Replace(
+            $"\t<rect width=\"{width}\" height=\"{height}\"/>\n", "", StringComparison.Ordinal);
         AtomicFile.Write(Path.Combine(folder, name + ".svg"), Encoding.UTF8.GetBytes(text));
 
         void Draw(SKCanvas canvas)

@@ -52,7 +52,8 @@ internal static class StrategyReport
             Share("uploader, own mix", s => s.UploaderOwnMix), Share("outsider before", s => s.Outsider),
             Share("tuned, own mix", s => s.TunedOwnMix),
             Share("tuned, all classes", s => s.TunedAll), Share("from scratch, own mix", s => s.ScratchOwnMix),
-            new("epochs tuned", g => EpochText.Mean(g, s => s.TunedEpochs)), new("epochs scratch", g => EpochText.Mean(g, s => s.ScratchEpochs)));
+            new("epochs tuned", g => EpochText.Mean(g, s => s.TunedEpochs)),
+            new("epochs scratch", g => EpochText.Mean(g, s => s.ScratchEpochs)));
     }
 
     private static StudyTable Rivals(IEnumerable<FederatedMeasurement> federated) => StudyTable.Of(

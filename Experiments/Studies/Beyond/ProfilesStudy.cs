@@ -46,7 +46,8 @@ internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
         var dots = contenders.Select((c, k) =>
         {
             var scores = result.Scores.Where(s => s.Record.Solver == c.Participant).ToList();
-            return new ChartSeries(c.Label, scores.ConvertAll(s => s.Record.Seconds), ChartAxis.AtLeast(floor, scores.Select(s => s.CountedGap)),
+            return new ChartSeries(
+                c.Label, scores.ConvertAll(s => s.Record.Seconds), ChartAxis.AtLeast(floor, scores.Select(s => s.CountedGap)),
                 SeriesStyle.Of(c.Solver.Info.Name, k, SeriesMark.Points))
             {
                 Labels = scores.ConvertAll(s => s.Record.Instance),

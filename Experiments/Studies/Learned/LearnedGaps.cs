@@ -15,7 +15,8 @@ namespace Judba.Experiments.Studies.Learned;
 /// <param name="Right">By decoding of <c>learned</c>: the share of devices that are decided as in the optimum.</param>
 /// <param name="Outside">Share of fleets that <c>learned</c> says lie outside of its training.</param>
 internal sealed record LearnedGaps(
-    LearnedCase Case, Reading Reading, IReadOnlyDictionary<string, double[]> Gaps, IReadOnlyDictionary<string, double> Right, double Outside)
+    LearnedCase Case, Reading Reading, IReadOnlyDictionary<string, double[]> Gaps, IReadOnlyDictionary<string, double> Right,
+    double Outside)
 {
     /// <summary>Name of the guided decoding, the default.</summary>
     public const string Guided = "learned";
@@ -27,7 +28,8 @@ internal sealed record LearnedGaps(
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
 
     private static readonly (string Name, ISolver Solver)[] Solvers =
-        [(Guided, new LearnedSolver()), (Direct, new LearnedSolver(Decoding.Direct)), ("price", new PriceSolver()), ("threshold", new ThresholdSolver())];
+        [(Guided, new LearnedSolver()), (Direct, new LearnedSolver(Decoding.Direct)), ("price", new PriceSolver()),
+            ("threshold", new ThresholdSolver())];
 
     /// <summary>Names of the solvers.</summary>
     public static IEnumerable<string> Names => Solvers.Select(s => s.Name);
@@ -67,7 +69,8 @@ internal sealed record LearnedGaps(
         });
         double Share(int k) => Enumerable.Range(0, runs).Average(run => right[k, run]);
         return new(
-            fleets, reading, gaps, new Dictionary<string, double>(StringComparer.Ordinal) { [Guided] = Share(0), [Direct] = Share(1) }, outside / (double)runs);
+            fleets, reading, gaps, new Dictionary<string, double>(StringComparer.Ordinal) { [Guided] = Share(0), [Direct] = Share(1) },
+                outside / (double)runs);
     }
 
     private static double Alike(Allocation one, Allocation other)

@@ -18,7 +18,8 @@ namespace Judba.Experiments.Studies.Learned;
 /// <param name="WarmSeconds">Mean time with, the time of <c>learned</c> not in it.</param>
 /// <param name="LearnedSeconds">Mean time of <c>learned</c>.</param>
 internal sealed record LearnedWarmStart(
-    string Law, int Devices, Reading Reading, double ColdNodes, double WarmNodes, double ColdSeconds, double WarmSeconds, double LearnedSeconds)
+    string Law, int Devices, Reading Reading, double ColdNodes, double WarmNodes, double ColdSeconds, double WarmSeconds,
+    double LearnedSeconds)
 {
     // The least of three rounds for each fleet: the machine may do something else as well.
     private const int Rounds = 3;
@@ -26,7 +27,8 @@ internal sealed record LearnedWarmStart(
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private static readonly (string Law, int Devices)[] Cases =
-        [("paper-scaled", 30), ("paper-scaled", 100), ("paper-scaled", 1000), ("five-types", 100), ("subset-sum", 100), ("wide-range", 100)];
+        [("paper-scaled", 30), ("paper-scaled", 100), ("paper-scaled", 1000), ("five-types", 100), ("subset-sum", 100),
+            ("wide-range", 100)];
 
     /// <summary>Measures all cases.</summary>
     public static List<LearnedWarmStart> Measure(int fleets, int seed, CancellationToken stop)

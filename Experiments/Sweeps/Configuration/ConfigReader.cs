@@ -69,7 +69,9 @@ internal static partial class ConfigReader
     }
 
     private static string Join(string place, IEnumerable<string> way) =>
-        way.Aggregate(place, (all, name) => IsIndex(name) ? $"{all}[{name}]" : all.Length == 0 ? name : $"{all}.{name}") is { Length: > 0 } all ? all : "the content";
+        way.Aggregate(
+            place, (all, name) =>
+                IsIndex(name) ? $"{all}[{name}]" : all.Length == 0 ? name : $"{all}.{name}") is { Length: > 0 } all ? all : "the content";
 
     private static bool IsIndex(string name) => int.TryParse(name, out _);
 
@@ -78,7 +80,8 @@ internal static partial class ConfigReader
     {
         foreach (var name in way)
         {
-            if (Property(type, name) is not { } property || SweepJson.Default.GetTypeInfo(property.PropertyType) is not { Properties.Count: > 0 } next)
+            if (Property(type, name) is not { } property
+                || SweepJson.Default.GetTypeInfo(property.PropertyType) is not { Properties.Count: > 0 } next)
                 break;
             type = next;
         }
@@ -112,10 +115,12 @@ internal static partial class ConfigReader
     private static JsonPropertyInfo? Property(JsonTypeInfo type, string name) =>
         type.Properties.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\['(?<name>.*?)'\]|\[(?<name>\d+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\['(?<name>.*?)'\]|\[(?<name>\d+)\]", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Segment();
 
-    [GeneratedRegex(@"missing required properties including: '(?<name>[^']*)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"missing required properties including: '(?<name>[^']*)'", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex MissingMembers();
 
     [GeneratedRegex(@"The JSON property '(?<name>.*?)' could not be mapped", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

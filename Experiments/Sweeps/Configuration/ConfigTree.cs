@@ -21,7 +21,8 @@ internal static class ConfigTree
         string text;
         try
         {
-            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+            text = new UTF8Encoding(
+                encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -135,7 +136,8 @@ internal static class ConfigTree
         }
         catch (JsonException e)
         {
-            throw new InputException($"{path}: no valid JSON ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}); allowed: one JSON object.", e);
+            throw new InputException(
+                $"{path}: no valid JSON ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}); allowed: one JSON object.", e);
         }
     }
 

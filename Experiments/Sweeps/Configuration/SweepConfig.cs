@@ -6,7 +6,8 @@ namespace Judba.Experiments.Sweeps.Configuration;
 
 /// <summary>A sweep as its file says it, <c>judba-sweep/1</c>; the resolved one, saved beside the results, has the same form.</summary>
 /// <remarks>Values of fields stay JSON here: numbers, or texts with a unit such as <c>"2.5GHz"</c>; <see cref="SweepField"/> reads them.
-/// What may be left out has a setter and no <c>init</c>: generated readers put the type's zero into an <c>init</c> property that is absent.</remarks>
+/// What may be left out has a setter and no <c>init</c>: generated readers put the type's zero into an <c>init</c> property that is
+/// absent.</remarks>
 internal sealed record SweepConfig
 {
     /// <summary>The schema's name.</summary>

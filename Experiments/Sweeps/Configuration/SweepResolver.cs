@@ -30,7 +30,8 @@ internal sealed class SweepResolver(string file)
         CheckNames(config.Solvers, "solvers", "one solver or more, each once");
         CheckNames(config.Readings, "readings", $"{ReadingWords.MinCost}, {ReadingWords.MinLatency}, each once");
         if (config.Readings.FirstOrDefault(r => r is not (ReadingWords.MinCost or ReadingWords.MinLatency)) is { } reading)
-            throw new InputException($"{file}: 'readings' has \"{reading}\"; allowed: \"{ReadingWords.MinCost}\", \"{ReadingWords.MinLatency}\".");
+            throw new InputException(
+                $"{file}: 'readings' has \"{reading}\"; allowed: \"{ReadingWords.MinCost}\", \"{ReadingWords.MinLatency}\".");
 
         var fixedValues = new List<KeyValuePair<SweepField, SweepValue>>
         {
@@ -44,7 +45,8 @@ internal sealed class SweepResolver(string file)
         if (set.Find(v => !Settings.Quantities.Contains(v.Key.Quantity)).Key is { } own)
             throw new InputException($"{file}: 'set.{own.Name}' stands in 'set'; allowed: '{own.Name}' at the top.");
         fixedValues.AddRange(set);
-        var grid = Sorted(config.Grid, "grid").Select(v => KeyValuePair.Create(v.Key, (IReadOnlyList<SweepValue>)Values(v.Key, v.Value, $"grid.{v.Key.Name}"))).ToList();
+        var grid = Sorted(config.Grid, "grid").Select(
+            v => KeyValuePair.Create(v.Key, (IReadOnlyList<SweepValue>)Values(v.Key, v.Value, $"grid.{v.Key.Name}"))).ToList();
         var random = Sorted(config.Random?.Fields ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), "random.fields")
             .Select(v => Axis(v.Key, v.Value, $"random.fields.{v.Key.Name}")).ToList();
         RefuseTwice(set.Select(v => v.Key), grid.Select(v => v.Key), random.Select(a => a.Field));
@@ -54,7 +56,8 @@ internal sealed class SweepResolver(string file)
         long fleets = (long)design.Count * config.Instances, solves = fleets * config.Solvers.Count * config.Readings.Count;
         if (fleets > SweepLimits.MostFleets || solves > SweepLimits.MostSolves)
         {
-            throw new InputException($"{file}: {design.Count} points and 'instances' {config.Instances} are {fleets} fleets and {solves} solves; "
+            throw new InputException(
+                $"{file}: {design.Count} points and 'instances' {config.Instances} are {fleets} fleets and {solves} solves; "
                 + $"allowed: at most {SweepLimits.MostFleets} and {SweepLimits.MostSolves}.");
         }
 
@@ -71,7 +74,8 @@ internal sealed class SweepResolver(string file)
             Grid = grid.ToDictionary(v => v.Key.Name, v => List(v.Value), StringComparer.Ordinal),
             Random = config.Random is null ? null : config.Random with
             {
-                Fields = random.ToDictionary(a => a.Field.Name, a => a.Choices.Count > 0 ? List(a.Choices) : Law(a), StringComparer.Ordinal),
+                Fields = random.ToDictionary(
+                    a => a.Field.Name, a => a.Choices.Count > 0 ? List(a.Choices) : Law(a), StringComparer.Ordinal),
             },
         };
 
@@ -92,13 +96,15 @@ internal sealed class SweepResolver(string file)
         },
         SweepJson.Default.SweepLaw);
 
-    private KeyValuePair<SweepField, SweepValue> Pair(SweepField field, JsonElement value, string place) => new(field, field.Read(value, file, place));
+    private KeyValuePair<SweepField, SweepValue> Pair(SweepField field, JsonElement value, string place) =>
+        new(field, field.Read(value, file, place));
 
     // Fields in their own order, whatever the order in the file.
     private List<KeyValuePair<SweepField, JsonElement>> Sorted(IReadOnlyDictionary<string, JsonElement> fields, string table)
     {
         if (fields.Keys.FirstOrDefault(name => SweepField.Find(name) is null) is { } unknown)
-            throw new InputException($"{file}: '{table}.{unknown}' is no field of a sweep; {Spelling.Hint(unknown, SweepField.All.Select(f => f.Name))}");
+            throw new InputException(
+                $"{file}: '{table}.{unknown}' is no field of a sweep; {Spelling.Hint(unknown, SweepField.All.Select(f => f.Name))}");
         return [.. SweepField.All.Where(f => fields.ContainsKey(f.Name)).Select(f => KeyValuePair.Create(f, fields[f.Name]))];
     }
 
@@ -107,7 +113,8 @@ internal sealed class SweepResolver(string file)
         if (value.ValueKind == JsonValueKind.Array)
             return Choices(field, value, place);
         if (value.ValueKind != JsonValueKind.Object)
-            throw new InputException($"{file}: '{place}' is {value.GetRawText()}; allowed: an array of values, or {{ from, to, count, spacing }}.");
+            throw new InputException(
+                $"{file}: '{place}' is {value.GetRawText()}; allowed: an array of values, or {{ from, to, count, spacing }}.");
         var steps = Object(value, place, SweepJson.Default.SweepSteps);
         Check(steps.Count, SweepLimits.Count, $"{place}.count");
         var isLog = Word(steps.Spacing, $"{place}.spacing", "linear", "log");
@@ -185,7 +192,8 @@ internal sealed class SweepResolver(string file)
             foreach (var field in table)
             {
                 if (!seen.Add(field))
-                    throw new InputException($"{file}: '{field.Name}' stands in two of 'set', 'grid' and 'random.fields'; allowed: one of them.");
+                    throw new InputException(
+                        $"{file}: '{field.Name}' stands in two of 'set', 'grid' and 'random.fields'; allowed: one of them.");
             }
         }
     }

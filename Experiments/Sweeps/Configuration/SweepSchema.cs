@@ -47,7 +47,9 @@ internal static class SweepSchema
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, node) =>
         {
-            if (node is JsonObject table && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false) is [DescriptionAttribute text])
+            if (node is JsonObject table
+                && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(
+                    typeof(DescriptionAttribute), inherit: false) is [DescriptionAttribute text])
                 table["description"] = text.Description;
             return node;
         },

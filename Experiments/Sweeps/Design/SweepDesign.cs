@@ -35,7 +35,8 @@ internal sealed class SweepDesign
         foreach (var (_, values) in grid)
             points = Math.Min(SweepLimits.MostFleets + 1L, points * values.Count);
         if (points > SweepLimits.MostFleets)
-            throw new ArgumentException($"The design has more than {SweepLimits.MostFleets} points; allowed: fewer values or axes.", nameof(grid));
+            throw new ArgumentException(
+                $"The design has more than {SweepLimits.MostFleets} points; allowed: fewer values or axes.", nameof(grid));
         Count = (int)points;
         _gridCount = Count / draws;
         CurveFields = [.. grid.Where(axis => axis.Key.Quantity is not null && axis.Value.Count > 1).Select(axis => axis.Key)];

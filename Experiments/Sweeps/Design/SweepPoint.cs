@@ -28,5 +28,6 @@ internal sealed record SweepPoint(int Index, ScenarioLaw Law, int Devices, Setti
         field == SweepField.Devices ? Devices
         : field == SweepField.Gap ? Gap
         : field == SweepField.TimeLimit ? TimeLimit?.TotalSeconds ?? double.NaN
-        : Settings.Values.Where(v => string.Equals(v.Key, field.Name, StringComparison.Ordinal)).Select(v => v.Value).DefaultIfEmpty(double.NaN).First();
+        : Settings.Values.Where(
+            v => string.Equals(v.Key, field.Name, StringComparison.Ordinal)).Select(v => v.Value).DefaultIfEmpty(double.NaN).First();
 }

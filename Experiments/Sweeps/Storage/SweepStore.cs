@@ -35,7 +35,8 @@ internal sealed class SweepStore : IDisposable
         try
         {
             // Synchronous NORMAL: a killed process loses nothing that was committed; a power cut may cost the last commits, never the file.
-            StoreAccess.Execute(store._connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            StoreAccess.Execute(
+                store._connection, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
             StoreAccess.Execute(store._connection, "BEGIN EXCLUSIVE;" + StoreSchema.Create + "COMMIT;");
             store.Claim();
             return store;

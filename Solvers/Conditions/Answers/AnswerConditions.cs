@@ -113,7 +113,8 @@ internal static class AnswerConditions
         for (var k = 0; k < point.UploaderCount; k++)
         {
             double here = point.BandwidthShare[k], star = least.BandwidthShare[k];
-            exam.Require(Math.Abs(here / star - 1) <= ShareTolerance, $"device {point.Uploaders[k]} has a share of {here:R}, w* is {star:R}");
+            exam.Require(
+                Math.Abs(here / star - 1) <= ShareTolerance, $"device {point.Uploaders[k]} has a share of {here:R}, w* is {star:R}");
         }
     }
 
@@ -140,7 +141,8 @@ internal static class AnswerConditions
         if (exam.Scored is { } scored)
         {
             exam.Require(
-                scored.Cost >= exam.Optimum.Cost - Near.Slack(exam.Optimum), $"costs {scored.Cost:R}, below the optimum {exam.Optimum.Cost:R}");
+                scored.Cost >= exam.Optimum.Cost - Near.Slack(exam.Optimum),
+                $"costs {scored.Cost:R}, below the optimum {exam.Optimum.Cost:R}");
         }
     }
 

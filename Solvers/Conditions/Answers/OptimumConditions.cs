@@ -163,7 +163,8 @@ internal static class OptimumConditions
         if (exam.Scored is not { } scored)
             return;
         var random = exam.NewRandom();
-        double time = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit)), cost = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit));
+        double time = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit)),
+            cost = Math.Pow(UnitBase, random.Next(-LargestUnit, LargestUnit));
         var other = exam.Ask(exam.Problem.Scaled(time, cost));
         exam.Require(
             Math.Abs(other.Objective / cost - exam.Answer.Objective) <= Allowed(exam.Answer, scored),
@@ -204,7 +205,9 @@ internal static class OptimumConditions
         exam.Require(answer.Termination == Termination.Optimal || isUnproved, $"ended with {answer.Termination}");
         exam.Require(exam.Scored!.Cost <= exam.Optimum.Cost + allowed, $"costs {exam.Scored!.Cost:R}, the optimum {exam.Optimum.Cost:R}");
         var boundAllowed = allowed + Near.BoundSlack(exam.Problem, exam.Optimum);
-        exam.Require(isUnproved || answer.Bound >= answer.Objective - boundAllowed, $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
+        exam.Require(
+            isUnproved || answer.Bound >= answer.Objective - boundAllowed,
+            $"ends with a bound of {answer.Bound:R} for {answer.Objective:R}");
     }
 
     private static void UnwillingOnlyIfNeeded(Examination exam)

@@ -25,6 +25,7 @@ public static class ConditionCatalog
     /// <summary>The condition of that name, or the false statement of <see cref="FalseStatements"/>.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists them.</exception>
     public static Condition Find(string name) =>
-        All.Concat(FalseStatements.All).FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal)) ?? throw new ArgumentException(
+        All.Concat(FalseStatements.All).FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.Ordinal))
+            ?? throw new ArgumentException(
             $"There is no condition '{name}'; {Spelling.Hint(name, All.Select(c => c.Name))}", nameof(name));
 }

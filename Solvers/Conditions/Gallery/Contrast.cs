@@ -10,6 +10,8 @@ namespace Judba.Solvers.Conditions.Gallery;
 /// <param name="Message">Both in numbers.</param>
 public sealed record Contrast(string Claim, Allocation Claimed, string Fact, Allocation Actual, string Message)
 {
-    /// <summary>Whether the two differ in T, for the statement is about the bandwidth that minimises it; else they differ in cost.</summary>
+    /// <summary>
+    /// Whether the two differ in T, for the statement is about the bandwidth that minimises it; else they differ in cost.
+    /// </summary>
     public bool IsAboutLatency { get; init; }
 }

@@ -11,7 +11,9 @@ using Judba.Solvers.Threshold;
 
 namespace Judba.Solvers.Conditions.Gallery;
 
-/// <summary>Statements about JUDBA that do not hold, property 18 of docs/notation.md section 7: a search finds where, docs/gallery.md shows it.</summary>
+/// <summary>
+/// Statements about JUDBA that do not hold, property 18 of docs/notation.md section 7: a search finds where, docs/gallery.md shows it.
+/// </summary>
 public static class FalseStatements
 {
     // A counterexample that is off by less shows nothing in a picture.
@@ -28,18 +30,27 @@ public static class FalseStatements
 
     private static readonly Statement[] Statements =
     [
-        OfCost("observation-2-is-optimal", "uploading where transmission costs less than tuning gives an optimal set", "[Yang21] Observation 2",
+        OfCost(
+            "observation-2-is-optimal", "uploading where transmission costs less than tuning gives an optimal set",
+            "[Yang21] Observation 2",
             Reading.MinLatency, Observation2IsOptimal),
-        OfCost("remark-3-keeps-the-optimum", "solving for the bandwidth that minimises T first does not change the optimality", "[Yang21] Remark 3",
+        OfCost(
+            "remark-3-keeps-the-optimum", "solving for the bandwidth that minimises T first does not change the optimality",
+            "[Yang21] Remark 3",
             Reading.MinCost, Remark3KeepsTheOptimum),
-        OfCost("exhaustive-of-another-reading", "no point costs less than exhaustive search found, whatever the reading", "docs/notation.md section 4",
+        OfCost(
+            "exhaustive-of-another-reading", "no point costs less than exhaustive search found, whatever the reading",
+            "docs/notation.md section 4",
             Reading.MinLatency, NobodyBeatsMinLatency),
         OfCost("presolve-unwilling-away", "a device with g >= 0 can be left out of the problem", "docs/notation.md section 3",
             Reading.MinCost, UnwillingCanGo),
-        OfShares("slower-gets-strictly-more", "of two uploaders alike but for f, the slower gets strictly more band", Reading.MinCost, SlowerGetsMore),
+        OfShares(
+            "slower-gets-strictly-more", "of two uploaders alike but for f, the slower gets strictly more band", Reading.MinCost,
+            SlowerGetsMore),
         OfShares("share-inverse-to-h-min-latency", "shares are inversely proportional to h", Reading.MinLatency, t => Inverse(t, Gain)),
         OfShares("share-inverse-to-h-min-cost", "shares are inversely proportional to h", Reading.MinCost, t => Inverse(t, Gain)),
-        OfShares("share-inverse-to-f-min-latency", "shares are inversely proportional to f", Reading.MinLatency, t => Inverse(t, Frequency)),
+        OfShares(
+            "share-inverse-to-f-min-latency", "shares are inversely proportional to f", Reading.MinLatency, t => Inverse(t, Frequency)),
         OfShares("share-inverse-to-f-min-cost", "shares are inversely proportional to f", Reading.MinCost, t => Inverse(t, Frequency)),
     ];
 
@@ -71,17 +82,21 @@ public static class FalseStatements
     public static Contrast? In(Condition statement, ProblemCase problem)
     {
         Guard.NotNull(statement);
-        return Array.Find(Statements, s => s.Condition == statement)?.Refutations(new(problem, statement.Readings[0], new ExhaustiveSolver(), 1)).FirstOrDefault();
+        return Array.Find(Statements, s => s.Condition == statement)?.Refutations(
+            new(problem, statement.Readings[0], new ExhaustiveSolver(), 1)).FirstOrDefault();
     }
 
-    private static Statement OfCost(string name, string statement, string source, Reading reading, Func<Examination, IEnumerable<Contrast>> refutations) =>
+    private static Statement OfCost(
+        string name, string statement, string source, Reading reading, Func<Examination, IEnumerable<Contrast>> refutations) =>
         Of(name, statement, source, reading, [Corner.Typed, Corner.Ordinary], refutations);
 
-    private static Statement OfShares(string name, string statement, Reading reading, Func<Examination, IEnumerable<Contrast>> refutations) =>
+    private static Statement OfShares(
+        string name, string statement, Reading reading, Func<Examination, IEnumerable<Contrast>> refutations) =>
         Of(name, statement, SourceOfObservation1, reading, [Corner.Twins], refutations);
 
     private static Statement Of(
-        string name, string statement, string source, Reading reading, IReadOnlyList<Corner> corners, Func<Examination, IEnumerable<Contrast>> refutations) => new(
+        string name, string statement, string source, Reading reading,
+        IReadOnlyList<Corner> corners, Func<Examination, IEnumerable<Contrast>> refutations) => new(
         new()
         {
             Name = name,
@@ -127,7 +142,8 @@ public static class FalseStatements
 
     private static IEnumerable<Contrast> NobodyBeatsMinLatency(Examination exam) => Costlier(
         exam.Problem, "exhaustive search in min-latency", ExhaustiveOptimum.PointOf(exam.Problem, Reading.MinLatency),
-        "everybody with equal shares", Allocation.EqualShares(exam.Problem.DeviceCount, [.. Enumerable.Range(0, exam.Problem.DeviceCount)]));
+        "everybody with equal shares",
+        Allocation.EqualShares(exam.Problem.DeviceCount, [.. Enumerable.Range(0, exam.Problem.DeviceCount)]));
 
     private static IEnumerable<Contrast> UnwillingCanGo(Examination exam)
     {
@@ -136,8 +152,10 @@ public static class FalseStatements
         if (willing.Length < Math.Max(1, problem.MinUploaders))
             return [];
         var without = ExhaustiveOptimum.PointOf(problem.Renumbered(willing), exam.Reading);
-        var point = new Allocation(problem.DeviceCount, [.. without.Uploaders.ToArray().Select(k => willing[k])], [.. without.BandwidthShare]);
-        return Costlier(problem, "the best set of devices with g < 0", point, "the best set of all", ExhaustiveOptimum.PointOf(problem, exam.Reading));
+        var point = new Allocation(
+            problem.DeviceCount, [.. without.Uploaders.ToArray().Select(k => willing[k])], [.. without.BandwidthShare]);
+        return Costlier(
+            problem, "the best set of devices with g < 0", point, "the best set of all", ExhaustiveOptimum.PointOf(problem, exam.Reading));
     }
 
     private static IEnumerable<Contrast> Costlier(Problem problem, string claim, Allocation claimed, string fact, Allocation actual)
@@ -154,10 +172,12 @@ public static class FalseStatements
         foreach (var (slow, fast, _, share) in Pairs(exam, Frequency))
         {
             // Starts that hardly differ make shares that hardly differ, which refutes nothing.
-            if (exam.Problem.ComputeLatency[slow] - exam.Problem.ComputeLatency[fast] < Visible * whole || share[slow] > share[fast] * (1 + Rounding))
+            if (exam.Problem.ComputeLatency[slow] - exam.Problem.ComputeLatency[fast] < Visible * whole
+                || share[slow] > share[fast] * (1 + Rounding))
                 continue;
             yield return new(
-                "more for the slower, as in min-latency", Everybody(new Fleet(exam.Problem).LeastShare), "cheapest shares", Everybody(share),
+                "more for the slower, as in min-latency", Everybody(new Fleet(exam.Problem).LeastShare), "cheapest shares",
+                Everybody(share),
                 Text($"the slower device {slow} gets {share[slow]:G6}, the faster device {fast} {share[fast]:G6}"));
         }
     }
@@ -172,10 +192,15 @@ public static class FalseStatements
             if (Math.Abs(actual - claimed) <= Visible * claimed || isMinLatencys)
                 continue;
             var inverse = (double[])share.Clone();
-            (inverse[low], inverse[high]) = ((share[low] + share[high]) * claimed / (claimed + 1), (share[low] + share[high]) / (claimed + 1));
+            (inverse[low], inverse[high]) = (
+                (share[low] + share[high]) * claimed / (claimed + 1), (share[low] + share[high]) / (claimed + 1));
+            var (one, other) = (share[low], share[high]);
+            FormattableString message =
+                $"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {one:G4} and {other:G4}";
             yield return new(
-                "inversely proportional", Everybody(inverse), exam.Reading == Reading.MinLatency ? "equal finish" : "cheapest shares", Everybody(share),
-                Text($"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {share[low]:G4} and {share[high]:G4}"))
+                "inversely proportional", Everybody(inverse), exam.Reading == Reading.MinLatency ? "equal finish" : "cheapest shares",
+                Everybody(share),
+                Text(message))
             {
                 IsAboutLatency = exam.Reading == Reading.MinLatency,
             };

@@ -14,7 +14,9 @@ public sealed record CaseTrait(string Name, string Statement, double LeastShare,
     [
         new("nobody-must-upload", "minUploaders is 0", 0.1, c => c.Problem.MinUploaders == 0),
         new("one-must-upload", "minUploaders is 1 of several", 0.3, c => c.Problem is { MinUploaders: 1, DeviceCount: > 1 }),
-        new("some-must-upload", "minUploaders is above 1 and below M", 0.05, c => c.Problem.MinUploaders > 1 && c.Problem.MinUploaders < c.Problem.DeviceCount),
+        new(
+            "some-must-upload", "minUploaders is above 1 and below M", 0.05,
+            c => c.Problem.MinUploaders > 1 && c.Problem.MinUploaders < c.Problem.DeviceCount),
         new("all-must-upload", "minUploaders is M", 0.1, c => c.Problem.MinUploaders == c.Problem.DeviceCount),
         new("one-device", "M = 1", 0.1, c => c.Problem.DeviceCount == 1),
         new("four-devices", "M is 4 or more", 0.4, c => c.Problem.DeviceCount >= 4),
@@ -25,12 +27,22 @@ public sealed record CaseTrait(string Name, string Statement, double LeastShare,
         new("signs-differ", "g of both signs", 0.2, c => c.Problem.UploadCost.ContainsAnyInRange(double.NegativeInfinity, -double.Epsilon)
             && c.Problem.UploadCost.ContainsAnyInRange(double.Epsilon, double.PositiveInfinity)),
         new("devices-tie", "two devices alike", 0.1, DevicesTie),
-        new("starts-dwarf-transmission", "max a above 1e10 max b, where T* - a cancels", 0.05, c => Largest(c.Problem.ComputeLatency) > 1e10 * Largest(c.Problem.TransmitTime)),
+        new(
+            "starts-dwarf-transmission", "max a above 1e10 max b, where T* - a cancels", 0.05,
+            c => Largest(c.Problem.ComputeLatency) > 1e10 * Largest(c.Problem.TransmitTime)),
         new("twelve-orders", "b, p and |g| span twelve orders of magnitude", 0.05, SpansTwelveOrders),
-        new("own-numbers", "a device with its own sample size and ratio", 0.03, c => c.Scenario is { } scenario && scenario.Devices.Any(d => d.SampleBits is not null)),
-        new("upload-beyond-need", "more devices upload than must", 0.3, c => Best(c.Problem, Reading.MinCost).UploaderCount > c.Problem.MinUploaders),
-        new("only-some-upload", "beyond need, but not all", 0.2, c => Best(c.Problem, Reading.MinCost).UploaderCount is var n && n > c.Problem.MinUploaders && n < c.Problem.DeviceCount),
-        new("unwilling-meets-need", "a device with g > 0 uploads to meet minUploaders, and one with less g does not", 0.02, UnwillingMeetsNeed),
+        new(
+            "own-numbers", "a device with its own sample size and ratio", 0.03,
+            c => c.Scenario is { } scenario && scenario.Devices.Any(d => d.SampleBits is not null)),
+        new(
+            "upload-beyond-need", "more devices upload than must", 0.3,
+            c => Best(c.Problem, Reading.MinCost).UploaderCount > c.Problem.MinUploaders),
+        new(
+            "only-some-upload", "beyond need, but not all", 0.2,
+            c => Best(c.Problem, Reading.MinCost).UploaderCount is var n && n > c.Problem.MinUploaders && n < c.Problem.DeviceCount),
+        new(
+            "unwilling-meets-need", "a device with g > 0 uploads to meet minUploaders, and one with less g does not", 0.02,
+            UnwillingMeetsNeed),
         new("readings-differ", "the optima of the readings differ by 1e-4 or more", 0.2, ReadingsDiffer),
         new("equal-finish-is-cheapest", "the cheapest shares of all devices end together", 0.2, c =>
             c.Problem.DeviceCount > 1 && new Fleet(c.Problem).Cheap.IsEqualFinish),
@@ -74,7 +86,8 @@ public sealed record CaseTrait(string Name, string Statement, double LeastShare,
 
     private static bool ReadingsDiffer(ProblemCase c)
     {
-        double cheap = ExhaustiveOptimum.ScoreOf(c.Problem, Reading.MinCost).Cost, early = ExhaustiveOptimum.ScoreOf(c.Problem, Reading.MinLatency).Cost;
+        double cheap = ExhaustiveOptimum.ScoreOf(c.Problem, Reading.MinCost).Cost,
+            early = ExhaustiveOptimum.ScoreOf(c.Problem, Reading.MinLatency).Cost;
         return early - cheap > 1e-4 * Math.Abs(cheap);
     }
 

@@ -26,7 +26,8 @@ public static class HardFamilies
             "identical" => Draw(name, devices, _ => (1.3, 0.2, -5, 0.4), latencyWeight: devices),
             "five-types" => Typed(name, devices, random),
             "subset-sum" => SubsetSum(name, devices, random),
-            "free-transmission" => Draw(name, devices, _ => (random.NextDouble(), Share(random, devices), -3 * random.NextDouble(), 0), devices),
+            "free-transmission" => Draw(
+                name, devices, _ => (random.NextDouble(), Share(random, devices), -3 * random.NextDouble(), 0), devices),
             "energy-alone" => Draw(
                 name, devices, _ => (random.NextDouble(), Share(random, devices), -3 * random.NextDouble(), 0.1 + random.NextDouble()), 0),
             "alpha-0" => Preferring(devices, seed, 0),
@@ -42,7 +43,9 @@ public static class HardFamilies
         };
     }
 
-    /// <summary>The subset-sum reduction of docs/exact.md with a planted subset: the least cost is −k², and its numbers are whole.</summary>
+    /// <summary>
+    /// The subset-sum reduction of docs/exact.md with a planted subset: the least cost is −k², and its numbers are whole.
+    /// </summary>
     public static Problem SubsetSum(string name, int devices, Random random, int largest = 1000)
     {
         Guard.NotNull(random);
@@ -50,7 +53,8 @@ public static class HardFamilies
         double[] sizes = [.. Enumerable.Range(0, devices).Select(_ => (double)random.Next(1, largest + 1))];
         var target = Target(sizes);
         return new(
-            name, LatencyWeight, 0, [.. new double[devices]], [.. sizes], [.. sizes.Select(s => -(2 * target + LatencyWeight) * s)], [.. sizes]);
+            name, LatencyWeight, 0, [.. new double[devices]], [.. sizes], [.. sizes.Select(s => -(2 * target + LatencyWeight) * s)],
+            [.. sizes]);
     }
 
     /// <summary>k: the sum of every other size.</summary>
@@ -59,7 +63,9 @@ public static class HardFamilies
     private static Problem Typed(string name, int devices, Random random)
     {
         var types = Enumerable.Range(0, 5)
-            .Select(_ => ((double)random.Next(1, 4), random.Next(1, 5) / (double)devices, (double)-random.Next(1, 9), (double)random.Next(0, 3)))
+            .Select(
+                _ => (
+                    (double)random.Next(1, 4), random.Next(1, 5) / (double)devices, (double)-random.Next(1, 9), (double)random.Next(0, 3)))
             .ToArray();
         return Draw(name, devices, i => types[i % types.Length], devices);
     }
@@ -72,7 +78,8 @@ public static class HardFamilies
     {
         var drawn = Enumerable.Range(0, devices).Select(device).ToArray();
         return new(
-            name, latencyWeight, 1, [.. drawn.Select(d => d.A)], [.. drawn.Select(d => d.B)], [.. drawn.Select(d => d.G)], [.. drawn.Select(d => d.P)]);
+            name, latencyWeight, 1, [.. drawn.Select(d => d.A)], [.. drawn.Select(d => d.B)], [.. drawn.Select(d => d.G)],
+            [.. drawn.Select(d => d.P)]);
     }
 
     private static double Share(Random random, int devices) => (0.1 + random.NextDouble()) / devices;

@@ -19,8 +19,9 @@ public static class Near
     }
 
     /// <summary>
-    /// How far a bound may end below an optimum, beyond the gap asked for: near an optimum of 0 a gap is finer than rounding, and bounds, lowered for theirs,
-    /// are closed to 4e-12 of the terms (docs/exact.md); a quarter more is allowed. The terms of nobody are |K| + Σ|min(0, g)|: those of the sets that tie.
+    /// How far a bound may end below an optimum, beyond the gap asked for: near an optimum of 0 a gap is finer than rounding, and bounds,
+    /// lowered for theirs, are closed to 4e-12 of the terms (docs/exact.md); a quarter more is allowed. The terms of nobody are |K| +
+    /// Σ|min(0, g)|: those of the sets that tie.
     /// </summary>
     public static double BoundSlack(Problem problem, Evaluation optimum)
     {
@@ -29,10 +30,12 @@ public static class Near
     }
 
     /// <summary>
-    /// How much of a cost a solver may leave unproved and say so (<see cref="Termination.Completed"/>): a few units in the last place of T, which near-degenerate
-    /// fleets multiply (docs/exact.md, what remains open), or its own <see cref="SolverInfo.ProofTolerance"/>.
+    /// How much of a cost a solver may leave unproved and say so (<see cref="Termination.Completed"/>): a few units in the last place of T,
+    /// which near-degenerate fleets multiply (docs/exact.md, what remains open), or its own <see cref="SolverInfo.ProofTolerance"/>.
     /// </summary>
-    /// <remarks>An interval of one unit of T leaves A + Σ p at either end, and as much again for Σ μ b/y²: eight units are allowed.</remarks>
+    /// <remarks>
+    /// An interval of one unit of T leaves A + Σ p at either end, and as much again for Σ μ b/y²: eight units are allowed.
+    /// </remarks>
     public static double ProofSlack(Problem problem, Evaluation optimum, SolverInfo solver)
     {
         const int Units = 8;

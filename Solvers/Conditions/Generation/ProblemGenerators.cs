@@ -122,7 +122,8 @@ public static class ProblemGenerators
         from law in AnyLaw
         from alpha in Alphas(devices)
         from seed in Gen.Choose(0, 1_000_000)
-        from fleet in Gen.CollectToArray(ScenarioGenerator.Generate(law, devices, seed).Devices.Zip(alpha), d => Peculiar(d.First with { EnergyPreference = d.Second }))
+        from fleet in Gen.CollectToArray(
+            ScenarioGenerator.Generate(law, devices, seed).Devices.Zip(alpha), d => Peculiar(d.First with { EnergyPreference = d.Second }))
         select new Scenario("physical", ScenarioGenerator.Generate(law, devices, seed).System, [.. fleet]);
 
     private static Gen<ScenarioLaw> AnyLaw =>

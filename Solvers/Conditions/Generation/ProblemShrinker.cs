@@ -71,7 +71,8 @@ public static class ProblemShrinker
         private const int Quantities = 5;
 
         public static Form Of(Problem p) => new(
-            [p.LatencyWeight, p.Constant, .. p.ComputeLatency, .. p.TransmitTime, .. p.UploadCost, .. p.TransmitEnergyWeight, .. p.TuningSaving],
+            [p.LatencyWeight, p.Constant, .. p.ComputeLatency, .. p.TransmitTime, .. p.UploadCost, .. p.TransmitEnergyWeight,
+                .. p.TuningSaving],
             p.DeviceCount);
 
         public bool IsValid =>
@@ -84,7 +85,10 @@ public static class ProblemShrinker
             {
                 for (var quantity = 0; quantity < Quantities; quantity++)
                 {
-                    var rounded = this with { Numbers = [.. Numbers.Select((x, k) => (k - Scalars) / Devices == quantity && k >= Scalars ? Closer(x, digits) : x)] };
+                    var rounded = this with
+                    {
+                        Numbers = [.. Numbers.Select((x, k) => (k - Scalars) / Devices == quantity && k >= Scalars ? Closer(x, digits) : x)],
+                    };
                     if (!rounded.Numbers.SequenceEqual(Numbers))
                         yield return rounded;
                 }

@@ -18,7 +18,9 @@ public static class Problems
         [.. problem.ComputeLatency], [.. problem.TransmitTime], [.. problem.UploadCost],
         [.. problem.TransmitEnergyWeight], minUploaders, [.. problem.TuningSaving]);
 
-    /// <summary>Tuning that costs <paramref name="factor"/> times as much in the eyes of Observation 2 alone: q changes, g does not.</summary>
+    /// <summary>
+    /// Tuning that costs <paramref name="factor"/> times as much in the eyes of Observation 2 alone: q changes, g does not.
+    /// </summary>
     public static Problem WithTuningSaving(this Problem problem, double factor) => new(
         problem.Name, problem.LatencyWeight, problem.Constant,
         [.. problem.ComputeLatency], [.. problem.TransmitTime], [.. problem.UploadCost],

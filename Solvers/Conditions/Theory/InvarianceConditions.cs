@@ -168,7 +168,8 @@ internal static class InvarianceConditions
         var canonical = Evaluator.Evaluate(exam.Problem, point);
         var physical = Evaluator.Evaluate(scenario, point);
         exam.Require(
-            Math.Abs(canonical.Cost - physical.Cost) <= Rounding * canonical.Magnitude, $"canonical {canonical.Cost:R}, physical {physical.Cost:R}");
+            Math.Abs(canonical.Cost - physical.Cost) <= Rounding * canonical.Magnitude,
+            $"canonical {canonical.Cost:R}, physical {physical.Cost:R}");
         exam.Require(
             Math.Abs(canonical.CompletionLatency - physical.CompletionLatency) <= Rounding * canonical.CompletionLatency,
             $"canonical T {canonical.CompletionLatency:R}, physical T {physical.CompletionLatency:R}");

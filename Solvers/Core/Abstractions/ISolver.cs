@@ -18,6 +18,7 @@ public interface ISolver
     /// <summary>Solves a problem.</summary>
     /// <param name="problem">The canonical problem.</param>
     /// <param name="options">What all solvers share: reading, limits, seed.</param>
-    /// <param name="cancellationToken">Stops the solve; the result is then <see cref="Termination.Interrupted"/> with the incumbent.</param>
+    /// <param name="cancellationToken">Stops the solve; the result is then <see cref="Termination.Interrupted"/> with the
+    /// incumbent.</param>
     SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default);
 }

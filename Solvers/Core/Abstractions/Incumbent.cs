@@ -6,12 +6,12 @@ namespace Judba.Solvers.Abstractions;
 /// <summary>The best set that a solver has found so far, and the result that it becomes.</summary>
 /// <remarks>
 /// <para>
-/// A solver creates one when it starts, offers every set that it comes upon, and ends with <see cref="ToResult"/>. It has a feasible set from the first moment, so
-/// the solver can stop at any time. Costs are those of the reading's own bandwidth (<see cref="SetScorer"/>).
+/// A solver creates one when it starts, offers every set that it comes upon, and ends with <see cref="ToResult"/>. It has a feasible set
+/// from the first moment, so the solver can stop at any time. Costs are those of the reading's own bandwidth (<see cref="SetScorer"/>).
 /// </para>
 /// <para>
-/// The problem must be feasible: a solver returns <see cref="SolveResult.Infeasible"/> before it makes an incumbent. An incumbent serves one solve on one
-/// thread.
+/// The problem must be feasible: a solver returns <see cref="SolveResult.Infeasible"/> before it makes an incumbent. An incumbent serves
+/// one solve on one thread.
 /// </para>
 /// </remarks>
 public sealed class Incumbent
@@ -20,7 +20,10 @@ public sealed class Incumbent
     private int[] _set;
     private double _magnitude, _magnitudeOf = double.NaN;
 
-    /// <summary>Starts from the best of everybody, the warm start where there is one, and nobody where <see cref="Models.Problems.Problem.MinUploaders"/> is 0.</summary>
+    /// <summary>
+    /// Starts from the best of everybody, the warm start where there is one, and nobody where
+    /// <see cref="Models.Problems.Problem.MinUploaders"/> is 0.
+    /// </summary>
     /// <param name="scorer">Scores sets of a feasible problem; the incumbent uses it for itself.</param>
     /// <param name="options">Has the warm start.</param>
     /// <exception cref="ArgumentException">The warm start has another number of devices.</exception>
@@ -44,8 +47,8 @@ public sealed class Incumbent
     public double Cost { get; private set; }
 
     /// <summary>
-    /// |K| + Σ|g| + Σ p t + A·T of the best set: the scale that the rounding of its cost goes with. Of nobody it is |K| + Σ|min(0, g)| over all devices,
-    /// because that cost is compared with bounds of other sets.
+    /// |K| + Σ|g| + Σ p t + A·T of the best set: the scale that the rounding of its cost goes with. Of nobody it is |K| + Σ|min(0, g)| over
+    /// all devices, because that cost is compared with bounds of other sets.
     /// </summary>
     internal double Magnitude
     {
@@ -106,7 +109,8 @@ public sealed class Incumbent
     /// <param name="evaluations">How many sets the solver has scored.</param>
     /// <param name="rawStatus">The solver's own words, for people alone.</param>
     /// <param name="statistics">What the solver counted; null for nothing.</param>
-    public SolveResult ToResult(Termination termination, double bound, long evaluations, string rawStatus, SolveStatistics? statistics = null)
+    public SolveResult ToResult(
+        Termination termination, double bound, long evaluations, string rawStatus, SolveStatistics? statistics = null)
     {
         var point = _scorer.Allocate(_set);
         var cost = Evaluator.Evaluate(_scorer.Problem, point).Cost;

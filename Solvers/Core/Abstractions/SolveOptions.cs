@@ -6,7 +6,9 @@ namespace Judba.Solvers.Abstractions;
 /// <summary>What all solvers share. What one solver alone needs goes to its constructor.</summary>
 public sealed record SolveOptions
 {
-    /// <summary>Which of the two readings of P1; by default <see cref="Judba.Models.Problems.Reading.MinCost"/>, the problem as written.</summary>
+    /// <summary>
+    /// Which of the two readings of P1; by default <see cref="Judba.Models.Problems.Reading.MinCost"/>, the problem as written.
+    /// </summary>
     public Reading Reading
     {
         get;

@@ -22,7 +22,8 @@ public sealed record SolverInfo(string Name, string Summary, Guarantee Guarantee
     public bool IsRandomised { get; init; }
 
     /// <summary>
-    /// How finely it can prove anything, in parts of the terms that a cost is a sum of (<see cref="Evaluation.Magnitude"/>): an engine's tolerance.
+    /// How finely it can prove anything, in parts of the terms that a cost is a sum of (<see cref="Evaluation.Magnitude"/>): an engine's
+    /// tolerance.
     /// Where they cancel and a gap is finer than that, it ends <see cref="Termination.Completed"/>. 0 for rounding alone.
     /// </summary>
     public double ProofTolerance { get; init; }

@@ -23,7 +23,9 @@ public sealed class StopSignal
     /// <summary>Whether to stop now.</summary>
     public bool IsSet => _token.IsCancellationRequested || Stopwatch.GetTimestamp() >= _deadline;
 
-    /// <summary>Why: <see cref="Termination.Interrupted"/> or <see cref="Termination.TimeLimit"/>; otherwise <paramref name="ended"/>.</summary>
+    /// <summary>
+    /// Why: <see cref="Termination.Interrupted"/> or <see cref="Termination.TimeLimit"/>; otherwise <paramref name="ended"/>.
+    /// </summary>
     public Termination Reason(Termination ended) =>
         _token.IsCancellationRequested ? Termination.Interrupted
         : Stopwatch.GetTimestamp() >= _deadline ? Termination.TimeLimit

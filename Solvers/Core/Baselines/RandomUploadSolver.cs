@@ -15,7 +15,8 @@ public sealed class RandomUploadSolver : ISolver
     private const int Stream = 0x5261;
 
     /// <inheritdoc/>
-    public SolverInfo Info { get; } = new("random-upload", "each uploads with probability 1/2, equal shares [Yang21 benchmark]", Guarantee.Feasible)
+    public SolverInfo Info { get; } = new(
+        "random-upload", "each uploads with probability 1/2, equal shares [Yang21 benchmark]", Guarantee.Feasible)
     {
         KeepsOwnBandwidth = true,
         IsRandomised = true,

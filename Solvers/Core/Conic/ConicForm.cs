@@ -9,8 +9,8 @@ namespace Judba.Solvers.Conic;
 /// <para>
 /// Variables ρ ∈ {0, 1}, w, t ≥ 0 of each device and T ("latency"); min K + A T + Σ (g ρ + p t) subject to w t ≥ b ρ², T ≥ a ρ + t,
 /// w ≤ ρ, Σ w ≤ 1, Σ ρ ≥ m. <see cref="Reading.MinLatency"/> charges p z instead of p t, with z ≥ t and
-/// z ≥ T − a − (T_max − a)(1 − ρ), T ≤ T_max = max a + Σ b: an uploader pays until T. That is exact where A + Σ_S p > 0; with A = p = 0 any T
-/// is as good, and the answer's own T is to be computed from its set.
+/// z ≥ T − a − (T_max − a)(1 − ρ), T ≤ T_max = max a + Σ b: an uploader pays until T. That is exact where A + Σ_S p > 0; with A = p = 0 any
+/// T is as good, and the answer's own T is to be computed from its set.
 /// </para>
 /// <para>
 /// With tangents instead of cones, t ≥ b (2ρ/ŵ − w/ŵ²) for ŵ on a geometric grid, the program is linear and its optimum a lower bound.
@@ -19,7 +19,8 @@ namespace Judba.Solvers.Conic;
 public sealed class ConicForm
 {
     private ConicForm(
-        string name, double constant, ImmutableArray<ConicVariable> variables, ImmutableArray<ConicRow> rows, ImmutableArray<RotatedCone> cones)
+        string name, double constant,
+        ImmutableArray<ConicVariable> variables, ImmutableArray<ConicRow> rows, ImmutableArray<RotatedCone> cones)
     {
         Name = name;
         Constant = constant;

@@ -6,7 +6,8 @@ namespace Judba.Solvers.Conic;
 
 /// <summary>The text formats in which other solvers read a <see cref="ConicForm"/>.</summary>
 /// <remarks>
-/// The constant K stands on a variable <c>one</c> fixed at 1 in LP and MPS, whose readers do not agree on constants; CBF has a place for it.
+/// The constant K stands on a variable <c>one</c> fixed at 1 in LP and MPS, whose readers do not agree on constants; CBF has a place for
+/// it.
 /// Numbers are written so that they read back as the same doubles.
 /// </remarks>
 public static class ConicFormats
@@ -27,11 +28,15 @@ public static class ConicFormats
         Wrap(output, " obj:", [.. objective, Term(form.Constant, One)]);
         output.Write("Subject To\n");
         foreach (var row in form.Rows)
-            Wrap(output, $" {row.Name}:", [.. row.Terms.Where(t => t.Coefficient != 0).Select(t => Term(t.Coefficient, form.Variables[t.Variable].Name)), $">= {Number(row.Least)}"]);
+            Wrap(
+                output, $" {row.Name}:",
+                [.. row.Terms.Where(t => t.Coefficient != 0).Select(t => Term(t.Coefficient, form.Variables[t.Variable].Name)),
+                    $">= {Number(row.Least)}"]);
         foreach (var cone in form.Cones)
         {
             output.Write(
-                $" {cone.Name}: [ {Number(cone.Weight)} {form.Variables[cone.Z].Name} * {form.Variables[cone.Z].Name} - {form.Variables[cone.X].Name} * {form.Variables[cone.Y].Name} ] <= 0\n");
+                $" {cone.Name}: [ {Number(cone.Weight)} {form.Variables[cone.Z].Name} * {form.Variables[cone.Z].Name} - "
+                    + $"{form.Variables[cone.X].Name} * {form.Variables[cone.Y].Name} ] <= 0\n");
         }
 
         output.Write($"Bounds\n {One} = 1\n");
@@ -42,7 +47,9 @@ public static class ConicFormats
         output.Write("End\n");
     }
 
-    /// <summary>MPS, free format, cones as QCMATRIX (both halves of the symmetric matrix), for SCIP, Gurobi, CPLEX; linear ones for all.</summary>
+    /// <summary>
+    /// MPS, free format, cones as QCMATRIX (both halves of the symmetric matrix), for SCIP, Gurobi, CPLEX; linear ones for all.
+    /// </summary>
     public static void WriteMps(ConicForm form, TextWriter output)
     {
         Guard.NotNull(form);

@@ -5,9 +5,10 @@ namespace Judba.Solvers.Dual;
 
 /// <summary>The deadlines that a set better than the incumbent can have, counted from the earliest start.</summary>
 /// <remarks>
-/// It begins at the smallest a + b. In <see cref="Reading.MinLatency"/> it ends at max a + Σ b. In <see cref="Reading.MinCost"/> it ends at the deadline
-/// whose latency alone costs more than the incumbent, (U − K − Σ min(0, g))/A. With A = 0 it has no end, and a search treats the last stretch as an
-/// interval of its own. Engines that need finite numbers have a range that is always finite, counts from time 0 and knows
+/// It begins at the smallest a + b. In <see cref="Reading.MinLatency"/> it ends at max a + Σ b. In <see cref="Reading.MinCost"/> it ends at
+/// the deadline whose latency alone costs more than the incumbent, (U − K − Σ min(0, g))/A. With A = 0 it has no end, and a search treats
+/// the last stretch as an interval of its own. Engines that need finite numbers have a range that is always finite, counts from time 0 and
+/// knows
 /// <see cref="Problem.MinUploaders"/>: FiniteDeadlines in Solvers/OrTools.
 /// </remarks>
 /// <param name="First">First deadline [s].</param>

@@ -5,8 +5,8 @@ namespace Judba.Solvers.Dual;
 
 /// <summary>A fleet divided into classes of devices that are counted together.</summary>
 /// <remarks>
-/// The devices of a class are alike to the last bit of (a, b, g, p). Any two sets with the same number of uploaders from each class cost the same, and φ
-/// is the same for all of a class. So a fleet of few types is a small problem.
+/// The devices of a class are alike to the last bit of (a, b, g, p). Any two sets with the same number of uploaders from each class cost
+/// the same, and φ is the same for all of a class. So a fleet of few types is a small problem.
 /// </remarks>
 internal sealed class DeviceClasses
 {

@@ -13,8 +13,8 @@ namespace Judba.Solvers.Dual;
 /// Time is counted from the earliest start min a, which moves every cost by A·min a and keeps digits where all a are large.
 /// </para>
 /// <para>
-/// An entry is a device, or a class of devices that are alike. How many of an entry upload is told by <see cref="UploaderCounts"/>, and the multipliers
-/// are arguments: these terms are data and never change.
+/// An entry is a device, or a class of devices that are alike. How many of an entry upload is told by <see cref="UploaderCounts"/>, and the
+/// multipliers are arguments: these terms are data and never change.
 /// </para>
 /// </remarks>
 internal sealed class DualTerms
@@ -88,7 +88,9 @@ internal sealed class DualTerms
     /// <summary>p.</summary>
     public double[] EnergyWeight { get; }
 
-    /// <summary>√(p b): the share wanted at price 1 in <see cref="Reading.MinCost"/>; 0 in the other reading, where nobody takes more than needed.</summary>
+    /// <summary>
+    /// √(p b): the share wanted at price 1 in <see cref="Reading.MinCost"/>; 0 in the other reading, where nobody takes more than needed.
+    /// </summary>
     public double[] EnergyRoot { get; }
 
     /// <summary>K + A·min a: the cost of a set that is not empty, apart from A·T and its devices.</summary>

@@ -2,7 +2,8 @@ namespace Judba.Solvers.Dual;
 
 /// <summary>What <see cref="PriceSearch"/> finds out about each entry at one deadline.</summary>
 /// <remarks>
-/// The caller of a search owns this and hands it in, so that a search allocates nothing. It holds the results of that call until the caller hands it in again.
+/// The caller of a search owns this and hands it in, so that a search allocates nothing. It holds the results of that call until the caller
+/// hands it in again.
 /// </remarks>
 internal sealed class EntryPrices(DualTerms terms)
 {
@@ -15,8 +16,8 @@ internal sealed class EntryPrices(DualTerms terms)
     internal double[] PaddedBreakEven { get; } = new double[terms.Start.Length];
 
     /// <summary>
-    /// b/y of each entry, the least share with which a device meets the deadline, filled up to whole vectors. It is +∞ for those that must upload and
-    /// cannot. Written by <see cref="PriceSearch"/> alone.
+    /// b/y of each entry, the least share with which a device meets the deadline, filled up to whole vectors. It is +∞ for those that must
+    /// upload and cannot. Written by <see cref="PriceSearch"/> alone.
     /// </summary>
     internal double[] PaddedShare { get; } = new double[terms.Start.Length];
 }

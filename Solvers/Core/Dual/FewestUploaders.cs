@@ -7,8 +7,8 @@ namespace Judba.Solvers.Dual;
 /// The sets of a deadline where <see cref="Problem.MinUploaders"/> m binds: the m devices of least φ that can meet it.
 /// </summary>
 /// <remarks>
-/// Their load falls as the price grows, because φ then prefers devices that need little band. The price wanted is the least at which they fit. Of a class of
-/// devices that are alike, the first ones are taken.
+/// Their load falls as the price grows, because φ then prefers devices that need little band. The price wanted is the least at which they
+/// fit. Of a class of devices that are alike, the first ones are taken.
 /// </remarks>
 internal sealed class FewestUploaders(DualTerms terms)
 {

@@ -85,7 +85,8 @@ internal sealed class IntervalBound(DualTerms terms)
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = counts.Must, mays = counts.May;
         var convex = _convex.AsSpan();
         Vector<double> zero = default, one = Vector<double>.One;
-        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(multipliers.Reward);
+        Vector<double> vFrom = new(from), vTo = new(to), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)),
+            reward = new(multipliers.Reward);
         var isEnding = new Vector<long>(double.IsFinite(to) ? -1L : 0L);
         Vector<double> left = zero, leftSlope = zero, right = zero, rightSlope = zero, own = zero, sure = zero, scale = zero;
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
@@ -133,7 +134,8 @@ internal sealed class IntervalBound(DualTerms terms)
         }
 
         return new(
-            Vector.Sum(left), Vector.Sum(leftSlope), Vector.Sum(right), Vector.Sum(rightSlope), Vector.Sum(own), Vector.Sum(sure), Vector.Sum(scale));
+            Vector.Sum(left), Vector.Sum(leftSlope), Vector.Sum(right), Vector.Sum(rightSlope), Vector.Sum(own), Vector.Sum(sure),
+            Vector.Sum(scale));
     }
 
     // Everybody who is not convex, from the smallest minimum: all below 0, and as many more as are missing.
@@ -197,7 +199,8 @@ internal sealed class IntervalBound(DualTerms terms)
         Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(multipliers.Reward);
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
         {
-            Vector<double> counted = new(convex[i..]), b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward, p = new(energy[i..]);
+            Vector<double> counted = new(convex[i..]), b = new(transmit[i..]), g = new Vector<double>(upload[i..]) - reward,
+                p = new(energy[i..]);
             var y = Vector.ConditionalSelect(Vector.GreaterThan(counted, zero), vAt - new Vector<double>(start[i..]), Vector<double>.One);
             var r = Vector<double>.One / y;
             var share = vPrice * b * r;

@@ -5,9 +5,9 @@ namespace Judba.Solvers.Dual;
 
 /// <summary>The multipliers of a deadline: the price that fills the band, and the reward at which enough devices want to upload.</summary>
 /// <remarks>
-/// With <see cref="Problem.MinUploaders"/> m binding, the devices with φ &lt; 0 are too few. Paid ν each, more of them want to upload. Their number
-/// at the price that fills the band, the critical one counted in part, grows with ν. The least ν at which it is m is the multiplier of Σ ρ ≥ m. Any ν ≥ 0
-/// gives a true bound, so a rough one costs time alone.
+/// With <see cref="Problem.MinUploaders"/> m binding, the devices with φ &lt; 0 are too few. Paid ν each, more of them want to upload.
+/// Their number at the price that fills the band, the critical one counted in part, grows with ν. The least ν at which it is m is the
+/// multiplier of Σ ρ ≥ m. Any ν ≥ 0 gives a true bound, so a rough one costs time alone.
 /// </remarks>
 internal sealed class MultiplierSearch(DualTerms terms)
 {

@@ -63,7 +63,8 @@ internal sealed class PriceSearch(DualTerms terms)
     }
 
     /// <summary>
-    /// Uploaders at a price that <see cref="Find"/> has found: those who break even above it, those who must, and of the critical entry as much as fits.
+    /// Uploaders at a price that <see cref="Find"/> has found: those who break even above it, those who must, and of the critical entry as
+    /// much as fits.
     /// </summary>
     /// <param name="counts">The counts that the price was found for.</param>
     /// <param name="prices">What the search has found out about the entries.</param>
@@ -95,7 +96,8 @@ internal sealed class PriceSearch(DualTerms terms)
         ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = counts.Must, mays = counts.May;
         Span<double> breakEven = prices.PaddedBreakEven, share = prices.PaddedShare;
-        Vector<double> zero = default, vDeadline = new(at.Deadline), vLow = new(low), vHigh = new(high), four = new(4.0), reward = new(at.Reward);
+        Vector<double> zero = default, vDeadline = new(at.Deadline), vLow = new(low), vHigh = new(high), four = new(4.0),
+            reward = new(at.Reward);
         Vector<double> rootAtLow = new(1 / Math.Sqrt(low)), rootAtHigh = new(1 / Math.Sqrt(high)), infinite = new(double.PositiveInfinity);
         Vector<double> least = zero, elastic = zero, atLow = zero, atHigh = zero;
         for (var i = 0; i < start.Length; i += Vector<double>.Count)
@@ -214,7 +216,8 @@ internal sealed class PriceSearch(DualTerms terms)
             if (Vector.EqualsAll(isOpen, Vector<long>.Zero))
             {
                 free += Vector.ConditionalSelect(isFree, devices * root, zero);
-                held += Vector.ConditionalSelect(isFree, zero, Vector.ConditionalSelect(Vector.GreaterThan(devices, zero), devices * share, zero));
+                held += Vector.ConditionalSelect(
+                    isFree, zero, Vector.ConditionalSelect(Vector.GreaterThan(devices, zero), devices * share, zero));
                 continue;
             }
 

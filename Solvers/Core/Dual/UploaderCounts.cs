@@ -2,10 +2,12 @@ using System.Numerics;
 
 namespace Judba.Solvers.Dual;
 
-/// <summary>How many devices of each entry of <see cref="DualTerms"/> upload: at least <see cref="Lower"/> and at most <see cref="Upper"/>.</summary>
+/// <summary>
+/// How many devices of each entry of <see cref="DualTerms"/> upload: at least <see cref="Lower"/> and at most <see cref="Upper"/>.
+/// </summary>
 /// <remarks>
-/// Whoever computes with counts only reads them. Counts that change from node to node are made by a class that derives from this one, and that class
-/// alone can write them.
+/// Whoever computes with counts only reads them. Counts that change from node to node are made by a class that derives from this one, and
+/// that class alone can write them.
 /// </remarks>
 internal class UploaderCounts
 {

@@ -4,8 +4,8 @@ using Judba.Solvers.Dual;
 namespace Judba.Solvers.Exact;
 
 /// <summary>
-/// Where the search begins: a deadline at which the bound of one deadline, K + A·T − μ(T) + Σ min(0, φ(T, μ(T))), is locally least. Good sets
-/// have their deadlines near it, and all that is far from it costs much more.
+/// Where the search begins: a deadline at which the bound of one deadline, K + A·T − μ(T) + Σ min(0, φ(T, μ(T))), is locally least. Good
+/// sets have their deadlines near it, and all that is far from it costs much more.
 /// </summary>
 /// <remarks>A guess that nothing depends on but speed. Its slope is A + Σ_{φ&lt;0} ∂φ/∂T, as μ(T) maximises the bound.</remarks>
 internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
@@ -19,7 +19,8 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     // While the ends are further apart than this factor, the geometric middle is better than a secant.
     private const double Far = 2;
 
-    // The deadline is found to this part of the first leaf's width, or it might lie at an edge of that leaf, which then closes neither side.
+    // The deadline is found to this part of the first leaf's width, or it might lie at an edge of that leaf, which then closes neither
+    // side.
     private const double Precision = 0.125;
 
     private const int MaxSteps = 40;

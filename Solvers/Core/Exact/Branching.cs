@@ -8,8 +8,8 @@ internal sealed class Branching(DualTerms terms)
     // Below this relative width an interval of deadlines is not halved any more.
     private const double LeastWidth = 1e-13;
 
-    // In a row, an interval this narrow is halved so often before devices are divided once: where several sets share a cost at all deadlines,
-    // halving gains in proportion to the width alone.
+    // In a row, an interval this narrow is halved so often before devices are divided once: where several sets share a cost at all
+    // deadlines, halving gains in proportion to the width alone.
     private const double Narrow = 0.01;
     private const int MaxHalvings = 6;
 
@@ -42,7 +42,8 @@ internal sealed class Branching(DualTerms terms)
             Path = node.Path,
             Halvings = node.Halvings + 1,
             Best = NodeBound.Unknown(
-                node.Best.Multipliers, node.Best.Tightest > from && node.Best.Tightest < to ? node.Best.Tightest : Math.Sqrt(from) * Math.Sqrt(to)),
+                node.Best.Multipliers, node.Best.Tightest > from
+                    && node.Best.Tightest < to ? node.Best.Tightest : Math.Sqrt(from) * Math.Sqrt(to)),
         };
         return new(middle, -1, 0, Child(node.From, middle), Child(middle, node.To));
     }

@@ -2,7 +2,10 @@ using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Exact;
 
-/// <summary>The tree that the search begins with: it covers a range of deadlines, and its leaves are the narrower, the nearer they are to one deadline.</summary>
+/// <summary>
+/// The tree that the search begins with: it covers a range of deadlines, and its leaves are the narrower, the nearer they are to one
+/// deadline.
+/// </summary>
 internal static class FirstTree
 {
     // Each leaf is so much wider than its neighbour on the side of the best deadline: one price bounds costs over a factor of 12 to 300 in

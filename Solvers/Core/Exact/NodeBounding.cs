@@ -4,8 +4,9 @@ namespace Judba.Solvers.Exact;
 
 /// <summary>The bound of a node: the best of a few multipliers, each giving a true bound over the whole node.</summary>
 /// <remarks>
-/// Any multipliers are valid, so the search for good ones is free to guess. It tries those of a deadline of the node (<see cref="MultiplierSearch"/>), then
-/// those of the deadline where that bound is attained, then those of the node above, then the price of those who must upload alone.
+/// Any multipliers are valid, so the search for good ones is free to guess. It tries those of a deadline of the node
+/// (<see cref="MultiplierSearch"/>), then those of the deadline where that bound is attained, then those of the node above, then the price
+/// of those who must upload alone.
 /// </remarks>
 internal sealed class NodeBounding(DualTerms terms)
 {
@@ -69,7 +70,8 @@ internal sealed class NodeBounding(DualTerms terms)
         return bound.Value > best.Value ? new(bound.Value, multipliers, bound.Tightest, 0) : best;
     }
 
-    // (A + Σ p)/Σ(b/y²) over those who must upload: the multiplier at which their common deadline is the best one, where they fill the band.
+    // (A + Σ p)/Σ(b/y²) over those who must upload: the multiplier at which their common deadline is the best one, where they fill the
+    // band.
     private double PriceOfEqualFinish(UploaderCounts counts, double deadline)
     {
         var lower = counts.Lower;

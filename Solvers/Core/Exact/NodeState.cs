@@ -4,8 +4,8 @@ namespace Judba.Solvers.Exact;
 
 /// <summary>The counts of uploaders that the decisions on the path to a node leave.</summary>
 /// <remarks>
-/// There is one set of counts, and this is its only writer. To move from node to node costs the decisions on the two paths, not all classes. Everybody else
-/// receives the counts as an argument and reads them.
+/// There is one set of counts, and this is its only writer. To move from node to node costs the decisions on the two paths, not all
+/// classes. Everybody else receives the counts as an argument and reads them.
 /// </remarks>
 internal sealed class NodeState
 {

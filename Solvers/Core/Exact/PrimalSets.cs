@@ -5,7 +5,9 @@ using Judba.Solvers.Greedy;
 
 namespace Judba.Solvers.Exact;
 
-/// <summary>Offers sets to the incumbent: those of the price rule at a deadline and a price, and what local search makes of the best one.</summary>
+/// <summary>
+/// Offers sets to the incumbent: those of the price rule at a deadline and a price, and what local search makes of the best one.
+/// </summary>
 internal sealed class PrimalSets(DualTerms terms, Incumbent incumbent)
 {
     // Break-even prices this close to the price, relative to it, are equal to it: in the subset-sum family all of them are.
@@ -29,8 +31,8 @@ internal sealed class PrimalSets(DualTerms terms, Incumbent incumbent)
     }
 
     /// <summary>
-    /// Offers everybody below break-even, within the counts, with as many of those at break-even as fit, and then with one more. Where these are fewer
-    /// than MinUploaders, the next in the order of their break-even prices fill up.
+    /// Offers everybody below break-even, within the counts, with as many of those at break-even as fit, and then with one more. Where
+    /// these are fewer than MinUploaders, the next in the order of their break-even prices fill up.
     /// </summary>
     /// <param name="counts">How many of each entry upload.</param>
     /// <param name="deadline">T, counted from the earliest start.</param>
@@ -48,7 +50,9 @@ internal sealed class PrimalSets(DualTerms terms, Incumbent incumbent)
             incumbent.Offer(_set.AsSpan(0, Fill(counts, deadline, price, breakEven, extra: 1).Count));
     }
 
-    /// <summary>Local search from the incumbent until no add, drop or swap helps, if the incumbent has changed since the last one.</summary>
+    /// <summary>
+    /// Local search from the incumbent until no add, drop or swap helps, if the incumbent has changed since the last one.
+    /// </summary>
     /// <param name="stop">When to give up; null for never.</param>
     public void Improve(StopSignal? stop = null)
     {

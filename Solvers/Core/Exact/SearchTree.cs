@@ -9,7 +9,9 @@ namespace Judba.Solvers.Exact;
 /// <summary>The tree of a search in the words of a certificate.</summary>
 internal static class SearchTree
 {
-    /// <summary>The point, the range of deadlines, and the tree with the multipliers and the tightest deadline of each leaf; no bound.</summary>
+    /// <summary>
+    /// The point, the range of deadlines, and the tree with the multipliers and the tightest deadline of each leaf; no bound.
+    /// </summary>
     public static Certificate Draft(DualTerms terms, SearchNode? top, SolveResult result)
     {
         var first = DeadlineRange.Of(terms, result.Objective).First;

@@ -39,7 +39,8 @@ internal static class CommandLine
         }
 
         if (quote != '\0')
-            throw new ArgumentException($"Command '{command}' has an open quote; allowed: a program and its arguments, quotes closed.", nameof(command));
+            throw new ArgumentException(
+                $"Command '{command}' has an open quote; allowed: a program and its arguments, quotes closed.", nameof(command));
         if (isWord)
             words.Add(word.ToString());
         return words.Count > 0 && words[0].Length > 0

@@ -29,7 +29,8 @@ internal static class ExternalProcess
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Runs the program to its end or until <paramref name="stop"/>.</summary>
-    public static ExternalOutcome Run(IReadOnlyList<string> command, byte[] input, StopSignal stop, TimeSpan? limit, CancellationToken token)
+    public static ExternalOutcome Run(
+        IReadOnlyList<string> command, byte[] input, StopSignal stop, TimeSpan? limit, CancellationToken token)
     {
         using var process = new Process { StartInfo = ProcessSession.Start(command) };
         try

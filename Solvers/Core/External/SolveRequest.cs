@@ -13,7 +13,9 @@ public static class SolveRequest
     /// <summary>Schema name.</summary>
     public const string Schema = "judba-request/1";
 
-    /// <summary>The request, UTF-8 with a line end; <c>timeLimitSeconds</c> is null for none, <c>problem</c> a <c>judba-problem/1</c>.</summary>
+    /// <summary>
+    /// The request, UTF-8 with a line end; <c>timeLimitSeconds</c> is null for none, <c>problem</c> a <c>judba-problem/1</c>.
+    /// </summary>
     public static byte[] ToJson(Problem problem, SolveOptions options)
     {
         Guard.NotNull(problem);

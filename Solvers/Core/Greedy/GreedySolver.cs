@@ -6,7 +6,9 @@ using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Greedy;
 
-/// <summary>Local search over sets: the best improving add or drop, else the best improving swap, until none helps, from several starts.</summary>
+/// <summary>
+/// Local search over sets: the best improving add or drop, else the best improving swap, until none helps, from several starts.
+/// </summary>
 /// <remarks>
 /// Every move has a lower bound that costs a few operations (<see cref="Neighbourhood"/>); only moves whose bound beats
 /// the best one so far are scored exactly. The end of a run is optimal against every single add, drop and swap.

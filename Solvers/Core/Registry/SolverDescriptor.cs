@@ -25,7 +25,8 @@ public sealed class SolverDescriptor
             .OrderByDescending(c => c.GetParameters().Length)
             .FirstOrDefault(c => Array.TrueForAll(c.GetParameters(), p => p.IsOptional))
             ?? throw new ArgumentException(
-                $"'{type.FullName}' is no solver; allowed: classes that implement ISolver and have a public constructor whose parameters are all optional.",
+                $"'{type.FullName}' is no solver; allowed: classes that implement ISolver and have a public constructor whose parameters "
+                    + "are all optional.",
                 nameof(type));
         _default = Construct(Array.ConvertAll(_constructor.GetParameters(), p => p.DefaultValue));
         Info = CheckedInfo(_default);
@@ -147,7 +148,8 @@ public sealed class SolverDescriptor
             return text;
         if (type == typeof(int) && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole))
             return whole;
-        if (type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number))
             return number;
         if (type == typeof(bool) && bool.TryParse(text, out var flag))
             return flag;

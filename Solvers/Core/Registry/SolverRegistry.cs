@@ -66,7 +66,8 @@ public sealed class SolverRegistry
         _solvers.Find(s => string.Equals(s.Info.Name, name, StringComparison.Ordinal));
 
     /// <summary>Builds a solver from <c>name</c> or <c>name:key=value,key=value</c>.</summary>
-    /// <exception cref="ArgumentException">The name or an option is unknown, or the solver is unavailable here; the message says what is allowed.</exception>
+    /// <exception cref="ArgumentException">The name or an option is unknown, or the solver is unavailable here; the message says what is
+    /// allowed.</exception>
     public ISolver Create(string specification)
     {
         Guard.NotNull(specification);
@@ -81,7 +82,8 @@ public sealed class SolverRegistry
             if (equals <= 0 || !options.TryAdd(pair[..equals], pair[(equals + 1)..]))
             {
                 throw new ArgumentException(
-                    $"'{pair}' in solver '{specification}' is no option; allowed: name:key=value,key=value, each key once.", nameof(specification));
+                    $"'{pair}' in solver '{specification}' is no option; allowed: name:key=value,key=value, each key once.",
+                    nameof(specification));
             }
         }
 

@@ -42,7 +42,8 @@ internal sealed class Chromium : IAsyncDisposable
         string[] options =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--remote-debugging-port=0", $"--user-data-dir={it._profile.Folder}",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--remote-debugging-port=0",
+            $"--user-data-dir={it._profile.Folder}",
         ];
         foreach (var option in options)
             process.StartInfo.ArgumentList.Add(option);
@@ -77,8 +78,12 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Presses and lets go of a key, as a user does.</summary>
     public async Task Press(string key, string text = "")
     {
-        await Send("Input.dispatchKeyEvent", new() { ["type"] = text.Length > 0 ? "keyDown" : "rawKeyDown", ["key"] = key, ["code"] = key, ["text"] = text, ["windowsVirtualKeyCode"] = Code(key) });
-        await Send("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = Code(key) });
+        await Send(
+            "Input.dispatchKeyEvent",
+            new() { ["type"] = text.Length > 0 ? "keyDown" : "rawKeyDown", ["key"] = key, ["code"] = key, ["text"] = text,
+                ["windowsVirtualKeyCode"] = Code(key) });
+        await Send(
+            "Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = Code(key) });
     }
 
     /// <summary>Sends a command and returns its result.</summary>
@@ -86,7 +91,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var id = ++_last;
         JsonObject command = new() { ["id"] = id, ["method"] = method, ["params"] = parameters ?? [] };
-        await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, endOfMessage: true, _patience.Token);
+        await _socket.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(command), WebSocketMessageType.Text, endOfMessage: true, _patience.Token);
         while (true)
         {
             var message = await Receive();

@@ -44,12 +44,16 @@ public sealed class ReportPageTests(ReportFolders folders) : IClassFixture<Repor
     {
         const int Width = 390;
         await using var browser = await Chromium.Start();
-        await browser.Send("Emulation.setDeviceMetricsOverride", new() { ["width"] = Width, ["height"] = 844, ["deviceScaleFactor"] = 2, ["mobile"] = true });
+        await browser.Send(
+            "Emulation.setDeviceMetricsOverride",
+            new() { ["width"] = Width, ["height"] = 844, ["deviceScaleFactor"] = 2, ["mobile"] = true });
         foreach (var page in (string[])[folders.Comparison, folders.Figure])
         {
             await browser.Open(page);
             Assert.InRange(await browser.Evaluate<int>("document.documentElement.scrollWidth"), 1, Width);
-            Assert.InRange(await browser.Evaluate<double>($"Math.max(...{Plots}.map(p => p.querySelector('svg').getBoundingClientRect().right))"), 1, Width);
+            Assert.InRange(
+                await browser.Evaluate<double>($"Math.max(...{Plots}.map(p => p.querySelector('svg').getBoundingClientRect().right))"), 1,
+                Width);
         }
     }
 
@@ -59,7 +63,9 @@ public sealed class ReportPageTests(ReportFolders folders) : IClassFixture<Repor
         await using var browser = await Chromium.Start();
         await browser.Open(folders.Figure);
         await browser.Send("Emulation.setEmulatedMedia", new() { ["media"] = "print" });
-        Assert.True(await browser.Evaluate<bool>("[...document.querySelectorAll('.still')].every(s => s.offsetHeight > 100 && s.naturalWidth > 100)"));
+        Assert.True(
+            await browser.Evaluate<bool>(
+                "[...document.querySelectorAll('.still')].every(s => s.offsetHeight > 100 && s.naturalWidth > 100)"));
         Assert.True(await browser.Evaluate<bool>($"{Plots}.every(p => p.offsetHeight === 0)"));
     }
 
@@ -70,7 +76,8 @@ public sealed class ReportPageTests(ReportFolders folders) : IClassFixture<Repor
         const string Elsewhere = "http://127.0.0.1:9/x.png";
         using var folder = new TemporaryFolder();
         await using var browser = await Chromium.Start();
-        await browser.Open(folder.Write("page.html", $"<img src='{Elsewhere}'><script>document.documentElement.dataset.ready = 'true'; console.error('x'); nothing();</script>"));
+        const string Script = "document.documentElement.dataset.ready = 'true'; console.error('x'); nothing();";
+        await browser.Open(folder.Write("page.html", $"<img src='{Elsewhere}'><script>{Script}</script>"));
         Assert.Contains(Complaints(browser), c => c.Contains("consoleAPICalled", StringComparison.Ordinal));
         Assert.Contains(Complaints(browser), c => c.Contains("exceptionThrown", StringComparison.Ordinal));
         Assert.Contains(Elsewhere, Requests(browser), StringComparer.Ordinal);
@@ -85,7 +92,9 @@ public sealed class ReportPageTests(ReportFolders folders) : IClassFixture<Repor
         Assert.True(await browser.Evaluate<int>($"{Plots}.length") >= leastPlots);
         Assert.All(points, n => Assert.True(n > 0));
         Assert.True(await browser.Evaluate<bool>($"{Plots}.every(p => p.querySelector('.points path, .js-line'))"));
-        Assert.False(await browser.Evaluate<bool>("!!document.querySelector('[data-title*=\"Share\"], [data-title*=\"loud\"]')"), "a button sends the chart to a server");
+        Assert.False(
+            await browser.Evaluate<bool>("!!document.querySelector('[data-title*=\"Share\"], [data-title*=\"loud\"]')"),
+            "a button sends the chart to a server");
 
         Assert.Empty(Complaints(browser));
         Assert.Equal([new Uri(page).AbsoluteUri], Requests(browser).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -13,17 +13,20 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [MemberData(nameof(BadFiles.Problems), MemberType = typeof(BadFiles))]
     public void Solve_SpoiledProblem_IsRefused(string part, string replacement, string[] named) =>
-        InProcess.Run("solve", _folder.Write("bad.json", Samples.With(Samples.Problem, part, replacement))).ExpectRefusal(["bad.json", .. named]);
+        InProcess.Run(
+            "solve", _folder.Write("bad.json", Samples.With(Samples.Problem, part, replacement))).ExpectRefusal(["bad.json", .. named]);
 
     [Theory]
     [MemberData(nameof(BadFiles.Instances), MemberType = typeof(BadFiles))]
     public void Solve_SpoiledInstance_IsRefused(string part, string replacement, string[] named) =>
-        InProcess.Run("solve", _folder.Write("bad.json", Samples.With(Samples.Instance, part, replacement))).ExpectRefusal(["bad.json", .. named]);
+        InProcess.Run(
+            "solve", _folder.Write("bad.json", Samples.With(Samples.Instance, part, replacement))).ExpectRefusal(["bad.json", .. named]);
 
     [Theory]
     [MemberData(nameof(BadFiles.Solutions), MemberType = typeof(BadFiles))]
     public void Check_BadSolution_IsRefused(string text, string[] named) =>
-        InProcess.Run("check", _folder.Write("good.json", Samples.Problem), _folder.Write("bad.json", text)).ExpectRefusal(["bad.json", .. named]);
+        InProcess.Run(
+            "check", _folder.Write("good.json", Samples.Problem), _folder.Write("bad.json", text)).ExpectRefusal(["bad.json", .. named]);
 
     [Theory]
     [InlineData("solve")]
@@ -93,7 +96,8 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void Compare_PluginWithoutSolver_IsRefused() =>
-        InProcess.Run("compare", "--plugin", typeof(BadInputTests).Assembly.Location).ExpectRefusal("Judba.Experiments.Tests.dll", "ISolver");
+        InProcess.Run(
+            "compare", "--plugin", typeof(BadInputTests).Assembly.Location).ExpectRefusal("Judba.Experiments.Tests.dll", "ISolver");
 
     [Fact]
     public void Compare_PluginThatIsNoAssembly_IsRefused() =>

@@ -18,8 +18,11 @@ public sealed class BeyondCommandTests : IDisposable
         Assert.All(rows, r => Assert.True(Number(r, "excess") >= -2e-6, string.Join(' ', r.Values)));
         // The readings are one where only time counts, and not where only energy does.
         string[] proposed = ["proposed (optimum, w*)"];
-        Assert.All(rows.Where(r => proposed.Contains(r["scheme"]) && Number(r, "alpha") == 0), r => Assert.InRange(Number(r, "excess"), -2e-6, 2e-6));
-        Assert.All(rows.Where(r => proposed.Contains(r["scheme"]) && Number(r, "alpha") == 1), r => Assert.True(Number(r, "excess") > 1e-4));
+        Assert.All(
+            rows.Where(r => proposed.Contains(r["scheme"]) && Number(r, "alpha") == 0), r =>
+                Assert.InRange(Number(r, "excess"), -2e-6, 2e-6));
+        Assert.All(
+            rows.Where(r => proposed.Contains(r["scheme"]) && Number(r, "alpha") == 1), r => Assert.True(Number(r, "excess") > 1e-4));
         Assert.Contains("does not hold", File.ReadAllText(_folder.Path("alpha-claims.csv")), StringComparison.Ordinal);
     }
 
@@ -37,8 +40,11 @@ public sealed class BeyondCommandTests : IDisposable
 
         Assert.All(Rows("tradeoff"), r => Assert.True(Number(r, "equalOverBest") >= 1));
         // The excess is over the optimum with w*, which only shares of least cost can undercut.
-        Assert.All(Rows("observation2"), r => Assert.True(r["scheme"].EndsWith("least cost", StringComparison.Ordinal) || Number(r, "excess") >= -2e-6));
-        foreach (var file in (string[])["frontier.png", "frontier.svg", "frontier.chart.json", "tradeoff-claims.csv", "report.html", "manifest.json"])
+        Assert.All(
+            Rows("observation2"), r =>
+                Assert.True(r["scheme"].EndsWith("least cost", StringComparison.Ordinal) || Number(r, "excess") >= -2e-6));
+        foreach (var file in (string[])["frontier.png", "frontier.svg", "frontier.chart.json", "tradeoff-claims.csv", "report.html",
+            "manifest.json"])
             Assert.True(new FileInfo(_folder.Path(file)).Length > 0, file);
     }
 
@@ -47,11 +53,18 @@ public sealed class BeyondCommandTests : IDisposable
     {
         InProcess.Run("reproduce", "beyond", "scaling", "profiles", "--quick", "--out", _folder.Folder).Expect(0);
         var scaling = Rows("scaling");
-        Assert.Equal(1000, scaling.Where(r => string.Equals(r["solver"], "exact", StringComparison.Ordinal)).Max(r => Number(r, "devices")));
-        Assert.All(scaling.Where(r => string.Equals(r["solver"], "exact", StringComparison.Ordinal)), r => Assert.InRange(Number(r, "worstGap"), 0, 1e-6));
+        Assert.Equal(
+            1000, scaling.Where(r => string.Equals(r["solver"], "exact", StringComparison.Ordinal)).Max(r => Number(r, "devices")));
+        Assert.All(
+            scaling.Where(r => string.Equals(r["solver"], "exact", StringComparison.Ordinal)), r =>
+                Assert.InRange(Number(r, "worstGap"), 0, 1e-6));
         var shown = scaling.Select(r => r["solver"]).ToHashSet(StringComparer.Ordinal);
-        Assert.Superset(new HashSet<string>(["exhaustive", "exact", "price", "greedy", "threshold", "full-upload†", "random-upload†", "minlp"], StringComparer.Ordinal), shown);
-        Assert.Contains("exhaustive", File.ReadAllText(_folder.Path("scaling.chart.json")).Split("\"panels\"")[0], StringComparison.Ordinal);
+        Assert.Superset(
+            new HashSet<string>(
+                ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload†", "random-upload†", "minlp"],
+                StringComparer.Ordinal), shown);
+        Assert.Contains(
+            "exhaustive", File.ReadAllText(_folder.Path("scaling.chart.json")).Split("\"panels\"")[0], StringComparison.Ordinal);
         Assert.True(Rows("profiles").Select(r => r["instance"]).Distinct(StringComparer.Ordinal).Count() >= 10);
     }
 

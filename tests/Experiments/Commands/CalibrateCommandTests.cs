@@ -10,17 +10,21 @@ public sealed class CalibrateCommandTests
         var run = InProcess.Run("calibrate").Expect(0);
         foreach (var name in (string[])["TrainCyclesPerParameter (", "TuneCyclesPerParameter ("])
         {
-            var cells = run.Lines.Single(l => l.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var cells = run.Lines.Single(
+                l => l.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal(cells[^2], cells[^1]);
         }
 
         var verdicts = run.Lines.Where(l => l.StartsWith("Fig. 4(", StringComparison.Ordinal)).ToArray();
         Assert.Equal(10, verdicts.Length);
         Assert.All(verdicts, v => Assert.Contains("  holds  ", v, StringComparison.Ordinal));
-        Assert.EndsWith("32            holds", run.Lines.Single(l => l.StartsWith("as shipped", StringComparison.Ordinal)).TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "32            holds", run.Lines.Single(l => l.StartsWith("as shipped", StringComparison.Ordinal)).TrimEnd(),
+            StringComparison.Ordinal);
         Assert.EndsWith(
             "64            does not hold",
-            run.Lines.Single(l => l.StartsWith("EncodeCyclesPerSample / 10", StringComparison.Ordinal)).TrimEnd(), StringComparison.Ordinal);
+            run.Lines.Single(l => l.StartsWith("EncodeCyclesPerSample / 10", StringComparison.Ordinal)).TrimEnd(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

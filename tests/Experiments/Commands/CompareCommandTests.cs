@@ -8,7 +8,8 @@ namespace Judba.Experiments.Tests.Commands;
 
 public sealed class CompareCommandTests : IDisposable
 {
-    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload", "learned", "minlp"];
+    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload",
+        "learned", "minlp"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -30,7 +31,8 @@ public sealed class CompareCommandTests : IDisposable
         Assert.StartsWith("compare-", Path.GetFileName(results), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "compare-profiles.chart.json", "compare-profiles.png", "compare-profiles.svg", "compare-summary.csv", "compare.chart.json", "compare.csv",
+                "compare-profiles.chart.json", "compare-profiles.png", "compare-profiles.svg", "compare-summary.csv", "compare.chart.json",
+                "compare.csv",
                 "compare.jsonl", "compare.png", "compare.svg", "manifest.json", "report.html",
             ],
             Directory.GetFiles(results).Select(Path.GetFileName).Order(StringComparer.Ordinal),
@@ -59,7 +61,8 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_TwoFormats_AreComparedTogether()
     {
         var run = InProcess.Run(
-            "compare", _folder.Write("p.json", Samples.Problem), _folder.Write("i.json", Samples.Instance), "--out", _folder.Path("out")).Expect(0);
+            "compare", _folder.Write("p.json", Samples.Problem), _folder.Write("i.json", Samples.Instance), "--out",
+            _folder.Path("out")).Expect(0);
         Assert.Contains("2/2", run.Output, StringComparison.Ordinal);
     }
 
@@ -117,13 +120,15 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_ExhaustiveNamed_RunsAboveItsComfort()
     {
         var run = InProcess.Run(
-            "compare", "--devices", "21", "--instances", "1", "--solvers", "exhaustive,price", "--reading", "min-latency", "--out", _folder.Path("out")).Expect(0);
+            "compare", "--devices", "21", "--instances", "1", "--solvers", "exhaustive,price", "--reading", "min-latency", "--out",
+            _folder.Path("out")).Expect(0);
         Assert.Equal(2, run.Lines.Count(l => l.Contains("1/1", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Compare_ExhaustiveNamedBeyondItsSize_IsRefused() =>
-        InProcess.Run("compare", "--devices", "31", "--solvers", "exhaustive", "--out", _folder.Path("out")).ExpectRefusal("exhaustive", "31", "30");
+        InProcess.Run(
+            "compare", "--devices", "31", "--solvers", "exhaustive", "--out", _folder.Path("out")).ExpectRefusal("exhaustive", "31", "30");
 
     [Fact]
     public void Compare_FilesAndScenario_IsRefused() =>
@@ -132,13 +137,15 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Infeasible_Exits3() =>
         JudbaProgram.Run(
-            "compare", _folder.Write("p.json", Samples.With(Samples.Problem, "\"minUploaders\":1", "\"minUploaders\":3")), "--out", _folder.Path("out")).Expect(3);
+            "compare", _folder.Write("p.json", Samples.With(Samples.Problem, "\"minUploaders\":1", "\"minUploaders\":3")), "--out",
+            _folder.Path("out")).Expect(3);
 
     [Fact]
     public void Compare_Plugin_TakesPart()
     {
         var run = InProcess.Run(
-            "compare", _folder.Write("p.json", Samples.Problem), "--plugin", JudbaProgram.ExamplePlugin, "--out", _folder.Path("out")).Expect(0);
+            "compare", _folder.Write("p.json", Samples.Problem), "--plugin", JudbaProgram.ExamplePlugin, "--out",
+            _folder.Path("out")).Expect(0);
         Assert.Equal(2, run.Lines.Count(l => l.Contains("cheapest-single", StringComparison.Ordinal)));
     }
 
@@ -147,7 +154,8 @@ public sealed class CompareCommandTests : IDisposable
     {
         const string Long = "threshold:rounds=1";
         var run = InProcess.Run(
-            "compare", "--devices", "4", "--instances", "1", "--solver", Long, "--solver", "price:deadlines=24,refinements=32", "--out", _folder.Path("out")).Expect(0);
+            "compare", "--devices", "4", "--instances", "1", "--solver", Long, "--solver", "price:deadlines=24,refinements=32", "--out",
+            _folder.Path("out")).Expect(0);
         Assert.Equal(2, run.Lines.Count(l => l.Contains(Long, StringComparison.Ordinal)));
         Assert.Equal(2, run.Lines.Count(l => l.Contains("price:deadlines=24,refinements=32", StringComparison.Ordinal)));
     }
@@ -177,7 +185,8 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Killed_KeepsEveryRecordAndGoesOn()
     {
-        string[] arguments = ["compare", "--devices", "19", "--instances", "25", "--solvers", "exact,exhaustive", "--reading", "min-cost", "--out", _folder.Path("out")];
+        string[] arguments = ["compare", "--devices", "19", "--instances", "25", "--solvers", "exact,exhaustive", "--reading", "min-cost",
+            "--out", _folder.Path("out")];
         var records = _folder.Path("out/compare.jsonl");
         const int Least = 4, All = 50;
         JudbaProgram.Kill(arguments, () => File.Exists(records) && Lines().Count > Least);
@@ -186,7 +195,8 @@ public sealed class CompareCommandTests : IDisposable
 
         JudbaProgram.Run("report", _folder.Path("out")).Expect(0);
         Assert.Equal(kept.Count + 1, File.ReadAllLines(_folder.Path("out/compare.csv")).Length);
-        Assert.Contains($"Interrupted after {kept.Count} of {All} solves", File.ReadAllText(_folder.Path("out/report.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Interrupted after {kept.Count} of {All} solves", File.ReadAllText(_folder.Path("out/report.html")), StringComparison.Ordinal);
 
         var run = JudbaProgram.Run(arguments).Expect(0);
         Assert.Contains($"{kept.Count} of {All} solves are recorded", run.Error, StringComparison.Ordinal);
@@ -206,7 +216,8 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_SameCommandAgain_ShowsTheSameTable()
     {
-        string[] arguments = ["compare", "--devices", "5", "--instances", "2", "--solvers", "exact,threshold", "--out", _folder.Path("out")];
+        string[] arguments = ["compare", "--devices", "5", "--instances", "2", "--solvers", "exact,threshold", "--out",
+            _folder.Path("out")];
         var first = JudbaProgram.Run(arguments).Expect(0);
         var records = File.ReadAllText(_folder.Path("out/compare.jsonl"));
         var again = JudbaProgram.Run(arguments).Expect(0);
@@ -222,7 +233,9 @@ public sealed class CompareCommandTests : IDisposable
         var before = File.ReadAllText(_folder.Path("out/manifest.json"));
         JudbaProgram.Run("compare", "--devices", "5", "--instances", "1", "--solvers", "price", "--out", _folder.Path("out"))
             .ExpectRefusal(_folder.Path("out"), "another configuration", "allowed");
-        JudbaProgram.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--out", _folder.Path("out")).ExpectRefusal(_folder.Path("out"), "another command", "allowed");
+        JudbaProgram.Run(
+            "sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--out", _folder.Path("out")).ExpectRefusal(_folder.Path("out"),
+            "another command", "allowed");
         Assert.Equal(before, File.ReadAllText(_folder.Path("out/manifest.json")));
     }
 
@@ -230,7 +243,8 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_SolverThatFails_IsCountedInTableAndSummary()
     {
         var run = JudbaProgram.Run(
-            "compare", "--devices", "4", "--instances", "2", "--external", "fails=ls /no/such/folder", "--reading", "min-cost", "--out", _folder.Path("out"));
+            "compare", "--devices", "4", "--instances", "2", "--external", "fails=ls /no/such/folder", "--reading", "min-cost", "--out",
+            _folder.Path("out"));
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("failures", run.Output, StringComparison.Ordinal);
         var summary = Assert.Single(SweepFiles.Table(_folder.Path("out/compare-summary.csv")), r => r["solver"] is "fails");
@@ -242,7 +256,8 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Compare_Summary_IsMadeOfItsSolves()
     {
-        InProcess.Run("compare", "--devices", "6", "--instances", "4", "--solvers", "exact,threshold", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run(
+            "compare", "--devices", "6", "--instances", "4", "--solvers", "exact,threshold", "--out", _folder.Path("out")).Expect(0);
         var solves = Rows("compare.csv");
         foreach (var row in Rows("compare-summary.csv"))
         {
@@ -253,7 +268,8 @@ public sealed class CompareCommandTests : IDisposable
             Assert.Equal(own.Max(s => Number(s, "gap")), Number(row, "worstGap"), 1e-9);
         }
 
-        static bool Equal(Dictionary<string, string> one, Dictionary<string, string> other, string name) => string.Equals(one[name], other[name], StringComparison.Ordinal);
+        static bool Equal(Dictionary<string, string> one, Dictionary<string, string> other, string name) =>
+            string.Equals(one[name], other[name], StringComparison.Ordinal);
         static double Number(Dictionary<string, string> row, string name) => double.Parse(row[name], CultureInfo.InvariantCulture);
         List<Dictionary<string, string>> Rows(string name)
         {
@@ -267,7 +283,8 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_Timeouts_AreCountedAtTheLimit()
     {
         InProcess.Run(
-            "compare", "--devices", "30", "--instances", "2", "--solvers", "price,exhaustive", "--reading", "min-cost", "--time-limit", "100ms",
+            "compare", "--devices", "30", "--instances", "2", "--solvers", "price,exhaustive", "--reading", "min-cost", "--time-limit",
+            "100ms",
             "--out", _folder.Path("out")).Expect(0);
         var rows = File.ReadAllLines(_folder.Path("out/compare-summary.csv")).Select(l => l.Split(',')).ToList();
         var timeouts = rows[0].ToList().IndexOf("timeouts");

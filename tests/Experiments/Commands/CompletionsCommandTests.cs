@@ -24,14 +24,17 @@ public sealed class CompletionsCommandTests
     {
         var words = line.Split(' ');
         var quoted = string.Join(' ', words.Select(w => $"'{w}'"));
-        var call = $"COMP_WORDS=({quoted}); COMP_CWORD={words.Length - 1}; _judba; printf '%s\\n' \"${{COMPREPLY[@]}}\" | sort | paste -sd' '";
+        var call =
+            $"COMP_WORDS=({quoted}); COMP_CWORD={words.Length - 1}; _judba; printf '%s\\n' \"${{COMPREPLY[@]}}\" | sort | paste -sd' '";
         Assert.Equal(offered, Run("bash", "-c", $"{Script("bash")}\n{call}"));
     }
 
     [BashTheory("fish")]
     [MemberData(nameof(Completed))]
     public void Completions_Fish_OfferWhatFits(string line, string offered) =>
-        Assert.Equal(offered, Run("bash", "-c", "fish --no-config -c \"$0\" | cut -f1 | sort | paste -sd' '", $"{Script("fish")}\ncomplete -C '{line}'"));
+        Assert.Equal(
+            offered,
+            Run("bash", "-c", "fish --no-config -c \"$0\" | cut -f1 | sort | paste -sd' '", $"{Script("fish")}\ncomplete -C '{line}'"));
 
     [BashFact("zsh")]
     public void Completions_Zsh_AreAFunctionOfTheProgram() =>

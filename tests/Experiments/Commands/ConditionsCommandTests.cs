@@ -21,7 +21,8 @@ public sealed class ConditionsCommandTests
     {
         using var folder = new TemporaryFolder();
         var run = JudbaProgram.Run(
-            new ProgramRun(["conditions", "--condition", "presolve-unwilling-away", "--out", "found"]) { WorkingFolder = folder.Folder }).Expect(1);
+            new ProgramRun(
+                ["conditions", "--condition", "presolve-unwilling-away", "--out", "found"]) { WorkingFolder = folder.Folder }).Expect(1);
         Assert.Contains("FAILS", Replay(folder, run, "exact").Expect(1).Output, StringComparison.Ordinal);
     }
 
@@ -37,7 +38,8 @@ public sealed class ConditionsCommandTests
         { WorkingFolder = folder.Folder }).Expect(1);
         Assert.Contains("0.5", Replay(folder, run, "wasteful").Expect(1).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("FAILS", Replay(folder, run, "exact").Expect(0).Output, StringComparison.Ordinal);
-        Assert.Contains("\"computeLatency\": [0]", File.ReadAllText(folder.Path("found/answer-uses-the-band.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"computeLatency\": [0]", File.ReadAllText(folder.Path("found/answer-uses-the-band.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,14 +48,17 @@ public sealed class ConditionsCommandTests
         var run = InProcess.Run("conditions", "--solver", "exact", "--solver", "full-upload", "--count", "5").Expect(0);
         string[] heads = ["condition", "property", "cases", "theory", "exact", "full-upload"];
         Assert.Equal(heads, Words(run.Lines[0]));
-        Assert.Equal(["answer-equal-finish", "1", "5", "-", "holds", "-"], Words(run.Lines.Single(l => l.StartsWith("answer-equal-finish", StringComparison.Ordinal))));
+        Assert.Equal(
+            ["answer-equal-finish", "1", "5", "-", "holds", "-"],
+            Words(run.Lines.Single(l => l.StartsWith("answer-equal-finish", StringComparison.Ordinal))));
         Assert.Equal(["kkt", "6", "5", "holds", "-", "-"], Words(run.Lines.Single(l => l.StartsWith("kkt ", StringComparison.Ordinal))));
     }
 
     [Fact]
     public void Conditions_AllSolvers_AreThoseThatAreAvailable()
     {
-        var heads = Words(InProcess.Run("conditions", "--solver", "all", "--count", "1", "--condition", "always-feasible").Expect(0).Lines[0]);
+        var heads = Words(
+            InProcess.Run("conditions", "--solver", "all", "--count", "1", "--condition", "always-feasible").Expect(0).Lines[0]);
         Assert.Contains("minlp", heads, StringComparer.Ordinal);
         Assert.Contains("random-upload", heads, StringComparer.Ordinal);
     }
@@ -78,7 +83,8 @@ public sealed class ConditionsCommandTests
         Assert.Contains("often enough", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("SELDOM", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(
-            "ordinary", InProcess.Run("conditions", "--distribution", "--family", "typed", "--count", "50").Expect(0).Output, StringComparison.Ordinal);
+            "ordinary", InProcess.Run("conditions", "--distribution", "--family", "typed", "--count", "50").Expect(0).Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,7 +119,8 @@ public sealed class ConditionsCommandTests
     private static ProgramResult Replay(TemporaryFolder folder, ProgramResult run, string solver)
     {
         List<string> words = [];
-        foreach (var (k, part) in run.Lines.Single(l => l.StartsWith("  judba ", StringComparison.Ordinal)).Trim().Replace("'\\''", "\u0001", StringComparison.Ordinal).Split('\'').Index())
+        foreach (var (k, part) in run.Lines.Single(l => l.StartsWith("  judba ", StringComparison.Ordinal)).Trim().Replace("'\\''",
+            "\u0001", StringComparison.Ordinal).Split('\'').Index())
         {
             if (k % 2 == 1)
                 words.Add(part.Replace('\u0001', '\''));

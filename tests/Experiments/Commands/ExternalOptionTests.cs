@@ -13,8 +13,12 @@ public sealed class ExternalOptionTests : IDisposable
     [Fact]
     public void Compare_External_TakesPart()
     {
-        var run = JudbaProgram.Run("compare", "--devices", "6", "--instances", "2", "--external", Drop, "--out", _folder.Path("out")).Expect(0);
-        Assert.Equal(2, run.Lines.Count(l => l.TrimStart().StartsWith("drop ", StringComparison.Ordinal) && l.Contains("2/2", StringComparison.Ordinal)));
+        var run = JudbaProgram.Run(
+            "compare", "--devices", "6", "--instances", "2", "--external", Drop, "--out", _folder.Path("out")).Expect(0);
+        Assert.Equal(
+            2,
+            run.Lines.Count(
+                l => l.TrimStart().StartsWith("drop ", StringComparison.Ordinal) && l.Contains("2/2", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -28,7 +32,9 @@ public sealed class ExternalOptionTests : IDisposable
     public void Solvers_External_IsListedWithItsProgram()
     {
         var run = InProcess.Run("solvers", "--external", "mine=no-such-program-here --fast").Expect(0);
-        Assert.Contains(run.Lines, l => l.StartsWith("mine ", StringComparison.Ordinal) && l.Contains("no-such-program-here", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Lines, l =>
+                l.StartsWith("mine ", StringComparison.Ordinal) && l.Contains("no-such-program-here", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -37,13 +43,16 @@ public sealed class ExternalOptionTests : IDisposable
         var run = JudbaProgram.Run(
             "compare", _folder.Write("p.json", Samples.Problem), "--external", "fails=ls /no/such/folder", "--out", _folder.Path("out"));
         Assert.Equal(1, run.ExitCode);
-        Assert.Single(run.Error.Split('\n'), l => l.Contains("'fails' failed", StringComparison.Ordinal) && l.Contains("/no/such/folder", StringComparison.Ordinal));
+        Assert.Single(
+            run.Error.Split('\n'), l =>
+                l.Contains("'fails' failed", StringComparison.Ordinal) && l.Contains("/no/such/folder", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Solve_ExternalThatFails_SaysWhyAndExits1()
     {
-        var run = JudbaProgram.Run("solve", _folder.Write("p.json", Samples.Problem), "--external", "fails=ls /no/such/folder", "--solver", "fails");
+        var run = JudbaProgram.Run(
+            "solve", _folder.Write("p.json", Samples.Problem), "--external", "fails=ls /no/such/folder", "--solver", "fails");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("'fails' failed", run.Error, StringComparison.Ordinal);
         Assert.Contains("/no/such/folder", run.Error, StringComparison.Ordinal);

@@ -26,7 +26,9 @@ public sealed class GenerateCommandTests : IDisposable
     [Fact]
     public void Generate_IntoAFolder_HasPredictableNames()
     {
-        InProcess.Run("generate", "--scenario", "paper-scaled", "--devices", "4", "--count", "3", "--seed", "2", "--out", _folder.Path("new/deep")).Expect(0);
+        InProcess.Run(
+            "generate", "--scenario", "paper-scaled", "--devices", "4", "--count", "3", "--seed", "2", "--out",
+            _folder.Path("new/deep")).Expect(0);
         Assert.Equal(
             ["paper-scaled-m4-s2-0.json", "paper-scaled-m4-s2-1.json", "paper-scaled-m4-s2-2.json"],
             Directory.GetFiles(_folder.Path("new/deep")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
@@ -80,7 +82,9 @@ public sealed class GenerateCommandTests : IDisposable
 
     [Fact]
     public void Generate_ProfileThatIsNone_IsRefused() =>
-        Assert.Contains("allowed: paper-table-1, fashion-mnist, or a file", InProcess.Run("generate", "--profile", "x").Expect(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "allowed: paper-table-1, fashion-mnist, or a file", InProcess.Run("generate", "--profile", "x").Expect(2).Error,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Generate_Canonical_IsTheReducedProblem()
@@ -88,7 +92,8 @@ public sealed class GenerateCommandTests : IDisposable
         var run = InProcess.Run("generate", "--devices", "3", "--canonical").Expect(0);
         var read = InstanceFile.Read(_folder.Write("p.json", run.Output));
         Assert.Null(read.Scenario);
-        Assert.Equal(ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem().UploadCost.ToArray(), read.Problem.UploadCost.ToArray());
+        Assert.Equal(
+            ScenarioGenerator.Generate(ScenarioLaw.Paper, 3, seed: 1).ToProblem().UploadCost.ToArray(), read.Problem.UploadCost.ToArray());
     }
 
     [Fact]

@@ -38,5 +38,6 @@ public sealed class HelpCommandTests
     public void AnyCommand_MistypedWord_IsAskedFor(string sentence, params string[] words) => InProcess.Run(words).ExpectRefusal(sentence);
 
     [Fact]
-    public void Solve_FileNamedLikeAnOption_IsReadBehindTwoHyphens() => InProcess.Run("solve", "--", "--none.json").ExpectRefusal("--none.json", "does not exist");
+    public void Solve_FileNamedLikeAnOption_IsReadBehindTwoHyphens() =>
+        InProcess.Run("solve", "--", "--none.json").ExpectRefusal("--none.json", "does not exist");
 }

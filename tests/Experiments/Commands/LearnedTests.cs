@@ -18,7 +18,8 @@ public sealed class LearnedTests : IDisposable
         foreach (var name in (string[])["allocator.safetensors", "allocator.json", "curve.csv", "labels/labels-00000.safetensors"])
             Assert.True(File.Exists(_folder.Path(name)), name);
         var problem = _folder.Write("p.json", Samples.Problem);
-        var solved = JudbaProgram.Run("solve", problem, "--solver", $"learned:weights={_folder.Path("allocator.safetensors")},decoding=direct");
+        var solved = JudbaProgram.Run(
+            "solve", problem, "--solver", $"learned:weights={_folder.Path("allocator.safetensors")},decoding=direct");
         Assert.Equal(0, solved.ExitCode);
     }
 
@@ -47,7 +48,9 @@ public sealed class LearnedTests : IDisposable
 
     [Fact]
     public void Solve_ForeignWeights_IsRefused() =>
-        InProcess.Run("solve", _folder.Write("p.json", Samples.Problem), "--solver", $"learned:weights={_folder.Write("w.safetensors", "no weights")}")
+        InProcess.Run(
+            "solve", _folder.Write("p.json", Samples.Problem), "--solver",
+            $"learned:weights={_folder.Write("w.safetensors", "no weights")}")
             .ExpectRefusal("w.safetensors", "corrupt or broken off");
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class LearnedTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("does not hold", run.Output, StringComparison.Ordinal);
         string[] names = ["learned-gaps", "learned-times", "learned-batch", "learned-warm", "learned-trainings", "learned-claims"];
-        foreach (var name in names.Select(n => n + ".csv").Concat(["learned-gaps.png", "learned-times.svg", "learned-data.png", "manifest.json", "report.html"]))
+        string[] others = ["learned-gaps.png", "learned-times.svg", "learned-data.png", "manifest.json", "report.html"];
+        foreach (var name in names.Select(n => n + ".csv").Concat(others))
             Assert.True(new FileInfo(_folder.Path(name)).Length > 100, name);
     }
 }

@@ -28,7 +28,9 @@ public sealed class LearningCommandTests : IDisposable
         Assert.True(File.Exists(Path.Combine(stopped, "checkpoint.safetensors")));
         JudbaProgram.Run([.. arguments, stopped, "--resume"]).Expect(0);
 
-        Assert.Equal(File.ReadAllBytes(Path.Combine(whole, "classifier.safetensors")), File.ReadAllBytes(Path.Combine(stopped, "classifier.safetensors")));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(whole, "classifier.safetensors")),
+            File.ReadAllBytes(Path.Combine(stopped, "classifier.safetensors")));
         Assert.False(File.Exists(Path.Combine(stopped, "checkpoint.safetensors")));
         Assert.Equal(5, File.ReadAllLines(Path.Combine(stopped, "curve.csv")).Length);
     }
@@ -55,7 +57,8 @@ public sealed class LearningCommandTests : IDisposable
     public void Pipeline_AnySolver_IsCompared()
     {
         var run = JudbaProgram.Run(
-            "pipeline", "--quick", "--data", Images(80), "--devices", "3", "--beta", "iid", "--pretrain-edge", "--solver", "threshold:rounds=1",
+            "pipeline", "--quick", "--data", Images(80), "--devices", "3", "--beta", "iid", "--pretrain-edge", "--solver",
+            "threshold:rounds=1",
             "--solvers", "greedy", "--out", _folder.Path("out")).Expect(0);
 
         Assert.Contains("threshold:rounds=1", run.Output, StringComparison.Ordinal);
@@ -79,7 +82,9 @@ public sealed class LearningCommandTests : IDisposable
         JudbaProgram.Run("generate", "--profile", profile).Expect(0);
         File.WriteAllText(part, "{");
         var damaged = JudbaProgram.Run(arguments).Expect(2);
-        Assert.EndsWith("ratio-32-seed-1.json: no part of this study; allowed: what an earlier run wrote, or no such file.\n", damaged.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "ratio-32-seed-1.json: no part of this study; allowed: what an earlier run wrote, or no such file.\n", damaged.Error,
+            StringComparison.Ordinal);
     }
 
     // Images of noise in the four files of Fashion-MNIST, ten classes in turn.
@@ -92,7 +97,9 @@ public sealed class LearningCommandTests : IDisposable
             var pixels = new byte[images * Side * Side];
             random.NextBytes(pixels);
             File.WriteAllBytes(Path.Combine(folder, $"{part}-images-idx3-ubyte"), Idx(pixels, images, Side, Side));
-            File.WriteAllBytes(Path.Combine(folder, $"{part}-labels-idx1-ubyte"), Idx([.. Enumerable.Range(0, images).Select(i => (byte)(i % Classes))], images));
+            File.WriteAllBytes(
+                Path.Combine(folder, $"{part}-labels-idx1-ubyte"),
+                Idx([.. Enumerable.Range(0, images).Select(i => (byte)(i % Classes))], images));
         }
 
         return folder;

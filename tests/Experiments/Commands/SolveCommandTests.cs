@@ -48,7 +48,8 @@ public sealed class SolveCommandTests : IDisposable
     public void Solve_ForPeople_NamesEverything()
     {
         var run = JudbaProgram.Run("solve", Problem, "--solver", "exhaustive").Expect(0);
-        foreach (var word in (string[])["two, 2 devices", "exhaustive", "min-cost", "optimal", "cost", "bound", "gap", "completion", "uploaders"])
+        foreach (var word in (string[])["two, 2 devices", "exhaustive", "min-cost", "optimal", "cost", "bound", "gap", "completion",
+            "uploaders"])
             Assert.Contains(word, run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
     }
@@ -112,7 +113,8 @@ public sealed class SolveCommandTests : IDisposable
     [Fact]
     public void Solve_Plugin_IsLoadedAndRefereed()
     {
-        var run = JudbaProgram.Run("solve", Problem, "--plugin", JudbaProgram.ExamplePlugin, "--solver", "cheapest-single", "--json").Expect(0);
+        var run = JudbaProgram.Run(
+            "solve", Problem, "--plugin", JudbaProgram.ExamplePlugin, "--solver", "cheapest-single", "--json").Expect(0);
         using var answer = JsonDocument.Parse(run.Output);
         Assert.Equal(42.63, answer.RootElement.GetProperty("objective").GetDouble(), 12);
         Assert.Equal([1], answer.RootElement.GetProperty("uploads").EnumerateArray().Select(i => i.GetInt32()));

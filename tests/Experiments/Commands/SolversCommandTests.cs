@@ -4,7 +4,8 @@ namespace Judba.Experiments.Tests.Commands;
 
 public sealed class SolversCommandTests
 {
-    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload", "learned", "minlp", "gurobi"];
+    private static readonly string[] Names = ["exhaustive", "exact", "price", "greedy", "threshold", "full-upload", "random-upload",
+        "learned", "minlp", "gurobi"];
 
     [Fact]
     public void Solvers_Always_ListsEachWithItsGuarantee()

@@ -8,7 +8,8 @@ public sealed class TheoryCommandTests
 {
     private static readonly string[] Statements =
     [
-        "observation-2-is-optimal", "remark-3-keeps-the-optimum", "exhaustive-of-another-reading", "presolve-unwilling-away", "slower-gets-strictly-more",
+        "observation-2-is-optimal", "remark-3-keeps-the-optimum", "exhaustive-of-another-reading", "presolve-unwilling-away",
+        "slower-gets-strictly-more",
         "share-inverse-to-h-min-latency", "share-inverse-to-h-min-cost", "share-inverse-to-f-min-latency", "share-inverse-to-f-min-cost",
     ];
 
@@ -21,7 +22,8 @@ public sealed class TheoryCommandTests
         foreach (var name in Statements)
         {
             Assert.Equal(
-                File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "docs", "gallery", name + ".json")), File.ReadAllText(folder.Path(name + ".json")));
+                File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "docs", "gallery", name + ".json")),
+                File.ReadAllText(folder.Path(name + ".json")));
             Assert.True(new FileInfo(folder.Path(name + ".png")).Length > 10_000, name);
         }
 
@@ -46,8 +48,10 @@ public sealed class TheoryCommandTests
         });
         var claims = File.ReadAllText(folder.Path("price-of-theory-claims.csv"));
         Assert.Contains("Observation 2 gives an optimal set,paper,does not hold,", claims, StringComparison.Ordinal);
-        Assert.Contains("Remark 3: the decomposition does not change the optimality,paper,does not hold,", claims, StringComparison.Ordinal);
-        foreach (var file in (string[])["price-of-observation-2.png", "price-of-observation-2.svg", "price-of-decomposition.png", "price-of-decomposition.svg", "manifest.json", "report.html"])
+        Assert.Contains(
+            "Remark 3: the decomposition does not change the optimality,paper,does not hold,", claims, StringComparison.Ordinal);
+        foreach (var file in (string[])["price-of-observation-2.png", "price-of-observation-2.svg", "price-of-decomposition.png",
+            "price-of-decomposition.svg", "manifest.json", "report.html"])
             Assert.True(new FileInfo(folder.Path(file)).Length > 0, file);
     }
 

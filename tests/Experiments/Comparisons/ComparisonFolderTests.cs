@@ -52,14 +52,20 @@ public sealed partial class ComparisonFolderTests : IDisposable
     public void Claim_FolderOfAnotherCommand_IsRefused()
     {
         _folder.Write("manifest.json", """{"command":"reproduce alpha"}""");
-        Assert.Contains("another command", Assert.Throws<InputException>(() => new ComparisonFolder(_folder.Folder).Claim(Manifest(Plan("exact")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another command",
+            Assert.Throws<InputException>(() => new ComparisonFolder(_folder.Folder).Claim(Manifest(Plan("exact")))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Claim_RecordsWithoutManifest_AreRefused()
     {
         _folder.Write("compare.jsonl", "{}\n");
-        Assert.Contains("manifest.json", Assert.Throws<InputException>(() => new ComparisonFolder(_folder.Folder).Claim(Manifest(Plan("exact")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "manifest.json",
+            Assert.Throws<InputException>(() => new ComparisonFolder(_folder.Folder).Claim(Manifest(Plan("exact")))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +113,8 @@ public sealed partial class ComparisonFolderTests : IDisposable
     private static string Table(ComparisonResult result)
     {
         using var writer = new StringWriter();
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(
+            new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = 4096;
         ComparisonTable.Write(console, result);
         return writer.ToString();

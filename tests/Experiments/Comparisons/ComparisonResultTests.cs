@@ -55,7 +55,8 @@ public sealed class ComparisonResultTests
     [Fact]
     public void Errors_SameWordsOfASolver_AreToldOnce()
     {
-        var result = Result(2, Proof(0, 1, 1), Failed(0, SolveStatus.NumericalError), Proof(1, 1, 1), Failed(1, SolveStatus.NumericalError));
+        var result = Result(
+            2, Proof(0, 1, 1), Failed(0, SolveStatus.NumericalError), Proof(1, 1, 1), Failed(1, SolveStatus.NumericalError));
         Assert.Equal("Solver 'rule' failed: Boom: it broke.", Assert.Single(result.Errors));
         Assert.Equal(["Solver 'rule' on 'fleet-0' failed: Boom: it broke."], Result(1, Proof(0, 1, 1), Failed(0)).Errors);
     }
@@ -65,7 +66,9 @@ public sealed class ComparisonResultTests
     {
         using var culture = new CommaCulture();
         var result = Result(1, Proof(0, 100.5, 1), Point(0, 90.25, 2));
-        Assert.Equal("Solver 'prover' on 'fleet-0': its lower bound 100.5 lies above the cost 90.25 of a point of 'rule'.", Assert.Single(result.Errors));
+        Assert.Equal(
+            "Solver 'prover' on 'fleet-0': its lower bound 100.5 lies above the cost 90.25 of a point of 'rule'.",
+            Assert.Single(result.Errors));
         Assert.True(double.IsNaN(result.Scores[1].Gap));
     }
 
@@ -77,7 +80,8 @@ public sealed class ComparisonResultTests
         var result = new ComparisonResult(setup,
         [
             Proof(0, 100, 1), SampleRecords.Point(SampleRecords.Task(0, own), 200, 1),
-            SampleRecords.Point(SampleRecords.Task(0, Prover, Reading.MinLatency), 150, 1, 150), SampleRecords.Point(SampleRecords.Task(0, own, Reading.MinLatency), 200, 1),
+            SampleRecords.Point(SampleRecords.Task(0, Prover, Reading.MinLatency), 150, 1, 150),
+            SampleRecords.Point(SampleRecords.Task(0, own, Reading.MinLatency), 200, 1),
         ]);
         Assert.Equal([0, 0.5, 0, 0.5], result.Scores.Select(s => s.Gap));
     }
@@ -110,13 +114,18 @@ public sealed class ComparisonResultTests
         Assert.Equal([0, 0.5, 1, 1], panel.Series[1].Y);
     }
 
-    private static List<SolverSummary> Summaries(int instances, params SolveRecord[] records) => [.. Result(instances, records).Summaries(Reading.MinCost)];
+    private static List<SolverSummary> Summaries(int instances, params SolveRecord[] records) =>
+        [.. Result(instances, records).Summaries(Reading.MinCost)];
 
-    private static ComparisonResult Result(int instances, params SolveRecord[] records) => new(SampleRecords.Setup(instances, Prover, Rule), records);
+    private static ComparisonResult Result(int instances, params SolveRecord[] records) =>
+        new(SampleRecords.Setup(instances, Prover, Rule), records);
 
-    private static SolveRecord Proof(int index, double cost, double seconds) => SampleRecords.Point(SampleRecords.Task(index, Prover), cost, seconds, cost);
+    private static SolveRecord Proof(int index, double cost, double seconds) =>
+        SampleRecords.Point(SampleRecords.Task(index, Prover), cost, seconds, cost);
 
-    private static SolveRecord Point(int index, double cost, double seconds) => SampleRecords.Point(SampleRecords.Task(index, Rule), cost, seconds);
+    private static SolveRecord Point(int index, double cost, double seconds) =>
+        SampleRecords.Point(SampleRecords.Task(index, Rule), cost, seconds);
 
-    private static SolveRecord Failed(int index, SolveStatus status = SolveStatus.Error) => SampleRecords.Failed(SampleRecords.Task(index, Rule), status);
+    private static SolveRecord Failed(int index, SolveStatus status = SolveStatus.Error) =>
+        SampleRecords.Failed(SampleRecords.Task(index, Rule), status);
 }

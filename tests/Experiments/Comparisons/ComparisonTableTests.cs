@@ -12,12 +12,16 @@ public sealed class ComparisonTableTests
     private static readonly Participant Full = SampleRecords.Solver("full-upload", keepsOwnBandwidth: true);
     private static readonly Participant Broken = SampleRecords.Solver("broken");
 
+    private const string MeanTime =
+        "Mean time: geometric, shifted by 1.00 ms. Over the instances that all solvers attempted; without a point a solve counts as "
+        + "a gap of 100 % and as the time limit, or as the slowest solver where there is none.";
+
     [Fact]
     public void Write_WithoutFailures_IsThisTable()
     {
         var setup = SampleRecords.Setup(1, Exact, Full) with { LeftOut = [new("exhaustive", "too slow.")] };
         Assert.Equal(
-            """
+            $"""
             min-cost
 
               solver         mean gap   worst gap   optimal   median time   mean time   feasible
@@ -26,7 +30,7 @@ public sealed class ComparisonTableTests
               full-upload†     25.0 %      25.0 %       0/1       12.3 µs     12.3 µs        1/1
 
             Gaps are relative to the best bound that any solver proved; optimal: gap at most 1e-6.
-            Mean time: geometric, shifted by 1.00 ms. Over the instances that all solvers attempted; without a point a solve counts as a gap of 100 % and as the time limit, or as the slowest solver where there is none.
+            {MeanTime}
             † keeps its own bandwidth in both readings and is measured against the min-cost bound.
             exhaustive is left out: too slow.
 
@@ -57,7 +61,8 @@ public sealed class ComparisonTableTests
     {
         using var culture = new CommaCulture();
         using var writer = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(
+            new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = 4096;
         ComparisonTable.Write(console, result);
         return string.Join('\n', writer.ToString().Split('\n').Select(l => l.Trim() is "min-cost" ? "min-cost" : l.TrimEnd()));

@@ -119,7 +119,8 @@ public sealed class InstanceFileTests : IDisposable
     [InlineData("paper-scaled", 40)]
     public void ToJson_GeneratedScenario_ReadsBackEqual(string law, int devices)
     {
-        var scenario = ScenarioGenerator.Generate(ScenarioLaw.All.Single(l => string.Equals(l.Name, law, StringComparison.Ordinal)), devices, seed: 7);
+        var scenario = ScenarioGenerator.Generate(
+            ScenarioLaw.All.Single(l => string.Equals(l.Name, law, StringComparison.Ordinal)), devices, seed: 7);
         var path = _folder.Path("i.json");
         AtomicFile.Write(path, InstanceFile.ToJson(scenario));
         var read = InstanceFile.Read(path).Scenario!;

@@ -17,7 +17,8 @@ public sealed class CsvTests
     public void Bytes_AnyCulture_AreTheSame()
     {
         using var culture = new CommaCulture();
-        var text = Encoding.UTF8.GetString(Csv.Bytes(Table, [("plain", -1234, 0.1), ("a, \"b\"\nc", null, double.NaN), ("x", 1, double.PositiveInfinity)]));
+        var text = Encoding.UTF8.GetString(
+            Csv.Bytes(Table, [("plain", -1234, 0.1), ("a, \"b\"\nc", null, double.NaN), ("x", 1, double.PositiveInfinity)]));
         Assert.Equal("a word,whole,number\nplain,-1234,0.1\n\"a, \"\"b\"\"\nc\",,\nx,1,\n", text);
     }
 

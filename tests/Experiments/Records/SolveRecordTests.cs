@@ -22,7 +22,8 @@ public sealed class SolveRecordTests : IDisposable
 
     private static SolveRecord[] Records =>
     [
-        SampleRecords.Point(SampleRecords.Task(3, Exact, Reading.MinLatency) with { TimeLimit = TimeSpan.FromSeconds(2.5) }, 41.25, 0.1 + 0.2, 41.2),
+        SampleRecords.Point(
+            SampleRecords.Task(3, Exact, Reading.MinLatency) with { TimeLimit = TimeSpan.FromSeconds(2.5) }, 41.25, 0.1 + 0.2, 41.2),
         SampleRecords.Point(SampleRecords.Task(0, SampleRecords.Solver("full-upload", keepsOwnBandwidth: true)), -3, 1e-7),
         SampleRecords.Failed(SampleRecords.Task(1, Exact)),
         SampleRecords.Failed(SampleRecords.Task(2, Exact), SolveStatus.TimeLimit, 2) with { Bound = 17 },
@@ -45,9 +46,11 @@ public sealed class SolveRecordTests : IDisposable
     [MemberData(nameof(Kinds))]
     public void Store_ReadBack_IsTheSameRecordWithoutWhatItDoesNotKeep(int kind)
     {
-        var plan = SweepPlan.Read(_folder.Write("sweep.toml", SweepFiles.Small.Replace("\"price\"", "\"exact:threads=1\"", StringComparison.Ordinal)), []);
+        var plan = SweepPlan.Read(
+            _folder.Write("sweep.toml", SweepFiles.Small.Replace("\"price\"", "\"exact:threads=1\"", StringComparison.Ordinal)), []);
         // Point 1 and instance 3 of four.
-        var record = Records[kind] with { Index = 7, Instance = plan.NameOf(7), RelativeGap = plan.Config.Gap, Threads = plan.Config.Threads, TimeLimit = null };
+        var record = Records[kind] with { Index = 7, Instance = plan.NameOf(7), RelativeGap = plan.Config.Gap,
+            Threads = plan.Config.Threads, TimeLimit = null };
         using (var store = SweepStore.Open(_folder.Path("sweep.sqlite"), plan))
         {
             store.AddSolvers([record.Solver]);
@@ -65,7 +68,9 @@ public sealed class SolveRecordTests : IDisposable
         var problem = InstanceFile.Read(_folder.Write("p.json", Samples.Problem)).Problem;
         var verdict = Referee.Run(new ExhaustiveSolver(), problem, new SolveOptions());
         var record = SolveRecord.Of(SampleRecords.Task(0, Exact), verdict);
-        Assert.Equal((SolveStatus.Optimal, 42.63, 1, true), (record.Status, Math.Round(record.Objective, 10), record.UploaderCount, record.HasPoint));
+        Assert.Equal(
+            (SolveStatus.Optimal, 42.63, 1, true),
+            (record.Status, Math.Round(record.Objective, 10), record.UploaderCount, record.HasPoint));
         Assert.Equal([1], record.Uploads);
         Assert.Equal(verdict.Evaluation!.Magnitude, record.Magnitude);
         Assert.Equal(verdict.Seconds, record.Seconds);

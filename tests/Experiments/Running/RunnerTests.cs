@@ -12,7 +12,8 @@ namespace Judba.Experiments.Tests.Running;
 public sealed class RunnerTests : IDisposable
 {
     private static readonly Problem Two = new(
-        "two", latencyWeight: 6, constant: 41.5, minUploaders: 1, computeLatency: [1.2, 0.4], transmitTime: [0.3, 0.2], uploadCost: [-5, -2.5], transmitEnergyWeight: [0.15, 0.15]);
+        "two", latencyWeight: 6, constant: 41.5, minUploaders: 1, computeLatency: [1.2, 0.4], transmitTime: [0.3, 0.2],
+        uploadCost: [-5, -2.5], transmitEnergyWeight: [0.15, 0.15]);
 
     private static readonly Contender Good = new("good", new ExhaustiveSolver());
 
@@ -24,7 +25,8 @@ public sealed class RunnerTests : IDisposable
     [Fact]
     public void Run_ThrowingSolver_IsARecordAndTheOthersHaveTheirTurn()
     {
-        var records = Run(CancellationToken.None, Job(Fake("bad", (_, _, _) => throw new InvalidOperationException("it broke"))), Job(Good));
+        var records = Run(
+            CancellationToken.None, Job(Fake("bad", (_, _, _) => throw new InvalidOperationException("it broke"))), Job(Good));
         Assert.Equal([SolveStatus.Error, SolveStatus.Optimal], records.Select(r => r.Status));
         Assert.Equal("InvalidOperationException: it broke", records[0].Message);
         Assert.False(records[0].HasPoint);
@@ -70,9 +72,11 @@ public sealed class RunnerTests : IDisposable
             return Wait();
         });
         var clock = Stopwatch.StartNew();
-        new Runner(stop.Token) { KeepsInterrupted = keepsInterrupted }.Run([Job(Good), Job(deaf), Job(Good)], (record, _) => records.Add(record));
+        new Runner(stop.Token) { KeepsInterrupted = keepsInterrupted }.Run(
+            [Job(Good), Job(deaf), Job(Good)], (record, _) => records.Add(record));
         Assert.InRange(clock.Elapsed.TotalSeconds, 0.5, 30);
-        Assert.Equal(keepsInterrupted ? [SolveStatus.Optimal, SolveStatus.Interrupted] : [SolveStatus.Optimal], records.Select(r => r.Status));
+        Assert.Equal(
+            keepsInterrupted ? [SolveStatus.Optimal, SolveStatus.Interrupted] : [SolveStatus.Optimal], records.Select(r => r.Status));
         _end.Set();
         Thread.Sleep(50);
         Assert.Equal(keepsInterrupted ? 2 : 1, records.Count);
@@ -112,7 +116,9 @@ public sealed class RunnerTests : IDisposable
             limits.Add(options.TimeLimit?.TotalSeconds);
             return new() { Termination = Termination.Completed };
         });
-        var records = Run(CancellationToken.None, [.. WarmUp.Jobs(Two, [counting], [Reading.MinCost, Reading.MinLatency], new SolveOptions()), Job(counting)]);
+        var records = Run(
+            CancellationToken.None,
+            [.. WarmUp.Jobs(Two, [counting], [Reading.MinCost, Reading.MinLatency], new SolveOptions()), Job(counting)]);
         Assert.Single(records);
         Assert.Equal([0.2, 0.2, null], limits);
     }
@@ -128,7 +134,8 @@ public sealed class RunnerTests : IDisposable
         {
             Termination = stop.IsCancellationRequested ? Termination.Interrupted : Termination.Completed,
         });
-        new Runner(new CancellationToken(canceled: true)) { KeepsInterrupted = true }.Run([Job(listening)], (record, _) => records.Add(record));
+        new Runner(new CancellationToken(canceled: true)) { KeepsInterrupted = true }.Run(
+            [Job(listening)], (record, _) => records.Add(record));
         Assert.Equal(SolveStatus.Interrupted, Assert.Single(records).Status);
     }
 
@@ -141,7 +148,10 @@ public sealed class RunnerTests : IDisposable
             runs++;
             return new() { Termination = Termination.Completed };
         });
-        Assert.Throws<IOException>(() => new Runner(CancellationToken.None).Run([Job(counting), Job(counting)], (_, _) => throw new IOException("the disk is full")));
+        Assert.Throws<IOException>(
+            () =>
+                new Runner(CancellationToken.None).Run(
+                    [Job(counting), Job(counting)], (_, _) => throw new IOException("the disk is full")));
         Assert.Equal(1, runs);
     }
 
@@ -152,7 +162,8 @@ public sealed class RunnerTests : IDisposable
         return records;
     }
 
-    private static Contender Fake(string name, Func<Problem, SolveOptions, CancellationToken, SolveResult> solve) => new(name, new FakeSolver(name, solve));
+    private static Contender Fake(string name, Func<Problem, SolveOptions, CancellationToken, SolveResult> solve) =>
+        new(name, new FakeSolver(name, solve));
 
     private static SolveJob Job(Contender contender) => new(0, contender, new SolveOptions()) { Instance = Two.Name, Problem = Two };
 

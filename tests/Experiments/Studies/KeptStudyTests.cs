@@ -57,7 +57,8 @@ public sealed class KeptStudyTests : IDisposable
     }
 
     private static PipelineSetup Pipeline(int seed) => new(
-        Fleet(seed) with { Others = 0 }, AutoencoderStrategy.Pretrained, PretrainEdge: false, ScenarioLaw.Paper, new Settings((IEnumerable<string>?)null),
+        Fleet(seed) with { Others = 0 }, AutoencoderStrategy.Pretrained, PretrainEdge: false, ScenarioLaw.Paper,
+        new Settings((IEnumerable<string>?)null),
         [new("greedy", new GreedySolver()), new("threshold", new ThresholdSolver())], Reading: Reading.MinCost);
 
     private static FleetSetup Fleet(int seed)
@@ -84,7 +85,8 @@ public sealed class KeptStudyTests : IDisposable
         var first = Run(study());
         var written = Directory.GetFiles(_folder.Path("parts")).ToDictionary(f => f, File.GetLastWriteTimeUtc, StringComparer.Ordinal);
         var second = Run(study());
-        Assert.Equal(written, Directory.GetFiles(_folder.Path("parts")).ToDictionary(f => f, File.GetLastWriteTimeUtc, StringComparer.Ordinal));
+        Assert.Equal(
+            written, Directory.GetFiles(_folder.Path("parts")).ToDictionary(f => f, File.GetLastWriteTimeUtc, StringComparer.Ordinal));
         return (first, second);
     }
 

@@ -8,5 +8,6 @@ internal sealed class FakeSolver(string name, Func<Problem, SolveOptions, Cancel
 {
     public SolverInfo Info { get; init; } = new(name, "does what a test says", Guarantee.None);
 
-    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default) => solve(problem, options, cancellationToken);
+    public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default) =>
+        solve(problem, options, cancellationToken);
 }

@@ -14,7 +14,8 @@ internal static class JudbaProgram
     public const string Terminate = "TERM";
 
     /// <summary>
-    /// How long a run may take unless it says otherwise. Even on a busy machine no run takes nearly as long, so only one that hangs is ended.
+    /// How long a run may take unless it says otherwise. Even on a busy machine no run takes nearly as long, so only one that hangs is
+    /// ended.
     /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
@@ -103,7 +104,9 @@ internal static class JudbaProgram
         Kill(arguments, () => clock.Elapsed >= life);
     }
 
-    /// <summary>Starts the program and kills it, as the kernel or a power cut would, once <paramref name="isDue"/>, unless it has ended by then.</summary>
+    /// <summary>
+    /// Starts the program and kills it, as the kernel or a power cut would, once <paramref name="isDue"/>, unless it has ended by then.
+    /// </summary>
     public static void Kill(string[] arguments, Func<bool> isDue)
     {
         using var process = new Process { StartInfo = StartInfo(new ProgramRun(arguments)) };

@@ -19,7 +19,9 @@ public sealed record ProgramResult(int ExitCode, string Output, string Error, do
         return this;
     }
 
-    /// <summary>Asserts a refusal: exit 2, one sentence on standard error that names all of <paramref name="named"/>, nothing on standard output.</summary>
+    /// <summary>
+    /// Asserts a refusal: exit 2, one sentence on standard error that names all of <paramref name="named"/>, nothing on standard output.
+    /// </summary>
     public void ExpectRefusal(params ReadOnlySpan<string> named)
     {
         Expect(2);

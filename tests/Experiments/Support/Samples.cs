@@ -3,7 +3,9 @@ namespace Judba.Experiments.Tests.Support;
 /// <summary>Small valid files, which tests spoil in one place each.</summary>
 internal static class Samples
 {
-    /// <summary>Two devices; device 1 alone is best in both readings, at 42.63 (device 0 alone 45.545, both 43.60 at T* = 1.5623 s).</summary>
+    /// <summary>
+    /// Two devices; device 1 alone is best in both readings, at 42.63 (device 0 alone 45.545, both 43.60 at T* = 1.5623 s).
+    /// </summary>
     public const string Problem = """
         {"schema":"judba-problem/1","name":"two","latencyWeight":6.0,"constant":41.5,"minUploaders":1,
          "computeLatency":[1.2,0.4],"transmitTime":[0.3,0.2],"uploadCost":[-5.0,-2.5],"transmitEnergyWeight":[0.15,0.15]}

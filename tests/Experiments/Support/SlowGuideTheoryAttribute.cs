@@ -9,6 +9,8 @@ public sealed class SlowGuideTheoryAttribute : TheoryAttribute
     public SlowGuideTheoryAttribute()
     {
         if (OperatingSystem.IsWindows() || !string.Equals(Environment.GetEnvironmentVariable(Variable), "1", StringComparison.Ordinal))
-            Skip = $"commands of the guides marked '# slow' take minutes: {Variable}=1 dotnet test -c Release tests/Experiments --filter Category=SlowGuides";
+            Skip =
+                $"commands of the guides marked '# slow' take minutes: {Variable}=1 dotnet test -c Release tests/Experiments --filter "
+                + "Category=SlowGuides";
     }
 }

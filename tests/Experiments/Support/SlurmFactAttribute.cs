@@ -6,6 +6,7 @@ public sealed class SlurmFactAttribute : FactAttribute
 {
     public SlurmFactAttribute() => Skip = NightlyFactAttribute.WhyNot
         ?? (!Environment.IsPrivilegedProcess ? "starting a Slurm cluster on this machine takes root"
-            : !BashFactAttribute.IsThere("slurmctld") && !File.Exists("/etc/debian_version") ? "there is no Slurm, and no Debian to install one from"
+            : !BashFactAttribute.IsThere("slurmctld")
+                && !File.Exists("/etc/debian_version") ? "there is no Slurm, and no Debian to install one from"
             : null);
 }

@@ -16,8 +16,10 @@ public sealed class ClusterScriptTests(ITestOutputHelper log) : IDisposable
     [BashFact]
     public void Shard_EachScheduler_SaysWhichShard()
     {
-        Assert.Equal("sweep c.toml --out o --shard 3/8\n", Run(new(StringComparer.Ordinal) { ["SLURM_ARRAY_TASK_ID"] = "3" }).Expect(0).Output);
-        Assert.Equal("sweep c.toml --out o --shard 1/8\n", Run(new(StringComparer.Ordinal) { ["JOB_COMPLETION_INDEX"] = "0" }).Expect(0).Output);
+        Assert.Equal(
+            "sweep c.toml --out o --shard 3/8\n", Run(new(StringComparer.Ordinal) { ["SLURM_ARRAY_TASK_ID"] = "3" }).Expect(0).Output);
+        Assert.Equal(
+            "sweep c.toml --out o --shard 1/8\n", Run(new(StringComparer.Ordinal) { ["JOB_COMPLETION_INDEX"] = "0" }).Expect(0).Output);
         Assert.Equal("sweep c.toml --out o --shard 5/8\n", Run([], "5").Expect(0).Output);
         Assert.Contains("JOB_COMPLETION_INDEX", Run([]).Expect(2).Error, StringComparison.Ordinal);
 
@@ -42,19 +44,25 @@ public sealed class ClusterScriptTests(ITestOutputHelper log) : IDisposable
         string[] arguments = [.. ((List<object>)container["args"]).Cast<string>()];
         var completions = int.Parse((string)spec["completions"]);
         // Every volume that is mounted is there, and what the arguments name lies in one.
-        var mounts = ((List<object>)container["volumeMounts"]).Select(Map).ToDictionary(m => (string)m["name"], m => (string)m["mountPath"], StringComparer.Ordinal);
-        Assert.Equal(mounts.Keys.Order(StringComparer.Ordinal), ((List<object>)pod["volumes"]).Select(v => (string)Map(v)["name"]).Order(StringComparer.Ordinal));
+        var mounts = ((List<object>)container["volumeMounts"]).Select(Map).ToDictionary(
+            m => (string)m["name"], m => (string)m["mountPath"], StringComparer.Ordinal);
+        Assert.Equal(
+            mounts.Keys.Order(StringComparer.Ordinal),
+            ((List<object>)pod["volumes"]).Select(v => (string)Map(v)["name"]).Order(StringComparer.Ordinal));
         Assert.All(arguments.Take(2), a => Assert.Contains(mounts.Values, m => a.StartsWith(m + "/", StringComparison.Ordinal)));
 
         var calls = Enumerable.Range(0, completions).Select(k =>
-            Script.Run(Shard, new(StringComparer.Ordinal) { ["JUDBA"] = "echo", ["JOB_COMPLETION_INDEX"] = $"{k}" }, arguments).Expect(0).Output);
+            Script.Run(
+                Shard, new(StringComparer.Ordinal) { ["JUDBA"] = "echo", ["JOB_COMPLETION_INDEX"] = $"{k}" }, arguments).Expect(0).Output);
         Assert.Equal(
-            Enumerable.Range(1, completions).Select(k => $"sweep {arguments[0]} --out {arguments[1]} --shard {k}/{completions}\n"), calls, StringComparer.Ordinal);
+            Enumerable.Range(1, completions).Select(k => $"sweep {arguments[0]} --out {arguments[1]} --shard {k}/{completions}\n"), calls,
+            StringComparer.Ordinal);
 
         // And for real, with paths of this machine.
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
         Script.Run(
-            Shard, new(StringComparer.Ordinal) { ["JUDBA"] = JudbaProgram.Executable, ["JOB_COMPLETION_INDEX"] = "7" }, config, _folder.Path("out"), arguments[2]).Expect(0);
+            Shard, new(StringComparer.Ordinal) { ["JUDBA"] = JudbaProgram.Executable, ["JOB_COMPLETION_INDEX"] = "7" }, config,
+                _folder.Path("out"), arguments[2]).Expect(0);
         Assert.Equal("1,2,3,4,5,6,7\n", JudbaProgram.Run("sweep", "missing", _folder.Path("out"), "--list").Expect(1).Output);
 
         static Dictionary<string, object> Map(object node) =>
@@ -81,12 +89,14 @@ public sealed class ClusterScriptTests(ITestOutputHelper log) : IDisposable
         File.Delete(calls);
         Run().Expect(0);
 
-        Assert.Equal([$"sweep {config} --out {_folder.Path("out")} --shard 2/3", $"sweep merge {_folder.Path("out")}"], File.ReadAllLines(calls));
+        Assert.Equal(
+            [$"sweep {config} --out {_folder.Path("out")} --shard 2/3", $"sweep merge {_folder.Path("out")}"], File.ReadAllLines(calls));
         JudbaProgram.Run("sweep", config, "--out", _folder.Path("single")).Expect(0);
         Assert.Equal(SweepFiles.Results(_folder.Path("single")), SweepFiles.Results(_folder.Path("out")));
 
         ProgramResult Run() => Script.Run(
-            "examples/cluster/parallel.sh", new(StringComparer.Ordinal) { ["JUDBA"] = program, ["HOME"] = _folder.Folder }, config, _folder.Path("out"), "3", "--jobs", "2");
+            "examples/cluster/parallel.sh", new(StringComparer.Ordinal) { ["JUDBA"] = program, ["HOME"] = _folder.Folder }, config,
+                _folder.Path("out"), "3", "--jobs", "2");
     }
 
     [BashFact]
@@ -121,7 +131,8 @@ public sealed class ClusterScriptTests(ITestOutputHelper log) : IDisposable
     public void Slurm_NodeKilledInTheMiddle_LosesNothing()
     {
         var run = Script.Run(
-            "tests/Experiments/Sweeps/slurm-loopback.sh", new(StringComparer.Ordinal) { ["JUDBA"] = JudbaProgram.Executable }, _folder.Path("slurm")).Expect(0);
+            "tests/Experiments/Sweeps/slurm-loopback.sh", new(StringComparer.Ordinal) { ["JUDBA"] = JudbaProgram.Executable },
+                _folder.Path("slurm")).Expect(0);
         foreach (var line in run.Lines)
             log.WriteLine(line);
         Assert.Contains("killed node n2", run.Output, StringComparison.Ordinal);

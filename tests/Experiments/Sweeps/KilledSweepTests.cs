@@ -60,7 +60,9 @@ public sealed class KilledSweepTests : IDisposable
                 continue;
             var now = SweepFiles.Stored(_folder.Path("out/sweep.sqlite"));
             foreach (var (key, row) in seen)
-                Assert.True(now.TryGetValue(key, out var kept) && string.Equals(kept, row, StringComparison.Ordinal), $"kill {k + 1}: {key} was {row}, is {kept}");
+                Assert.True(
+                    now.TryGetValue(key, out var kept) && string.Equals(kept, row, StringComparison.Ordinal),
+                    $"kill {k + 1}: {key} was {row}, is {kept}");
             lives.Add(now.Count - seen.Count);
             seen = now;
         }
@@ -79,6 +81,7 @@ public sealed class KilledSweepTests : IDisposable
 
         bool IsInTheMidst() => new FileInfo(_folder.Path("out/sweep.sqlite-wal")) is { Exists: true, Length: > LogBytesInTheMidst };
 
-        IEnumerable<string> Names(string folder) => Directory.GetFiles(_folder.Path(folder)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+        IEnumerable<string> Names(string folder) =>
+            Directory.GetFiles(_folder.Path(folder)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
     }
 }

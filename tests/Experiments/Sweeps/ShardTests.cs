@@ -49,7 +49,8 @@ public sealed class ShardTests : IDisposable
         Assert.Contains("48 solves took", rest.Error, StringComparison.Ordinal);
         Assert.Equal("\n", InProcess.Run("sweep", "missing", Out, "--list").Expect(0).Output);
         // A shard sees what was merged.
-        Assert.Contains("Nothing to do", InProcess.Run("sweep", _config, "--shard", "1/2", "--out", Out).Expect(0).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing to do", InProcess.Run("sweep", _config, "--shard", "1/2", "--out", Out).Expect(0).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +74,8 @@ public sealed class ShardTests : IDisposable
         Run(1);
         Run(2);
         // As the program holds it while it solves.
-        using var writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Store(2), Pooling = false }.ConnectionString);
+        using var writer = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Store(2), Pooling = false }.ConnectionString);
         writer.Open();
         using var hold = writer.CreateCommand();
         hold.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;";

@@ -20,8 +20,10 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(2, run.Lines.Count(l => l.StartsWith("threshold ", StringComparison.Ordinal)));
         Assert.Equal(
             [
-                "config.json", "cost-by-devices.chart.json", "cost-by-devices.csv", "cost-by-energyPreference.chart.json", "cost-by-energyPreference.csv",
-                "gap-by-devices.chart.json", "gap-by-devices.csv", "gap-by-energyPreference.chart.json", "gap-by-energyPreference.csv", "manifest.json",
+                "config.json", "cost-by-devices.chart.json", "cost-by-devices.csv", "cost-by-energyPreference.chart.json",
+                "cost-by-energyPreference.csv",
+                "gap-by-devices.chart.json", "gap-by-devices.csv", "gap-by-energyPreference.chart.json", "gap-by-energyPreference.csv",
+                "manifest.json",
                 "points.csv", "report.html", "results.csv", "results.parquet", "seconds-by-devices.chart.json", "seconds-by-devices.csv",
                 "seconds-by-energyPreference.chart.json", "seconds-by-energyPreference.csv", "summary.csv", "sweep.sqlite",
             ],
@@ -37,7 +39,10 @@ public sealed class SweepCommandTests : IDisposable
         // A curve's mean is the mean of its rows.
         var curve = SweepFiles.Table(_folder.Path("out/gap-by-energyPreference.csv"));
         Assert.Equal(["0.1", "0.5", "0.9"], curve.Select(r => r["energyPreference"]), StringComparer.Ordinal);
-        var mean = rows.Where(r => (r["energyPreference"], r["solver"], r["reading"]) is ("0.9", "threshold", "min-cost")).Average(r => double.Parse(r["gapToBestBound"]));
+        var mean = rows.Where(
+            r => (
+                r["energyPreference"], r["solver"], r["reading"]) is ("0.9", "threshold",
+                "min-cost")).Average(r => double.Parse(r["gapToBestBound"]));
         Assert.Equal(mean, double.Parse(curve[2]["threshold min-cost"]), 1e-9);
     }
 
@@ -54,7 +59,9 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(before, Files());
 
         List<string> Files() => [.. Directory.GetFiles(_folder.Path("out")).Order(StringComparer.Ordinal)
-            .Select(f => $"{f} {File.GetLastWriteTimeUtc(f):O} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}")];
+            .Select(
+                f => $"{f} {File.GetLastWriteTimeUtc(f):O} "
+                + $"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}")];
     }
 
     [Fact]
@@ -70,10 +77,14 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Sweep_KeysInAnotherOrder_AreTheSameSweep()
     {
-        const string One = "schema = \"judba-sweep/1\"\ninstances = 1\nsolvers = [\"price\"]\n[grid]\ndevices = [3]\nenergyPreference = [0.1, 0.2]\n";
-        const string Other = "solvers = [\"price\"]\nschema = \"judba-sweep/1\"\n[grid]\nenergyPreference = { from = 0.1, to = 0.2, count = 2 }\ndevices = [3]\n";
+        const string One =
+            "schema = \"judba-sweep/1\"\ninstances = 1\nsolvers = [\"price\"]\n[grid]\ndevices = [3]\nenergyPreference = [0.1, 0.2]\n";
+        const string Other =
+            "solvers = [\"price\"]\nschema = \"judba-sweep/1\"\n[grid]\nenergyPreference = { from = 0.1, to = 0.2, count = 2 }\ndevices = "
+            + "[3]\n";
         InProcess.Run("sweep", _folder.Write("one.toml", One), "--out", _folder.Path("out")).Expect(0);
-        var other = InProcess.Run("sweep", _folder.Write("other.toml", Other), "--set", "instances=1", "--out", _folder.Path("out")).Expect(0);
+        var other = InProcess.Run(
+            "sweep", _folder.Write("other.toml", Other), "--set", "instances=1", "--out", _folder.Path("out")).Expect(0);
         Assert.Contains("Nothing to do", other.Error, StringComparison.Ordinal);
         InProcess.Run("sweep", _folder.Path("out/config.json"), "--out", _folder.Path("out")).Expect(0);
     }
@@ -84,9 +95,12 @@ public sealed class SweepCommandTests : IDisposable
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
         InProcess.Run("sweep", config, "--out", _folder.Path("out")).Expect(0);
         var before = SweepFiles.Stored(_folder.Path("out/sweep.sqlite"));
-        InProcess.Run("sweep", config, "--set", "seed=2", "--out", _folder.Path("out")).ExpectRefusal("out", "holds results of configuration", "allowed");
+        InProcess.Run(
+            "sweep", config, "--set", "seed=2", "--out", _folder.Path("out")).ExpectRefusal("out", "holds results of configuration",
+            "allowed");
         InProcess.Run("sweep", config, "--set", "seed=2", "--out", _folder.Path("other"), "--shard", "1/2").Expect(0);
-        InProcess.Run("sweep", "merge", _folder.Path("out"), _folder.Path("other")).ExpectRefusal("other", "holds results of configuration");
+        InProcess.Run(
+            "sweep", "merge", _folder.Path("out"), _folder.Path("other")).ExpectRefusal("other", "holds results of configuration");
         // Under a name that a merge would take, too.
         File.Copy(_folder.Path("other/shard-1-of-2.sqlite"), _folder.Path("out/shard-1-of-2.sqlite"));
         InProcess.Run("sweep", "merge", _folder.Path("out")).Expect(2);
@@ -96,7 +110,8 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Sweep_CsvAndParquet_HoldTheSameRows()
     {
-        var config = _folder.Write("sweep.toml", SweepFiles.Small + "\nscenario = [\"paper\", \"paper-scaled\"]\nedgeFrequencyHz = [1e9]\n");
+        var config = _folder.Write(
+            "sweep.toml", SweepFiles.Small + "\nscenario = [\"paper\", \"paper-scaled\"]\nedgeFrequencyHz = [1e9]\n");
         InProcess.Run("sweep", config, "--set", "solvers=[\"exact\",\"threshold\"]", "--out", _folder.Path("out")).Expect(0);
         var csv = SweepFiles.Table(_folder.Path("out/results.csv"));
         var parquet = ParquetTable.Read(_folder.Path("out/results.parquet"));
@@ -111,7 +126,8 @@ public sealed class SweepCommandTests : IDisposable
     public void Sweep_Interrupted_KeepsWhatIsDoneAndGoesOn()
     {
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
-        string[] arguments = ["sweep", config, "--set", "instances=20", "--set", "solvers=[\"exact\",\"minlp\"]", "--out", _folder.Path("out")];
+        string[] arguments = ["sweep", config, "--set", "instances=20", "--set", "solvers=[\"exact\",\"minlp\"]", "--out",
+            _folder.Path("out")];
         var run = JudbaProgram.Run(new ProgramRun(arguments)
         {
             Signal = JudbaProgram.Interrupt,
@@ -184,7 +200,8 @@ public sealed class SweepCommandTests : IDisposable
     {
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
         var run = InProcess.Run(
-            "sweep", config, "--set", "solvers=[\"exhaustive\",\"exact\"]", "--set", "grid.devices=[4,31]", "--set", "instances=3", "--out", _folder.Path("out")).Expect(0);
+            "sweep", config, "--set", "solvers=[\"exhaustive\",\"exact\"]", "--set", "grid.devices=[4,31]", "--set", "instances=3", "--out",
+            _folder.Path("out")).Expect(0);
         Assert.Contains("3 fleets do not count", run.Output, StringComparison.Ordinal);
         var rows = SweepFiles.Table(_folder.Path("out/results.csv"));
         Assert.Equal(6, rows.Count(r => r["status"] is "too-large"));
@@ -220,7 +237,8 @@ public sealed class SweepCommandTests : IDisposable
         // Noise of 1e6 W and a power of 1e-300 W: a rate of 0, which is no problem's.
         var config = _folder.Write("sweep.toml", SweepFiles.Small);
         InProcess.Run(
-            "sweep", config, "--set", "grid.transmitPowerW=[0.3,1e-300]", "--set", "set.noisePowerW=1e6", "--set", "instances=1", "--set", "grid.devices=[4]",
+            "sweep", config, "--set", "grid.transmitPowerW=[0.3,1e-300]", "--set", "set.noisePowerW=1e6", "--set", "instances=1", "--set",
+            "grid.devices=[4]",
             "--out", _folder.Path("out"));
         var rows = SweepFiles.Table(_folder.Path("out/results.csv"));
         Assert.Equal(12, rows.Count);
@@ -231,12 +249,15 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Sweep_Costs_AreThoseOfSolve()
     {
-        InProcess.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "grid.devices=[6]", "--set", "seed=7", "--out", _folder.Path("out")).Expect(0);
+        InProcess.Run(
+            "sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "grid.devices=[6]", "--set", "seed=7", "--out",
+            _folder.Path("out")).Expect(0);
         InProcess.Run("generate", "--devices", "6", "--seed", "7", "--count", "4", "--out", _folder.Folder).Expect(0);
         foreach (var row in SweepFiles.Table(_folder.Path("out/results.csv")).Where(r => r["instance"] is "3"))
         {
             using var solved = JsonDocument.Parse(InProcess.Run(
-                "solve", _folder.Path("paper-m6-s7-3.json"), "--solver", row["solver"], "--reading", row["reading"], "--json").Expect(0).Output);
+                "solve", _folder.Path("paper-m6-s7-3.json"), "--solver", row["solver"], "--reading", row["reading"],
+                "--json").Expect(0).Output);
             Assert.Equal(solved.RootElement.GetProperty("objective").GetDouble(), double.Parse(row["cost"]));
         }
     }

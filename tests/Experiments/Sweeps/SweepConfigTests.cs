@@ -46,7 +46,9 @@ public sealed class SweepConfigTests : IDisposable
     [InlineData("random={points=4294967296,fields={}}", "'random.points' is 4294967296", "from 1 to 10000000")]
     public void Sweep_BadField_IsRefused(string setting, string named, string allowed)
     {
-        InProcess.Run("sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", setting, "--out", _folder.Path("out")).ExpectRefusal(named, allowed);
+        InProcess.Run(
+            "sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", setting, "--out", _folder.Path("out")).ExpectRefusal(named,
+            allowed);
         Assert.False(Directory.Exists(_folder.Path("out")));
     }
 
@@ -93,15 +95,19 @@ public sealed class SweepConfigTests : IDisposable
         var grid = properties.GetProperty("grid").GetProperty("properties");
         foreach (var field in (string[])["scenario", "devices", "edgeFrequencyHz", "energyPreference", "gap", "timeLimit"])
             Assert.True(grid.TryGetProperty(field, out _), field);
-        Assert.Equal(["schema", "solvers"], schema.RootElement.GetProperty("required").EnumerateArray().Select(r => r.GetString()!), StringComparer.Ordinal);
+        Assert.Equal(
+            ["schema", "solvers"], schema.RootElement.GetProperty("required").EnumerateArray().Select(r => r.GetString()!),
+            StringComparer.Ordinal);
     }
 
     [Fact]
     public void Resolved_UnitsAndSteps_AreNumbers()
     {
         InProcess.Run(
-            "sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "timeLimit=500ms", "--set", "grid.bandwidthHz={from='1MHz',to='100MHz',count=3,spacing='log'}",
-            "--set", "grid.devices={from=3,to=5,count=9}", "--set", "instances=1", "--set", "solvers=['price']", "--out", _folder.Path("out")).Expect(0);
+            "sweep", _folder.Write("sweep.toml", SweepFiles.Small), "--set", "timeLimit=500ms", "--set",
+            "grid.bandwidthHz={from='1MHz',to='100MHz',count=3,spacing='log'}",
+            "--set", "grid.devices={from=3,to=5,count=9}", "--set", "instances=1", "--set", "solvers=['price']", "--out",
+            _folder.Path("out")).Expect(0);
         using var resolved = JsonDocument.Parse(File.ReadAllText(_folder.Path("out/config.json")));
         Assert.Equal(0.5, resolved.RootElement.GetProperty("timeLimit").GetDouble());
         var grid = resolved.RootElement.GetProperty("grid");

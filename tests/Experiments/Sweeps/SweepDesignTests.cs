@@ -28,7 +28,8 @@ public sealed class SweepDesignTests
         Assert.Equal([bands[0], bands[2], bands[4]], [bands[1], bands[3], bands[5]]);
         Assert.All(bands, b => Assert.InRange(b, 1e6, 1e8));
         // The same configuration means the same points everywhere.
-        Assert.Equal(bands[5], Design(Grid((SweepField.Devices, [10, 20])), [new(Band, [], 1e6, 1e8, IsLog: true)], draws: 3)[5].Number(Band));
+        Assert.Equal(
+            bands[5], Design(Grid((SweepField.Devices, [10, 20])), [new(Band, [], 1e6, 1e8, IsLog: true)], draws: 3)[5].Number(Band));
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class SweepDesignTests
 
     [Fact]
     public void Fields_OfADesign_AreTheGivenOnesAndThoseOfEveryPoint() => Assert.Equal(
-        ["scenario", "devices", "energyPreference", "gap", "timeLimit"], Design(Grid((Preference, [0.1]))).Fields.Select(f => f.Name).Order(Order), StringComparer.Ordinal);
+        ["scenario", "devices", "energyPreference", "gap", "timeLimit"],
+        Design(Grid((Preference, [0.1]))).Fields.Select(f => f.Name).Order(Order), StringComparer.Ordinal);
 
     [Fact]
     public void Design_OfTooManyPoints_IsRefused()
@@ -53,10 +55,12 @@ public sealed class SweepDesignTests
     [InlineData(0, 3)]
     [InlineData(0.34, 4)]
     [InlineData(0.999999, 5)]
-    public void Axis_OfWholeNumbers_HitsBothEnds(double u, double expected) => Assert.Equal(expected, new SweepAxis(SweepField.Devices, [], 3, 5, IsLog: false).At(u).Number);
+    public void Axis_OfWholeNumbers_HitsBothEnds(double u, double expected) =>
+        Assert.Equal(expected, new SweepAxis(SweepField.Devices, [], 3, 5, IsLog: false).At(u).Number);
 
     [Fact]
-    public void Axis_OfRatios_HalvesThemInTheMiddle() => Assert.Equal(1e7, new SweepAxis(Band, [], 1e6, 1e8, IsLog: true).At(0.5).Number, 1);
+    public void Axis_OfRatios_HalvesThemInTheMiddle() =>
+        Assert.Equal(1e7, new SweepAxis(Band, [], 1e6, 1e8, IsLog: true).At(0.5).Number, 1);
 
     private static Comparer<string> Order { get; } = Comparer<string>.Create((a, b) => Place(a).CompareTo(Place(b)));
 
@@ -65,7 +69,8 @@ public sealed class SweepDesignTests
     private static List<KeyValuePair<SweepField, IReadOnlyList<SweepValue>>> Grid(params (SweepField Field, double[] Values)[] axes) =>
         [.. axes.Select(a => KeyValuePair.Create(a.Field, (IReadOnlyList<SweepValue>)[.. a.Values.Select(v => new SweepValue(null, v))]))];
 
-    private static SweepDesign Design(List<KeyValuePair<SweepField, IReadOnlyList<SweepValue>>> grid, List<SweepAxis>? random = null, int draws = 1) => new(
+    private static SweepDesign Design(
+        List<KeyValuePair<SweepField, IReadOnlyList<SweepValue>>> grid, List<SweepAxis>? random = null, int draws = 1) => new(
         [new(SweepField.Scenario, new("paper", double.NaN)), new(SweepField.Devices, new(null, 18)), new(SweepField.Gap, new(null, 1e-6))],
         grid, random ?? [], draws, seed: 1);
 }

@@ -24,20 +24,24 @@ internal static class SweepFiles
     public static List<string> Results(string folder)
     {
         var rows = Table(System.IO.Path.Combine(folder, "results.csv"));
-        return rows.ConvertAll(row => string.Join('|', row.Where(cell => !Timings.Contains(cell.Key, StringComparer.Ordinal)).Select(c => $"{c.Key}={c.Value}")));
+        return rows.ConvertAll(
+            row => string.Join(
+                '|', row.Where(cell => !Timings.Contains(cell.Key, StringComparer.Ordinal)).Select(c => $"{c.Key}={c.Value}")));
     }
 
     /// <summary>The rows of a CSV file by their heads. Cells here hold no quotes but around a comma.</summary>
     public static List<Dictionary<string, string>> Table(string path)
     {
         var lines = File.ReadAllLines(path).Select(Cells).ToList();
-        return lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)).ToList();
+        return lines.Skip(1).Select(
+            cells => lines[0].Zip(cells).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)).ToList();
     }
 
     /// <summary>The rows of a store as text: key, and everything else.</summary>
     public static Dictionary<string, string> Stored(string store)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store, Pooling = false }.ConnectionString);
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = store, Pooling = false }.ConnectionString);
         connection.Open();
         using var exists = connection.CreateCommand();
         exists.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'results'";
@@ -50,7 +54,8 @@ internal static class SweepFiles
         const int KeyColumns = 5;
         while (reader.Read())
         {
-            var cells = Enumerable.Range(0, reader.FieldCount).Select(k => Convert.ToString(reader.GetValue(k), System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            var cells = Enumerable.Range(0, reader.FieldCount).Select(
+                k => Convert.ToString(reader.GetValue(k), System.Globalization.CultureInfo.InvariantCulture)).ToList();
             rows.Add(string.Join('|', cells.Take(KeyColumns)), string.Join('|', cells.Skip(KeyColumns)));
         }
 

@@ -60,7 +60,8 @@ public sealed class SweepTableTests : IDisposable
             reading,solver,fleets,meanCost,costBand,meanGap,worstGap,optimal,feasible,timeLimits,failures,shiftedGeometricMeanSeconds
             min-cost,exact,3,75,0,0,0,3,3,0,0,
             """,
-            string.Join('\n', File.ReadAllLines(_folder.Path("summary.csv")).Take(2).Select((l, k) => k == 0 ? l : l[..(l.LastIndexOf(',') + 1)])));
+            string.Join(
+                '\n', File.ReadAllLines(_folder.Path("summary.csv")).Take(2).Select((l, k) => k == 0 ? l : l[..(l.LastIndexOf(',') + 1)])));
         Assert.Equal("4,75,100,", File.ReadAllLines(_folder.Path("cost-by-devices.csv"))[1]);
         Assert.Equal(12, File.ReadAllLines(_folder.Path("results.csv")).Length);
         Assert.Equal(12 - 1, ParquetTable.Read(_folder.Path("results.parquet")).Count);
@@ -71,7 +72,8 @@ public sealed class SweepTableTests : IDisposable
     private SweepScores Scores()
     {
         var plan = SweepPlan.Read(_folder.Write("sweep.toml", Config), []);
-        var (exact, full, broken) = (SampleRecords.Solver("exact"), SampleRecords.Solver("full-upload", keepsOwnBandwidth: true), SampleRecords.Solver("broken"));
+        var (exact, full, broken) = (
+            SampleRecords.Solver("exact"), SampleRecords.Solver("full-upload", keepsOwnBandwidth: true), SampleRecords.Solver("broken"));
         using (var store = SweepStore.Open(_folder.Path("sweep.sqlite"), plan))
         {
             store.AddSolvers([exact, full, broken]);

@@ -13,7 +13,8 @@ public sealed class PrincipalComponentsTests
     public void Fit_ImagesOnAPlane_FindsItsTwoDirections()
     {
         var random = new Random(1);
-        int[] a = [.. Enumerable.Range(0, Count).Select(_ => random.Next(-40, 41))], b = [.. Enumerable.Range(0, Count).Select(_ => random.Next(-10, 11))];
+        int[] a = [.. Enumerable.Range(0, Count).Select(_ => random.Next(-40, 41))],
+            b = [.. Enumerable.Range(0, Count).Select(_ => random.Next(-10, 11))];
         byte[] pixels = [.. Enumerable.Range(0, Count).SelectMany(k => Enumerable.Range(0, Pixels).Select(
             i => (byte)(128 + (i % 2 == 0 ? a[k] : -a[k]) + (i < Pixels / 2 ? b[k] : -b[k]))))];
         using var images = Samples.From(new(pixels, new(1, 4, 4), new byte[Count], ["x"]), torch.CPU);

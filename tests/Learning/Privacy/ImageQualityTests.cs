@@ -34,7 +34,8 @@ public sealed class ImageQualityTests
     {
         using var scope = torch.NewDisposeScope();
         double x = 0.25, y = 0.5;
-        var (dark, bright) = (Pictures([.. Enumerable.Repeat((float)x, Side * Side)]), Pictures([.. Enumerable.Repeat((float)y, Side * Side)]));
+        var (dark, bright) = (
+            Pictures([.. Enumerable.Repeat((float)x, Side * Side)]), Pictures([.. Enumerable.Repeat((float)y, Side * Side)]));
 
         Assert.Equal((2 * x * y + C1) / (x * x + y * y + C1), ImageQuality.Ssim(dark, bright), 1e-4);
     }

@@ -22,7 +22,8 @@ public sealed class StrategyStudyTests
         Assert.Equal(0, shared.DeviceSeconds);
         var uploaded = data.Devices.Take(Uploaders).Sum(d => d.Count);
         Assert.Equal(uploaded * (data.Test.Shape.Values / 32 * 8.0 + BitsPerLabel), shared.UploadBits);
-        double[] accuracies = [shared.Uploader, shared.UploaderOwnMix, shared.Outsider, shared.TunedOwnMix, shared.TunedAll, shared.ScratchOwnMix];
+        double[] accuracies = [shared.Uploader, shared.UploaderOwnMix, shared.Outsider, shared.TunedOwnMix, shared.TunedAll,
+            shared.ScratchOwnMix];
         Assert.All(accuracies, accuracy => Assert.InRange(accuracy, 0, 1));
     }
 

@@ -4,7 +4,9 @@ namespace Judba.Models.Tests.Numerics;
 
 public sealed class IllinoisBracketTests
 {
-    /// <summary>Functions with one root, and the ends to begin with. Each bends so that plain regula falsi keeps one end for ever.</summary>
+    /// <summary>
+    /// Functions with one root, and the ends to begin with. Each bends so that plain regula falsi keeps one end for ever.
+    /// </summary>
     public static TheoryData<string, double, double, double> Functions => new()
     {
         { "rising, convex", 0, 2, Math.Cbrt(2) },

@@ -22,7 +22,8 @@ public sealed partial class SolveStatisticsTests
     {
         var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, 12, seed: 1).ToProblem();
         var result = SolverRegistry.CreateDefault().Create(solver).Solve(problem, new());
-        var number = Assert.Single(Numbers().Matches(result.RawStatus), m => string.Equals(m.Groups["what"].Value, what, StringComparison.Ordinal));
+        var number = Assert.Single(
+            Numbers().Matches(result.RawStatus), m => string.Equals(m.Groups["what"].Value, what, StringComparison.Ordinal));
         var value = typeof(SolveStatistics).GetProperty(name)!.GetValue(result.Statistics);
         Assert.Equal(number.Groups["count"].Value, Convert.ToString(value, CultureInfo.InvariantCulture));
     }

@@ -70,7 +70,8 @@ public sealed class SolverContractTests
     public void Contract_NegativeStatistics_AreCaught()
     {
         AssertCaught(c => c.Solve_AnyProblem_CountsNothingNegative(), r => r with { Statistics = new() { Nodes = -1 } });
-        AssertCaught(c => c.Solve_AnyProblem_CountsNothingNegative(), r => r with { Statistics = new() { PredictedDeadline = double.NaN } });
+        AssertCaught(
+            c => c.Solve_AnyProblem_CountsNothingNegative(), r => r with { Statistics = new() { PredictedDeadline = double.NaN } });
         AssertCaught(c => c.Solve_AnyProblem_CountsNothingNegative(), r => r with { Evaluations = -1 });
     }
 

@@ -88,6 +88,7 @@ public sealed class IntervalBoundReferenceTests
             (low, high) = At(left) < At(right) ? (low, right) : (left, high);
         }
 
-        return terms.Constant + multipliers.Reward * terms.Problem.MinUploaders - multipliers.Price + own + Math.Min(At(low), Math.Min(At(from), At(to)));
+        return terms.Constant + multipliers.Reward * terms.Problem.MinUploaders - multipliers.Price + own + Math.Min(
+            At(low), Math.Min(At(from), At(to)));
     }
 }

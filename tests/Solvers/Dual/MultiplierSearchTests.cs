@@ -5,7 +5,10 @@ using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Tests.Dual;
 
-/// <summary>The multipliers of a deadline: at them the band is full and enough devices want to upload. Without the reward too few do, and with less of it not more than needed.</summary>
+/// <summary>
+/// The multipliers of a deadline: at them the band is full and enough devices want to upload. Without the reward too few do, and with less
+/// of it not more than needed.
+/// </summary>
 public sealed class MultiplierSearchTests
 {
     private const double Off = 1e-9;
@@ -50,7 +53,8 @@ public sealed class MultiplierSearchTests
                 rewarded++;
                 Assert.True(Without(found.Reward) < problem.MinUploaders, "enough want to upload without a reward");
                 var fewer = Without(1e-3 * found.Reward);
-                Assert.True(fewer <= problem.MinUploaders, $"for a thousandth less {fewer} want to upload, more than {problem.MinUploaders}");
+                Assert.True(
+                    fewer <= problem.MinUploaders, $"for a thousandth less {fewer} want to upload, more than {problem.MinUploaders}");
 
                 int Without(double part)
                 {
