@@ -10,32 +10,32 @@ internal static class Examples
     /// <summary>Lines to type, by the command that they are examples of, such as <c>sweep merge</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-    {
-        ["compare"] =
+        {
+            ["compare"] =
             ["judba compare", "judba compare --devices 30 --instances 100 --solvers exact,price,threshold --set energyPreference=0.9",
                 "judba compare fleet.json --external mine=\"python3 my_solver.py\""],
-        ["solve"] = ["judba solve fleet.json", "judba solve fleet.json --solver threshold:rounds=1 --reading min-latency --json",
+            ["solve"] = ["judba solve fleet.json", "judba solve fleet.json --solver threshold:rounds=1 --reading min-latency --json",
             "judba solve fleet.json --certificate proof.json"],
-        ["check"] = ["judba check fleet.json solution.json --reading min-latency"],
-        ["verify"] = ["judba verify fleet.json proof.json"],
-        ["conditions"] = ["judba conditions --solver exact --count 50", "judba conditions --list"],
-        ["generate"] = ["judba generate --devices 30 --seed 7", "judba generate --count 100 --out fleets --set edgeFrequencyHz=1.5GHz"],
-        ["export"] = ["judba export fleet.json --format cbf"],
-        ["calibrate"] = ["judba calibrate"],
-        ["train allocator"] = ["judba train allocator --out weights"],
-        ["train autoencoder"] = ["judba train autoencoder --ratio 32 --out encoder"],
-        ["train classifier"] = ["judba train classifier --out classifier"],
-        ["pipeline"] = ["judba pipeline --quick --out pipeline"],
-        ["reproduce"] = ["judba reproduce all --out figures"],
-        ["sweep"] = ["judba sweep sweep.toml --out results/mine", "judba sweep sweep.toml --out results/mine --shard 3/8"],
-        ["sweep merge"] = ["judba sweep merge results/mine"],
-        ["sweep missing"] = ["judba sweep missing sweep.toml --out results/mine"],
-        ["config example"] = ["judba config example > sweep.toml"],
-        ["report"] = ["judba report results/mine"],
-        ["solvers"] = ["judba solvers"],
-        ["completions"] = ["source <(judba completions bash)", "judba completions fish | source"],
-        ["help"] = ["judba help solve"],
-    };
+            ["check"] = ["judba check fleet.json solution.json --reading min-latency"],
+            ["verify"] = ["judba verify fleet.json proof.json"],
+            ["conditions"] = ["judba conditions --solver exact --count 50", "judba conditions --list"],
+            ["generate"] = ["judba generate --devices 30 --seed 7", "judba generate --count 100 --out fleets --set edgeFrequencyHz=1.5GHz"],
+            ["export"] = ["judba export fleet.json --format cbf"],
+            ["calibrate"] = ["judba calibrate"],
+            ["train allocator"] = ["judba train allocator --out weights"],
+            ["train autoencoder"] = ["judba train autoencoder --ratio 32 --out encoder"],
+            ["train classifier"] = ["judba train classifier --out classifier"],
+            ["pipeline"] = ["judba pipeline --quick --out pipeline"],
+            ["reproduce"] = ["judba reproduce all --out figures"],
+            ["sweep"] = ["judba sweep sweep.toml --out results/mine", "judba sweep sweep.toml --out results/mine --shard 3/8"],
+            ["sweep merge"] = ["judba sweep merge results/mine"],
+            ["sweep missing"] = ["judba sweep missing sweep.toml --out results/mine"],
+            ["config example"] = ["judba config example > sweep.toml"],
+            ["report"] = ["judba report results/mine"],
+            ["solvers"] = ["judba solvers"],
+            ["completions"] = ["source <(judba completions bash)", "judba completions fish | source"],
+            ["help"] = ["judba help solve"],
+        };
 
     /// <summary>Appends the examples of each command below <paramref name="root"/> to its help.</summary>
     public static void AddTo(RootCommand root)

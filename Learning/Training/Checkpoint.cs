@@ -66,14 +66,14 @@ public sealed class Checkpoint : IDisposable
     /// <param name="identity">What was being trained: a training with another identity refuses the file.</param>
     public void Write(string path, string identity) => SafeTensors.Write(
         path, _tensors, new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["format"] = "judba-checkpoint/1",
-        ["identity"] = identity,
-        ["optimizerSteps"] = _optimizerSteps.ToString(CultureInfo.InvariantCulture),
-        ["step"] = Step.ToString(CultureInfo.InvariantCulture),
-        ["lossSum"] = LossSum.ToString("R", CultureInfo.InvariantCulture),
-        ["seconds"] = Seconds.ToString("R", CultureInfo.InvariantCulture),
-    });
+        {
+            ["format"] = "judba-checkpoint/1",
+            ["identity"] = identity,
+            ["optimizerSteps"] = _optimizerSteps.ToString(CultureInfo.InvariantCulture),
+            ["step"] = Step.ToString(CultureInfo.InvariantCulture),
+            ["lossSum"] = LossSum.ToString("R", CultureInfo.InvariantCulture),
+            ["seconds"] = Seconds.ToString("R", CultureInfo.InvariantCulture),
+        });
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InputException">The file is no checkpoint, or one of another training.</exception>

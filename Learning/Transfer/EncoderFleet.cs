@@ -170,7 +170,8 @@ internal sealed class EncoderFleet : IDisposable
     private double Fit(Autoencoder network, Samples images, long order, int epochs, double rate, bool decay = true)
     {
         var options = _plan.AutoencoderOptions(
-            Seeds.Of(_seed, OrderPlace, order)) with { Epochs = epochs, LearningRate = rate, Decay = decay };
+            Seeds.Of(_seed, OrderPlace, order)) with
+        { Epochs = epochs, LearningRate = rate, Decay = decay };
         using var training = new AutoencoderTraining(network, images, options);
         if (!training.Run(stop: _stop))
             throw new OperationCanceledException(_stop);

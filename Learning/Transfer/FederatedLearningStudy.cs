@@ -35,7 +35,8 @@ internal static class FederatedLearningStudy
                     FederatedAveraging.Copy(whole, parts[d]);
                     // At full rate from the first step: a round has fewer steps than a warm-up takes.
                     var options = plan.ClassifierOptions(
-                        1, Seeds.Of(seed, OrderPlace, round, d)) with { Epochs = 1, Decay = false, WarmUp = false };
+                        1, Seeds.Of(seed, OrderPlace, round, d)) with
+                    { Epochs = 1, Decay = false, WarmUp = false };
                     using var training = new ClassifierTraining(parts[d], data.Devices[d], options);
                     if (!training.Run(stop: stop))
                         throw new OperationCanceledException(stop);

@@ -80,8 +80,14 @@ internal sealed class Chromium : IAsyncDisposable
     {
         await Send(
             "Input.dispatchKeyEvent",
-            new() { ["type"] = text.Length > 0 ? "keyDown" : "rawKeyDown", ["key"] = key, ["code"] = key, ["text"] = text,
-                ["windowsVirtualKeyCode"] = Code(key) });
+            new()
+            {
+                ["type"] = text.Length > 0 ? "keyDown" : "rawKeyDown",
+                ["key"] = key,
+                ["code"] = key,
+                ["text"] = text,
+                ["windowsVirtualKeyCode"] = Code(key)
+            });
         await Send(
             "Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = Code(key) });
     }

@@ -22,7 +22,8 @@ public sealed class ConditionsCommandTests
         using var folder = new TemporaryFolder();
         var run = JudbaProgram.Run(
             new ProgramRun(
-                ["conditions", "--condition", "presolve-unwilling-away", "--out", "found"]) { WorkingFolder = folder.Folder }).Expect(1);
+                ["conditions", "--condition", "presolve-unwilling-away", "--out", "found"])
+            { WorkingFolder = folder.Folder }).Expect(1);
         Assert.Contains("FAILS", Replay(folder, run, "exact").Expect(1).Output, StringComparison.Ordinal);
     }
 

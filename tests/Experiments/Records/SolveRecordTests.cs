@@ -49,8 +49,14 @@ public sealed class SolveRecordTests : IDisposable
         var plan = SweepPlan.Read(
             _folder.Write("sweep.toml", SweepFiles.Small.Replace("\"price\"", "\"exact:threads=1\"", StringComparison.Ordinal)), []);
         // Point 1 and instance 3 of four.
-        var record = Records[kind] with { Index = 7, Instance = plan.NameOf(7), RelativeGap = plan.Config.Gap,
-            Threads = plan.Config.Threads, TimeLimit = null };
+        var record = Records[kind] with
+        {
+            Index = 7,
+            Instance = plan.NameOf(7),
+            RelativeGap = plan.Config.Gap,
+            Threads = plan.Config.Threads,
+            TimeLimit = null
+        };
         using (var store = SweepStore.Open(_folder.Path("sweep.sqlite"), plan))
         {
             store.AddSolvers([record.Solver]);

@@ -20,8 +20,13 @@ internal static class Script
     /// <param name="arguments">Its arguments.</param>
     public static ProgramResult Run(string path, Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            RedirectStandardInput = true };
+        var start = new ProcessStartInfo("bash")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true
+        };
         start.ArgumentList.Add(Path.Combine(JudbaProgram.RepositoryFolder, path));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

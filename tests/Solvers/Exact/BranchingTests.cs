@@ -26,8 +26,12 @@ public sealed class BranchingTests
                 var range = DeadlineRange.Of(terms, Math.Abs(terms.Constant) + 10 * c.Problem.DeviceCount);
                 if (range.IsEmpty)
                     return;
-                var node = new SearchNode { From = range.First, To = range.Last,
-                    Best = NodeBound.Unknown(new(random.NextDouble(), 0), range.First * 1.5) };
+                var node = new SearchNode
+                {
+                    From = range.First,
+                    To = range.Last,
+                    Best = NodeBound.Unknown(new(random.NextDouble(), 0), range.First * 1.5)
+                };
                 for (var depth = 0; depth < 12; depth++)
                 {
                     // What is missing decides: nothing, and the interval is halved; more than halving gains, and a class is divided.
