@@ -12,7 +12,8 @@ namespace Judba.Torch;
 /// trained side by side failed within minutes.
 /// </para>
 /// <para>
-/// The numbers used here live as long as the program. Code that passes others holds them too: <c>x.ToScalar()</c> in a static field, or in a
+/// The numbers used here live as long as the program. Code that passes others holds them too: <c>x.ToScalar()</c> in a static field, or in
+/// a
 /// <c>using</c> variable where the number is known only at run time. <c>BannedSymbols.Torch.txt</c>, beside this file, bans the methods and
 /// the conversions that make such objects by themselves; <c>TensorOperatorTests</c> sees those that the ban does not, such as x += y.
 /// </para>

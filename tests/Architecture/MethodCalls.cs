@@ -15,11 +15,14 @@ internal static class MethodCalls
     public static IReadOnlyList<string> Assemblies { get; } =
     [
         .. Directory.GetFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(f => Path.GetFileName(f).StartsWith("judba", StringComparison.OrdinalIgnoreCase) && !f.EndsWith(".Tests.dll", StringComparison.Ordinal)),
+            .Where(
+                f => Path.GetFileName(f).StartsWith("judba", StringComparison.OrdinalIgnoreCase)
+                    && !f.EndsWith(".Tests.dll", StringComparison.Ordinal)),
     ];
 
     /// <summary>Types, by name, of which a body calls or names a method that is wanted.</summary>
-    /// <param name="isWanted">Whether a method is, given the metadata of its caller and its handle there: a definition or a reference.</param>
+    /// <param name="isWanted">Whether a method is, given the metadata of its caller and its handle there: a definition or a
+    /// reference.</param>
     public static List<string> Callers(Func<MetadataReader, EntityHandle, bool> isWanted) =>
         [.. Assemblies.SelectMany(path => Callers(path, isWanted)).Distinct(StringComparer.Ordinal)];
 

@@ -3,8 +3,8 @@ using System.Reflection.Metadata;
 namespace Judba.Architecture.Tests;
 
 /// <summary>
-/// No operator of a tensor that passes a number to libtorch which nobody holds. <c>BannedSymbols.Torch.txt</c> bans them where they are written
-/// as operators; its analyzer does not see <c>x += y</c>, which this test does.
+/// No operator of a tensor that passes a number to libtorch which nobody holds. <c>BannedSymbols.Torch.txt</c> bans them where they are
+/// written as operators; its analyzer does not see <c>x += y</c>, which this test does.
 /// </summary>
 public sealed class TensorOperatorTests
 {
@@ -19,7 +19,9 @@ public sealed class TensorOperatorTests
     [Fact]
     public void Walk_OfTheProgram_FindsProductsOfTensors() => Assert.Contains(
         "AllocatorNetwork",
-        MethodCalls.Callers((metadata, method) => IsOfTensor(metadata, method) && string.Equals(MethodCalls.NameOf(metadata, method), "op_Multiply", StringComparison.Ordinal)),
+        MethodCalls.Callers(
+            (metadata, method) => IsOfTensor(metadata, method)
+                && string.Equals(MethodCalls.NameOf(metadata, method), "op_Multiply", StringComparison.Ordinal)),
         StringComparer.Ordinal);
 
     private static bool IsDangerous(MetadataReader metadata, EntityHandle method)
@@ -27,14 +29,17 @@ public sealed class TensorOperatorTests
         if (!IsOfTensor(metadata, method))
             return false;
         var name = MethodCalls.NameOf(metadata, method);
-        return string.Equals(name, Addition, StringComparison.Ordinal) || (WithNumbers.Contains(name, StringComparer.Ordinal) && TakesANumber(metadata, method));
+        return string.Equals(name, Addition, StringComparison.Ordinal)
+            || (WithNumbers.Contains(name, StringComparer.Ordinal) && TakesANumber(metadata, method));
     }
 
     private static bool IsOfTensor(MetadataReader metadata, EntityHandle method)
     {
-        if (method.Kind != HandleKind.MemberReference || metadata.GetMemberReference((MemberReferenceHandle)method).Parent is not { Kind: HandleKind.TypeReference } parent)
+        if (method.Kind != HandleKind.MemberReference
+            || metadata.GetMemberReference((MemberReferenceHandle)method).Parent is not { Kind: HandleKind.TypeReference } parent)
             return false;
-        return string.Equals(metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name), "Tensor", StringComparison.Ordinal);
+        return string.Equals(
+            metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name), "Tensor", StringComparison.Ordinal);
     }
 
     // Of an operator: header, number of parameters, what it returns, what it takes. A number is no class.
