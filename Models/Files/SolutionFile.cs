@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
-using Judba.Models.Scenarios;
 
 namespace Judba.Models.Files;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Judba.Models.Numerics;
-using Judba.Models.Scenarios;
 
 namespace Judba.Models.Files;
 

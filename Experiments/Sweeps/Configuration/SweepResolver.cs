@@ -7,7 +7,6 @@ using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
-using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Configuration;
 

@@ -1,5 +1,3 @@
-using Judba.Models.Numerics;
-
 namespace Judba.Experiments.Sweeps.Design;
 
 /// <summary>A field of a random design with its law.</summary>

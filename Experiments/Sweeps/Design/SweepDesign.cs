@@ -1,5 +1,4 @@
 using Judba.Experiments.Running;
-using Judba.Models.Numerics;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Sweeps.Design;

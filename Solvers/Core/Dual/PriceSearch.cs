@@ -253,7 +253,7 @@ internal sealed class PriceSearch(DualTerms terms)
         }
     }
 
-    private double LoadOfUndecided(double price, in Settled settled)
+    private double LoadOfUndecided(double price, Settled settled)
     {
         var inverse = 1 / Math.Sqrt(price);
         var load = settled.Held + settled.Free * inverse;
@@ -279,6 +279,7 @@ internal sealed class PriceSearch(DualTerms terms)
     }
 
     // The sums of all that upload and have no breakpoint left: those that take what the deadline asks for, and those that take √(p b/μ).
+    [StructLayout(LayoutKind.Auto)]
     private struct Settled
     {
         public double Held, Free;
