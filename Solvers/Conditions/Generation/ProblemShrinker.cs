@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
