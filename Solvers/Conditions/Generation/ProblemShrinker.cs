@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
