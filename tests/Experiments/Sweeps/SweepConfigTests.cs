@@ -13,7 +13,7 @@ public sealed class SweepConfigTests : IDisposable
     [Theory]
     [InlineData("bogus=1", "'bogus'", "instances")]
     [InlineData("random.points=3", "'random.fields' is missing", "points, fields")]
-    [InlineData("grid.devices={from=1,to=9,cuont=3}", "grid.devices.cuont", "from, to, count, spacing")]
+    [InlineData("grid.devices={from=1,to=9,cuont=3}", "grid.devices.cuont", "did you mean 'count'?")]
     [InlineData("grid.devices={from=9,to=1,count=3}", "grid.devices.to", "above 'from'")]
     [InlineData("grid.bandwidthHz={from='0Hz',to='1MHz',count=3,spacing='log'}", "grid.bandwidthHz.from", "above 0")]
     [InlineData("grid.energyPreference={from=0,to=1,count=3,spacing='log'}", "grid.energyPreference.from", "above 0")]
