@@ -80,7 +80,8 @@ internal static class SolveCommand
             (found, answer) => (record, verdict) = (found, answer)));
         if (record is null)
             return ExitCode.Interrupted;
-        if (record.Status is SolveStatus.Error)
+        // Without a verdict there is nothing to show: the solver threw, or its answer was refused.
+        if (record.Status is SolveStatus.Error && verdict is null)
         {
             session.Error.WriteLine($"error: Solver '{solver.Info.Name}' on '{problem.Name}' failed: {record.Message.TrimEnd('.')}.");
             return ExitCode.Failed;

@@ -92,12 +92,12 @@ internal sealed class ComparisonResult
 
     private static double Measured(SolveRecord record) => double.IsNaN(record.Seconds) ? 0 : record.Seconds;
 
-    // What goes wrong in the same way on several instances is told once.
+    // What goes wrong in the same way on several instances is told once; so is what a solver reports itself, whose time was measured.
     private static IEnumerable<string> Complaints(IReadOnlyList<SolveRecord> records) =>
         records.Where(r => r.IsFailed).GroupBy(r => (r.Solver.Specification, Message: r.Message.TrimEnd('.'))).Select(alike =>
         {
             var instances = alike.Select(r => r.Instance).Distinct(StringComparer.Ordinal).ToList();
-            var where = instances is [var only] ? $" on '{only}'" : "";
+            var where = instances is [var only] && alike.All(r => double.IsNaN(r.Seconds)) ? $" on '{only}'" : "";
             return $"Solver '{alike.Key.Specification}'{where} failed: {alike.Key.Message}.";
         });
 }
