@@ -17,14 +17,14 @@ public sealed class PluginFaultTests : IDisposable
     public void Solve_SolverThatThrows_IsNamedWithItsReason()
     {
         var run = Solve("angry").Expect(1);
-        Assert.Contains("Solver 'moody' failed: InvalidOperationException: not today", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Solver 'moody' on 'two' failed: InvalidOperationException: not today", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("internal error", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Solve_SolverThatNeverStops_IsLeftBehindAfterTheLimit()
     {
-        var run = Solve("deaf", "--time-limit", "100ms").Expect(4);
+        var run = Solve("deaf", "--time-limit", "100ms").Expect(1);
         Assert.Contains("did not stop at its time limit", run.Error, StringComparison.Ordinal);
     }
 
