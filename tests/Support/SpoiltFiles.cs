@@ -44,7 +44,7 @@ public static class SpoiltFiles
         }
         catch (InputException e)
         {
-            return e.Message.Any(char.IsControl) || !e.Message.EndsWith('.') ? $"no sentence: {e.Message}" : null;
+            return e.Message.Any(char.IsControl) || e.Message[^1] is not ('.' or '?') ? $"no sentence: {e.Message}" : null;
         }
 #pragma warning disable CA1031 // Whatever else a reader throws is what these tests look for.
         catch (Exception e)
