@@ -194,9 +194,9 @@ public static class FalseStatements
             var inverse = (double[])share.Clone();
             (inverse[low], inverse[high]) = (
                 (share[low] + share[high]) * claimed / (claimed + 1), (share[low] + share[high]) / (claimed + 1));
-            var (one, other) = (share[low], share[high]);
+            var (v, w) = (share[low], share[high]);
             FormattableString message =
-                $"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {one:G4} and {other:G4}";
+                $"device {low} should get {claimed:G4} times the share of device {high}, and gets {actual:G4} times: {v:G4} and {w:G4}";
             yield return new(
                 "inversely proportional", Everybody(inverse), exam.Reading == Reading.MinLatency ? "equal finish" : "cheapest shares",
                 Everybody(share),

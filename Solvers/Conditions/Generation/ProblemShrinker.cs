@@ -87,7 +87,10 @@ public static class ProblemShrinker
                 {
                     var rounded = this with
                     {
-                        Numbers = [.. Numbers.Select((x, k) => (k - Scalars) / Devices == quantity && k >= Scalars ? Closer(x, digits) : x)],
+                        Numbers =
+                        [
+                            .. Numbers.Select((x, k) => (k - Scalars) / Devices == quantity && k >= Scalars ? Closer(x, digits) : x),
+                        ],
                     };
                     if (!rounded.Numbers.SequenceEqual(Numbers))
                         yield return rounded;

@@ -15,7 +15,8 @@ public sealed class FolderReportTests : IDisposable
 
     public FolderReportTests() => _folder.Write(
         "manifest.json", """
-        {"schema":"judba-manifest/1","command":"test","configuration":{"share":0.25,"solvers":["a","b"]},"end":"2026-01-02T03:04:05.0000000+00:00"}
+        {"schema":"judba-manifest/1","command":"test",
+         "configuration":{"share":0.25,"solvers":["a","b"]},"end":"2026-01-02T03:04:05.0000000+00:00"}
         """);
 
     public void Dispose() => _folder.Dispose();

@@ -12,8 +12,8 @@ public sealed class BestDeadlineTests
     private const double Width = 1e-3;
     private const int Instances = 60;
 
-    // The bound of one deadline is locally least where the search begins: two widths earlier or later it is not lower. The bound has kinks, where the
-    // secant may end early, so some miss by less than a thousandth. Nothing but speed depends on it.
+    // The bound of one deadline is locally least where the search begins: two widths earlier or later it is not lower. The bound has
+    // kinks, where the secant may end early, so some miss by less than a thousandth. Nothing but speed depends on it.
     [Theory]
     [InlineData(Reading.MinCost)]
     [InlineData(Reading.MinLatency)]
