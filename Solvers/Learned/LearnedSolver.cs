@@ -55,7 +55,11 @@ public sealed class LearnedSolver : ISolver
 
     /// <inheritdoc/>
     public SolverInfo Info { get; } = new(
-        "learned", "trained network: prices, decisions and shares, best of a few sets", Guarantee.Feasible);
+        "learned", "trained network: prices, decisions and shares, best of a few sets", Guarantee.Feasible)
+    {
+        // From 2 on, guided decoding visits the sets of a deadline as exact does: a few answers differ.
+        Version = "2",
+    };
 
     private AllocatorWeights Weights => _weights ?? AllocatorWeights.Default;
 
