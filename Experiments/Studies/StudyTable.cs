@@ -35,8 +35,10 @@ internal sealed record StudyTable(
         ]);
 
     /// <summary>Prints it.</summary>
-    public void Write(TextWriter output) => TextTable.Write(output,
-        [[.. Heads], .. Rows.Select(row => row.Zip(Formats, Text).ToArray())]);
+    /// <param name="output">Where to.</param>
+    /// <param name="width">Characters of a line.</param>
+    public void Write(TextWriter output, int width = TextTable.Unlimited) => TextTable.Write(
+        output, [[.. Heads], .. Rows.Select(row => row.Zip(Formats, Text).ToArray())], width);
 
     /// <summary>The table as a file of comma-separated values.</summary>
     public byte[] ToCsv() => Csv.Bytes(Heads, Rows);

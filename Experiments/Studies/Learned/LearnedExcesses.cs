@@ -1,3 +1,4 @@
+using Judba.Experiments.Statistics;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Exact;
@@ -8,15 +9,16 @@ using Judba.Solvers.Threshold;
 
 namespace Judba.Experiments.Studies.Learned;
 
-/// <summary>Gaps of some solvers to the proved optimum, over the fleets of a case in one reading.</summary>
+/// <summary>Excesses of some solvers over the proved optimum, over the fleets of a case in one reading.</summary>
 /// <param name="Case">The fleets.</param>
 /// <param name="Reading">The reading.</param>
-/// <param name="Gaps">By solver: (cost − bound)/|cost| of each fleet.</param>
+/// <param name="Excesses">By solver: (cost − bound)/|bound| of each fleet where every solver has one.</param>
 /// <param name="Right">By decoding of <c>learned</c>: the share of devices that are decided as in the optimum.</param>
 /// <param name="Outside">Share of fleets that <c>learned</c> says lie outside of its training.</param>
-internal sealed record LearnedGaps(
-    LearnedCase Case, Reading Reading, IReadOnlyDictionary<string, double[]> Gaps, IReadOnlyDictionary<string, double> Right,
-    double Outside)
+/// <param name="Without">Fleets without an excess: the bound is 0, or of another sign than the cost of a solver.</param>
+internal sealed record LearnedExcesses(
+    LearnedCase Case, Reading Reading, IReadOnlyDictionary<string, double[]> Excesses, IReadOnlyDictionary<string, double> Right,
+    double Outside, int Without)
 {
     /// <summary>Name of the guided decoding, the default.</summary>
     public const string Guided = "learned";
@@ -34,22 +36,22 @@ internal sealed record LearnedGaps(
     /// <summary>Names of the solvers.</summary>
     public static IEnumerable<string> Names => Solvers.Select(s => s.Name);
 
-    /// <summary>Mean gap of a solver.</summary>
-    public double Mean(string solver) => Gaps[solver].Average();
+    /// <summary>Mean excess of a solver; NaN where no fleet has one.</summary>
+    public double Mean(string solver) => Excesses[solver].DefaultIfEmpty(double.NaN).Average();
 
-    /// <summary>Gap that 95 % of the fleets stay within.</summary>
-    public double Most(string solver) => MathNet.Numerics.Statistics.Statistics.Quantile(Gaps[solver], 0.95);
+    /// <summary>Excess that 95 % of the fleets stay within.</summary>
+    public double Most(string solver) => MathNet.Numerics.Statistics.Statistics.Quantile(Excesses[solver], 0.95);
 
-    /// <summary>Worst gap.</summary>
-    public double Worst(string solver) => Gaps[solver].Max();
+    /// <summary>Worst excess.</summary>
+    public double Worst(string solver) => Excesses[solver].DefaultIfEmpty(double.NaN).Max();
 
-    /// <summary>Share of fleets solved to a gap of at most 1e-5.</summary>
-    public double Solved(string solver) => Gaps[solver].Count(g => g <= 1e-5) / (double)Gaps[solver].Length;
+    /// <summary>Share of fleets solved to an excess of at most 1e-5.</summary>
+    public double Solved(string solver) => Excesses[solver].Count(g => g <= 1e-5) / (double)Excesses[solver].Length;
 
     /// <summary>Measures.</summary>
-    public static LearnedGaps Measure(LearnedCase fleets, Reading reading, int runs, int seed, CancellationToken stop)
+    public static LearnedExcesses Measure(LearnedCase fleets, Reading reading, int runs, int seed, CancellationToken stop)
     {
-        var gaps = Solvers.ToDictionary(s => s.Name, _ => new double[runs], StringComparer.Ordinal);
+        var excesses = Solvers.ToDictionary(s => s.Name, _ => new double[runs], StringComparer.Ordinal);
         var right = new double[2, runs];
         var outside = 0;
         Parallel.For(0, runs, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, run =>
@@ -60,7 +62,7 @@ internal sealed record LearnedGaps(
             foreach (var (k, (name, solver)) in Solvers.Index())
             {
                 var verdict = Referee.Run(solver, problem, options, stop);
-                gaps[name][run] = Math.Max(0, SolveResult.RelativeGap(verdict.Cost, exact.Result.Bound));
+                excesses[name][run] = Excess.Relative(verdict.Cost, exact.Result.Bound);
                 if (k < 2)
                     right[k, run] = Alike(exact.Result.Allocation!, verdict.Result.Allocation!);
                 if (k == 0 && verdict.Result.Statistics.IsOutsideTraining == true)
@@ -68,9 +70,13 @@ internal sealed record LearnedGaps(
             }
         });
         double Share(int k) => Enumerable.Range(0, runs).Average(run => right[k, run]);
+        // Means and worst cases of all solvers are over the same fleets.
+        var known = Enumerable.Range(0, runs).Where(run => excesses.Values.All(e => !double.IsNaN(e[run]))).ToList();
         return new(
-            fleets, reading, gaps, new Dictionary<string, double>(StringComparer.Ordinal) { [Guided] = Share(0), [Direct] = Share(1) },
-                outside / (double)runs);
+            fleets, reading,
+            excesses.ToDictionary(e => e.Key, e => known.Select(run => e.Value[run]).ToArray(), StringComparer.Ordinal),
+            new Dictionary<string, double>(StringComparer.Ordinal) { [Guided] = Share(0), [Direct] = Share(1) },
+            outside / (double)runs, runs - known.Count);
     }
 
     private static double Alike(Allocation one, Allocation other)
