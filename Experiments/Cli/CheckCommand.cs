@@ -75,10 +75,10 @@ internal static class CheckCommand
         return
         [
             [isProved ? "optimum" : "bound", Number(isProved ? exact.Cost : bound) + (isProved
-                ? $", proved to a gap of {NumberText.Percent(exact.Result.Gap)}"
+                ? $", proved: gap {NumberText.Percent(exact.Result.Gap)}"
                 : $", proved within {NumberText.Seconds(Budget.TotalSeconds)}; the optimum lies at it or above")],
             double.IsNaN(relative)
-                ? ["excess", $"{Number(absolute)} in the unit of cost: C − bound"]
+                ? ["excess", $"{NumberText.Number(absolute)} in the unit of cost: C − bound"]
                 : ["excess", $"{NumberText.Percent(relative)} over the bound: (C − bound)/|bound|"],
         ];
     }

@@ -38,7 +38,7 @@ internal sealed class CompareCommand
         "--reading", "Readings of the problem", BothReadings, BothReadings, ReadingWords.MinCost, ReadingWords.MinLatency);
 
     private readonly Option<TimeSpan?> _timeLimit = SharedOptions.TimeLimit();
-    private readonly Option<double> _gap = SharedOptions.Gap();
+    private readonly Option<ShownNumber> _gap = SharedOptions.Gap();
     private readonly Option<int> _threads = SharedOptions.Threads();
     private readonly Option<string[]> _plugin = SharedOptions.Plugin();
     private readonly Option<string[]> _external = SharedOptions.External();

@@ -13,7 +13,7 @@ namespace Judba.Experiments.Studies;
 internal sealed record StudyTable(
     string Name, IReadOnlyList<string> Heads, IReadOnlyList<string> Formats, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
-    private const string FiveDigits = "G5";
+    private const int Digits = 5;
 
     /// <summary>A table of some things, a row for each.</summary>
     public static StudyTable Of<TRow>(string name, IEnumerable<TRow> rows, params IReadOnlyList<StudyColumn<TRow>> columns) => new(
@@ -46,7 +46,10 @@ internal sealed record StudyTable(
     private static string Text(object? cell, string format) => cell switch
     {
         null => "",
-        double number when format.Length == 0 => number.ToString(FiveDigits, CultureInfo.InvariantCulture),
+        double number when format.Length == 0 => NumberText.Number(number, Digits),
+        Estimate estimate when format.Length == 0 => double.IsFinite(estimate.Band)
+            ? $"{NumberText.Number(estimate.Mean, Digits)} ± {NumberText.Number(estimate.Band, Digits)}"
+            : NumberText.Number(estimate.Mean, Digits),
         IFormattable other => other.ToString(format, CultureInfo.InvariantCulture),
         _ => cell.ToString()!,
     };

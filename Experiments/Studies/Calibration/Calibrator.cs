@@ -1,5 +1,6 @@
 using Judba.Experiments.Statistics;
 using Judba.Experiments.Studies.Figures;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
@@ -46,7 +47,7 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
     // Mean gap full − random without any work, and what one cycle per parameter of either kind adds to it.
     private (double Base, double Train, double Tune) Gap(ScenarioLaw law, int devices)
     {
-        progress($"crossing at M = {devices}, F = {law.EdgeFrequencyHz / 1e9:0.0##} GHz: {runs} runs");
+        progress($"crossing at M = {devices}, F = {NumberText.Hertz(law.EdgeFrequencyHz)}: {runs} runs");
         double Mean(double train, double tune)
         {
             var drawn = law with { TrainCyclesPerParameter = train, TuneCyclesPerParameter = tune };
@@ -63,7 +64,7 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
 
     private SchemePoint Point(ScenarioLaw law, int devices, double edgeFrequencyHz)
     {
-        progress($"M = {devices}, F = {edgeFrequencyHz / 1e9:0.0} GHz: {runs} runs");
+        progress($"M = {devices}, F = {NumberText.Hertz(edgeFrequencyHz)}: {runs} runs");
         var drawn = law with { EdgeFrequencyHz = edgeFrequencyHz };
         var costs = Each(k =>
         {

@@ -1,3 +1,4 @@
+using Judba.Experiments.Text;
 using Judba.Learning.Allocator;
 using Judba.Models.Problems;
 using Judba.Solvers.Learned;
@@ -65,7 +66,7 @@ internal sealed class LearnedStudy(LearnedSize size, int seed, int threads) : IS
         return ParallelStudy.Run(
             plans, plan => kept.Get($"training-{(int)plan.Tasks}-{plan.Blocks}", () => AllocatorMeasurement.Train(plan, context.Stop)),
             threads,
-            (done, m) => context.Progress($"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {m.Seconds:0.0} s"),
+            (done, m) => context.Progress($"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {NumberText.Seconds(m.Seconds)}"),
             context.Stop);
 
         AllocatorPlan Plan(AllocatorTasks told, int blocks) => new()
