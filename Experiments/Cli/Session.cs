@@ -39,7 +39,7 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
     public bool IsWatched => !IsErrorRedirected;
 
     /// <summary>
-    /// Characters of a line of standard output: tables are made to fit. What is no terminal has no end of a line, so that a row stays a line.
+    /// Characters of a line of standard output: tables are made to fit. What is no terminal has no end of a line: a row stays a line.
     /// </summary>
     public int OutputWidth { get; init; } = TextTable.Unlimited;
 

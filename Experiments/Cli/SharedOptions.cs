@@ -40,7 +40,8 @@ internal static class SharedOptions
                 : double.NaN,
         n => n >= minimum
             && (n <= maximum || double.IsInfinity(n)),
-            $"a number from {NumberText.Tolerance(minimum)} to {NumberText.Tolerance(maximum)}{(infinity is null ? "" : $", or {infinity}")}");
+            $"a number from {NumberText.Tolerance(minimum)} to {NumberText.Tolerance(maximum)}"
+                + (infinity is null ? "" : $", or {infinity}"));
 
     public static Option<ShownNumber> Frequency(string name, string description, double byDefaultHz) => Parsed(
         name, "frequency", description, byDefaultHz, text => UnitNumber.Parse(text, "Hz"),

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Judba.Experiments.Records;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps;
@@ -171,7 +170,8 @@ internal sealed class SweepCommand
         if (now > 0)
         {
             // A share of the whole, which is never above 100 %, however short the solves are.
-            _session.Error.WriteLine($"{now} solves took {NumberText.Seconds(whole)}: {NumberText.Percent(solving / whole)} in the solvers, "
+            _session.Error.WriteLine(
+                $"{now} solves took {NumberText.Seconds(whole)}: {NumberText.Percent(solving / whole)} in the solvers, "
                 + $"{NumberText.Seconds(Math.Max(0, whole - solving) / now)} for each solve beside them.");
         }
 

@@ -39,7 +39,9 @@ internal sealed class ComparisonResult
     /// <summary>Whether solves are missing: the comparison was stopped before its end.</summary>
     public bool IsInterrupted => Records.Count < Setup.SolveCount;
 
-    /// <summary>Whether some excess of a reading is one that no ratio to its bound can tell: see <see cref="Score.IsAbsoluteAlone"/>.</summary>
+    /// <summary>
+    /// Whether some excess of a reading is one that no ratio to its bound can tell: see <see cref="Score.IsAbsoluteAlone"/>.
+    /// </summary>
     public bool HasAbsoluteExcess(Reading reading) => Scores.Any(s => s.Record.Reading == reading && s.IsAbsoluteAlone);
 
     /// <summary>The rows of one reading's table, in the order of the setup.</summary>

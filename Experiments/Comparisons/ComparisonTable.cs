@@ -85,8 +85,8 @@ internal static class ComparisonTable
     {
         var setup = result.Setup;
         var tolerance = NumberText.Tolerance(setup.RelativeGap);
-        yield return $"Excess: {Excess.Formula}, the best bound being the largest that any solver proved. Without a point a solve counts as "
-            + "the largest excess of any solver on that instance, and at least as 100 %.";
+        yield return $"Excess: {Excess.Formula}, the best bound being the largest that any solver proved. Without a point a solve counts "
+            + "as the largest excess of any solver on that instance, and at least as 100 %.";
         if (setup.Readings.Any(result.HasAbsoluteExcess))
         {
             yield return "Excess [cost]: C − best bound, in the unit of cost. Where a best bound is 0, or of another sign than a cost, no "

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Judba.Experiments.Records;
-using Judba.Experiments.Statistics;
 
 namespace Judba.Experiments.Comparisons;
 

@@ -5,8 +5,10 @@ using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Reports;
 
-/// <summary>A table of a report: words as they are, numbers in few digits, with the unit that the name of their column says. The file and the order of a sorted column have all
-/// digits.</summary>
+/// <summary>
+/// A table of a report: words as they are, numbers in few digits, with the unit that the name of their column says. The file, and the order
+/// of a sorted column, have all digits.
+/// </summary>
 internal sealed class ReportTable
 {
     // A phone still scrolls a table of this length; the linked file has every row.

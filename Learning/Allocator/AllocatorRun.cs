@@ -39,8 +39,8 @@ internal sealed class AllocatorRun : IDisposable
     public ITraining Training => _training;
 
     /// <summary>
-    /// Mean excess of the direct answers over the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut
-    /// at a tenth.
+    /// Mean excess of the direct answers over the optima, on sizes and laws that are not trained on among others, in parts of the cost,
+    /// each cut at a tenth.
     /// </summary>
     public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
 

@@ -53,11 +53,12 @@ internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
                 Labels = scores.ConvertAll(s => s.Record.Instance),
             };
         }).ToList();
+        var top = ChartAxis.TopExponent(result.Scores.Select(s => s.CountedExcess));
         var chart = new Chart("Performance profiles, min-cost",
             PerformanceProfile.OfTimes(result, summaries, $"Solved to a gap of {NumberText.Tolerance(tolerance)}"),
             PerformanceProfile.OfExcesses(result, summaries, "Excess, whatever the time", tolerance),
             new("Time and excess, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic),
-                ChartAxis.FromFloor("excess", FloorExponent, "≈ 0", ChartAxis.TopExponent(result.Scores.Select(s => s.CountedExcess))), dots))
+                ChartAxis.FromFloor("excess", FloorExponent, "≈ 0", top), dots))
         {
             Notes =
             [
@@ -69,7 +70,8 @@ internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
         };
         yield return BeyondResult.Of(chart, StudyTable.Of(
             Name, result.Scores, new("instance", s => s.Record.Instance), new("solver", s => s.Record.Solver.Label),
-            new("cost", s => s.Record.Objective), new("gap", s => s.Record.Gap), new("excess", s => s.Excess), new("excessAbsolute", s => s.ExcessAbsolute), new("seconds", s => s.Record.Seconds),
+            new("cost", s => s.Record.Objective), new("gap", s => s.Record.Gap), new("excess", s => s.Excess),
+            new("excessAbsolute", s => s.ExcessAbsolute), new("seconds", s => s.Record.Seconds),
             new("termination", s => s.Record.Status.ToWord())));
 
         void Progress(int done)

@@ -23,7 +23,7 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
             .Select(s => new Contender(s.Info.Name, options.Registry.Create(s.Info.Name))).ToList();
         var notes = new List<string>
         {
-            $"Instances of 'paper-scaled', min-cost, one thread, at most {limit.TotalSeconds} s a solve; excess over the best bound of all, "
+            $"Instances of 'paper-scaled', min-cost, one thread, at most {limit.TotalSeconds} s a solve; excess over the best bound, "
                 + "medians of times.",
         };
         notes.AddRange(options.Registry.Solvers.Where(s => s.WhyUnavailable() is not null)
@@ -86,7 +86,8 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
         var plan = new ComparisonPlan
         {
             Instances = [.. Enumerable.Range(0, Instances(devices)).Select(k => new InstanceSource(
-                devices, () => new(ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, devices, options.Seed, k).ToProblem(), Scenario: null)))],
+                devices,
+                () => new(ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, devices, options.Seed, k).ToProblem(), Scenario: null)))],
             Contenders = [.. contenders],
             LeftOut = [],
             Readings = [Reading.MinCost],

@@ -63,8 +63,8 @@ internal static class LearnedReport
     {
         Above =
         [
-            "Excess (C − bound)/|bound| over the bound that exact proves, mean / 95 % / worst; decisions: share of devices decided as in the "
-                + "optimum; no ratio: fleets that do not count, as their bound is 0, or of another sign than the cost of a solver",
+            "Excess (C − bound)/|bound| over the bound that exact proves, mean / 95 % / worst; decisions: share of devices decided as in "
+                + "the optimum; no ratio: fleets that do not count, as their bound is 0, or of another sign than the cost of a solver",
         ],
     };
 
@@ -108,7 +108,8 @@ internal static class LearnedReport
     };
 
     private static string Three(LearnedExcesses excesses, string solver) =>
-        $"{NumberText.Percent(excesses.Mean(solver))} / {NumberText.Percent(excesses.Most(solver))} / {NumberText.Percent(excesses.Worst(solver))}";
+        $"{NumberText.Percent(excesses.Mean(solver))} / {NumberText.Percent(excesses.Most(solver))} / "
+        + NumberText.Percent(excesses.Worst(solver));
 
     private static string Told(AllocatorTasks tasks) => string.Join(" + ", tasks == AllocatorTasks.All ? ["decisions, shares, prices"] :
         Enum.GetValues<AllocatorTasks>().Where(t => t != AllocatorTasks.All && tasks.HasFlag(t)).Select(t =>

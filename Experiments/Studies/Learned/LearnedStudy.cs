@@ -66,7 +66,8 @@ internal sealed class LearnedStudy(LearnedSize size, int seed, int threads) : IS
         return ParallelStudy.Run(
             plans, plan => kept.Get($"training-{(int)plan.Tasks}-{plan.Blocks}", () => AllocatorMeasurement.Train(plan, context.Stop)),
             threads,
-            (done, m) => context.Progress($"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {NumberText.Seconds(m.Seconds)}"),
+            (done, m) => context.Progress(
+                $"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {NumberText.Seconds(m.Seconds)}"),
             context.Stop);
 
         AllocatorPlan Plan(AllocatorTasks told, int blocks) => new()

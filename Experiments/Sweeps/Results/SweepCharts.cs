@@ -17,8 +17,8 @@ internal sealed class SweepCharts(SweepPlan plan, SweepSummary summary)
     private const double LogarithmicFrom = 100;
 
     /// <summary>
-    /// Writes <c>cost-by-FIELD</c>, <c>excess-by-FIELD</c> and <c>seconds-by-FIELD</c>, each <c>.csv</c> and <c>.chart.json</c>; returns the
-    /// tables.
+    /// Writes <c>cost-by-FIELD</c>, <c>excess-by-FIELD</c> and <c>seconds-by-FIELD</c>, each <c>.csv</c> and <c>.chart.json</c>; returns
+    /// the tables.
     /// </summary>
     public IReadOnlyList<ReportTable> Write(SweepFolder folder)
     {

@@ -27,7 +27,8 @@ internal static class SweepTable
 
         output.WriteLine($"Mean time: geometric, shifted by {NumberText.Seconds(FairAggregates.ShiftSeconds)}; "
             + "without a point, a solve counts with the time limit, or as the slowest.");
-        output.WriteLine($"Excess: {Excess.Formula}, the best bound being the largest that any solver proved for the fleet; without a point, "
+        output.WriteLine(
+            $"Excess: {Excess.Formula}, the best bound being the largest that any solver proved for the fleet; without a point, "
             + "the largest of any solver on the fleet, and at least 100 %.");
         if (summary.AbsoluteAlone is > 0 and var alone)
         {

@@ -29,20 +29,20 @@ public sealed class ComparisonTableTests
         var setup = SampleRecords.Setup(1, Exact, Full) with { LeftOut = [new("exhaustive", "too slow.")] };
         Assert.Equal(
             $"""
-            min-cost
+min-cost
 
-              solver         mean excess   worst excess   optimal   mean cost   mean energy   mean latency   median time   mean time   feasible
-            ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              exact                  0 %            0 %       1/1          75         120 J         1.50 s       1.50 ms     1.50 ms        1/1
-              full-upload†        33.3 %         33.3 %       0/1         100       1.50 kJ         1.50 s       12.3 µs     12.3 µs        1/1
+  solver         mean excess   worst excess   optimal   mean cost   mean energy   mean latency   median time   mean time   feasible
+─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+  exact                  0 %            0 %       1/1          75         120 J         1.50 s       1.50 ms     1.50 ms        1/1
+  full-upload†        33.3 %         33.3 %       0/1         100       1.50 kJ         1.50 s       12.3 µs     12.3 µs        1/1
 
-            {Excess}
-            Optimal: gap (C − best bound)/|C| at most 1e-6.
-            {Means}
-            † keeps its own bandwidth in both readings and is measured against the min-cost bound.
-            exhaustive is left out: too slow.
+{Excess}
+Optimal: gap (C − best bound)/|C| at most 1e-6.
+{Means}
+† keeps its own bandwidth in both readings and is measured against the min-cost bound.
+exhaustive is left out: too slow.
 
-            """,
+""",
             Text(new(setup,
             [
                 Proof() with { Energy = 120 },
@@ -56,13 +56,13 @@ public sealed class ComparisonTableTests
         var setup = SampleRecords.Setup(1, Exact, Broken) with { TimeLimit = TimeSpan.FromSeconds(2.5) };
         Assert.Equal(
             """
-            min-cost
+min-cost
 
-              solver   mean excess   worst excess   optimal   mean cost   mean latency   median time   mean time   feasible   timeouts   failures
-            ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-              exact            0 %            0 %       1/1          75         1.50 s       1.50 ms     1.50 ms        1/1          0          0
-              broken       100.0 %        100.0 %       0/1         n/a            n/a           n/a         n/a        0/1          0          1
-            """,
+  solver   mean excess   worst excess   optimal   mean cost   mean latency   median time   mean time   feasible   timeouts   failures
+───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+  exact            0 %            0 %       1/1          75         1.50 s       1.50 ms     1.50 ms        1/1          0          0
+  broken       100.0 %        100.0 %       0/1         n/a            n/a           n/a         n/a        0/1          0          1
+""",
             Text(new(setup, [Proof(), SampleRecords.Failed(SampleRecords.Task(0, Broken))])).Split("\n\nExcess")[0]);
     }
 
@@ -73,7 +73,9 @@ public sealed class ComparisonTableTests
             SampleRecords.Setup(1, Exact, Broken),
             [SampleRecords.Point(SampleRecords.Task(0, Exact), -2, 1, -2), SampleRecords.Point(SampleRecords.Task(0, Broken), 3, 1)]));
         var row = Assert.Single(text.Split('\n'), l => l.TrimStart().StartsWith("broken", StringComparison.Ordinal));
-        Assert.Equal(["broken", "n/a", "n/a", "5", "0/1", "3"], row.Split("  ", StringSplitOptions.RemoveEmptyEntries).Take(6).Select(c => c.Trim()));
+        Assert.Equal(
+            ["broken", "n/a", "n/a", "5", "0/1", "3"],
+            row.Split("  ", StringSplitOptions.RemoveEmptyEntries).Take(6).Select(c => c.Trim()), StringComparer.Ordinal);
         Assert.Contains("mean excess [cost]", text, StringComparison.Ordinal);
         Assert.Contains("in the unit of cost", text, StringComparison.Ordinal);
     }
@@ -88,14 +90,16 @@ public sealed class ComparisonTableTests
             SampleRecords.Point(SampleRecords.Task(0, Exact, Reading.MinLatency), 75, 1, 75),
             SampleRecords.Point(SampleRecords.Task(0, Full, Reading.MinLatency), 100, 1),
         ]));
-        Assert.Contains("min-cost bound. Here no solver proved one, hence n/a; --reading both asks for it.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "min-cost bound. Here no solver proved one, hence n/a; --reading both asks for it.", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_NoBoundAtAll_SaysSo() =>
         Assert.Contains(
             "n/a: no solver of this comparison proved a bound",
-            Text(new(SampleRecords.Setup(1, Broken), [SampleRecords.Point(SampleRecords.Task(0, Broken), 3, 1)])), StringComparison.Ordinal);
+            Text(new(SampleRecords.Setup(1, Broken), [SampleRecords.Point(SampleRecords.Task(0, Broken), 3, 1)])),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Write_NarrowTerminal_ContinuesBelow()

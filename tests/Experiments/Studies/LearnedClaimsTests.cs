@@ -19,7 +19,8 @@ public sealed class LearnedClaimsTests
         var worst = claims.Single(c => c.Text.StartsWith("guided: worst excess", StringComparison.Ordinal));
         Assert.Equal(Judgement.DoesNotHold, worst.Judgement);
         Assert.Equal("paper, M = 10, min-cost: 0.600 %", worst.Evidence);
-        Assert.Equal(Judgement.DoesNotHold, claims.Single(c => c.Text.StartsWith("guided: mean excess", StringComparison.Ordinal)).Judgement);
+        Assert.Equal(
+            Judgement.DoesNotHold, claims.Single(c => c.Text.StartsWith("guided: mean excess", StringComparison.Ordinal)).Judgement);
         // The fleets of a thousand devices are another claim.
         Assert.All(claims.Where(c => c.Text.Contains("1000 devices", StringComparison.Ordinal)), c =>
             Assert.Equal(Judgement.Holds, c.Judgement));

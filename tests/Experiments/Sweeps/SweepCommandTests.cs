@@ -37,7 +37,9 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(2, rows.Select(r => r["bandwidthHz"]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(rows.Where(r => r["solver"] is "exact"), row => Assert.Equal("optimal", row["status"]));
         Assert.All(rows, row => Assert.InRange(double.Parse(row["excess"]), 0, 100));
-        Assert.All(rows.Where(r => r["solver"] is "exact"), row => Assert.InRange(double.Parse(row["gap"]), 0, double.Parse(row["relativeGap"])));
+        Assert.All(
+            rows.Where(r => r["solver"] is "exact"),
+            row => Assert.InRange(double.Parse(row["gap"]), 0, double.Parse(row["relativeGap"])));
         // A curve's mean is the mean of its rows.
         var curve = SweepFiles.Table(_folder.Path("out/excess-by-energyPreference.csv"));
         Assert.Equal(["0.1", "0.5", "0.9"], curve.Select(r => r["energyPreference"]), StringComparer.Ordinal);
