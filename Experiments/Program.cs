@@ -10,7 +10,7 @@ return Application.Run(args, new Session(output, Console.Out, Console.Error, sto
 {
     IsOutputRedirected = Console.IsOutputRedirected,
     IsErrorRedirected = Console.IsErrorRedirected,
-    OutputWidth = Width(),
+    TerminalWidth = Width,
 });
 
 // The first signal asks the command to end; a second one ends the process as if nobody listened.

@@ -41,7 +41,10 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
     /// <summary>
     /// Characters of a line of standard output: tables are made to fit. What is no terminal has no end of a line: a row stays a line.
     /// </summary>
-    public int OutputWidth { get; init; } = TextTable.Unlimited;
+    public int OutputWidth => TerminalWidth();
+
+    /// <summary>Asks standard output for its width. Nobody asks before a table is written: it takes longer than a short command.</summary>
+    public Func<int> TerminalWidth { private get; init; } = () => TextTable.Unlimited;
 
     /// <summary>Standard output with colours and tables.</summary>
     public IAnsiConsole OutputConsole

@@ -26,8 +26,9 @@ internal sealed record LearnedExcesses(
     /// <summary>Name of the direct one.</summary>
     public const string Direct = "learned, direct";
 
-    // Two of the laws have fleets that are not closed to the last digit in reasonable time; the bound is true all the same.
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
+    // Two of the laws have fleets that are not closed to the last digit in reasonable time; the bound is true all the same. Every fleet of
+    // the paper's laws is closed in milliseconds: there the limit only keeps a busy machine from making a bound loose.
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200), PaperLimit = TimeSpan.FromSeconds(20);
 
     private static readonly (string Name, ISolver Solver)[] Solvers =
         [(Guided, new LearnedSolver()), (Direct, new LearnedSolver(Decoding.Direct)), ("price", new PriceSolver()),
@@ -54,11 +55,12 @@ internal sealed record LearnedExcesses(
         var excesses = Solvers.ToDictionary(s => s.Name, _ => new double[runs], StringComparer.Ordinal);
         var right = new double[2, runs];
         var outside = 0;
+        var limit = fleets.Group == LearnedGroup.Paper ? PaperLimit : Limit;
         Parallel.For(0, runs, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, run =>
         {
             var problem = fleets.Draw(seed, run);
             var options = new SolveOptions { Reading = reading, Threads = 1 };
-            var exact = Referee.Run(new ExactSolver(), problem, options with { TimeLimit = Limit }, stop);
+            var exact = Referee.Run(new ExactSolver(), problem, options with { TimeLimit = limit }, stop);
             foreach (var (k, (name, solver)) in Solvers.Index())
             {
                 var verdict = Referee.Run(solver, problem, options, stop);

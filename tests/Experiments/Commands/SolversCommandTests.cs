@@ -23,7 +23,7 @@ public sealed class SolversCommandTests
     {
         const int Width = 80;
         using var output = new StringWriter { NewLine = "\n" };
-        var session = new Session(Stream.Null, output, TextWriter.Null, CancellationToken.None) { OutputWidth = Width };
+        var session = new Session(Stream.Null, output, TextWriter.Null, CancellationToken.None) { TerminalWidth = () => Width };
         Assert.Equal(0, Application.Run(["solvers"], session));
         var lines = output.ToString().TrimEnd().Split('\n');
         Assert.All(lines, l => Assert.InRange(l.Length, 1, Width));
