@@ -3,6 +3,7 @@ using Judba.Experiments.Comparisons;
 using Judba.Experiments.Records;
 using Judba.Experiments.Running;
 using Judba.Models.Files;
+using Judba.Models.Numerics;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 using Judba.Solvers.Abstractions;
@@ -13,6 +14,7 @@ namespace Judba.Experiments.Cli;
 internal sealed class CompareCommand
 {
     private const string BothReadings = "both";
+    private const string AsTable = "table", AsJson = "json", AsCsv = "csv";
 
     private readonly Session _session;
     private readonly Argument<string[]> _files = new("files")
@@ -36,10 +38,24 @@ internal sealed class CompareCommand
         "--reading", "Readings of the problem", BothReadings, BothReadings, ReadingWords.MinCost, ReadingWords.MinLatency);
 
     private readonly Option<TimeSpan?> _timeLimit = SharedOptions.TimeLimit();
-    private readonly Option<double> _gap = SharedOptions.Gap();
+    private readonly Option<ShownNumber> _gap = SharedOptions.Gap();
     private readonly Option<int> _threads = SharedOptions.Threads();
     private readonly Option<string[]> _plugin = SharedOptions.Plugin();
     private readonly Option<string[]> _external = SharedOptions.External();
+    private readonly Option<string?> _baseline = new("--baseline")
+    {
+        Description = "Holds the other solvers against this one, instance by instance",
+        HelpName = "solver",
+    };
+
+    private readonly Option<string> _format = SharedOptions.Word(
+        "--format", "How the table is printed; json and csv have every digit", AsTable, AsTable, AsJson, AsCsv);
+
+    private readonly Option<bool> _noReport = new("--no-report")
+    {
+        Description = "Writes records and tables alone, neither charts nor report.html; 'judba report' makes them later",
+    };
+
     private readonly Option<string?> _out = SharedOptions.Out("Folder for records and charts; without it, a dated one under results");
 
     private CompareCommand(Session session) => _session = session;
@@ -47,10 +63,11 @@ internal sealed class CompareCommand
     public static Command Create(Session session)
     {
         var it = new CompareCommand(session);
-        var command = new Command("compare", "Compares solvers: cost, bound, gap to the best bound, time.")
+        var command = new Command("compare", "Compares solvers: excess over the best bound, cost, energy, latency, time.")
         {
             it._files, it._scenario, it._devices, it._instances, it._seed, it._names, it._specifications, it._set, it._reading,
-            it._timeLimit, it._gap, it._threads, it._plugin, it._external, it._out,
+            it._timeLimit, it._gap, it._threads, it._plugin, it._external,
+            it._baseline, it._format, it._noReport, it._out,
         };
         command.SetAction(it.Run);
         return command;
@@ -66,16 +83,37 @@ internal sealed class CompareCommand
         var manifest = ComparisonManifest.Of(plan, start);
         var result = new ComparisonResult(plan.Setup, Records(plan, folder, manifest));
 
-        ComparisonTable.Write(_session.OutputConsole, result);
+        var format = parsed.GetRequiredValue(_format);
+        Print(format, path, result);
         folder.Save(manifest.Ended(result));
-        ComparisonFiles.Save(path, result);
+        if (parsed.GetValue(_noReport))
+            ComparisonFiles.SaveTables(path, result);
+        else
+            ComparisonFiles.Save(path, result);
 
         foreach (var error in result.Errors)
             _session.Error.WriteLine($"error: {error}");
         if (result.IsInterrupted)
             _session.Error.WriteLine($"Interrupted after {result.Records.Count} of {result.Setup.SolveCount} solves.");
-        _session.Output.WriteLine(path);
+        // What another program reads is one whole document.
+        (format is AsTable ? _session.Output : _session.Error).WriteLine(path);
         return _session.Stop.IsCancellationRequested ? ExitCode.Interrupted : Code(result);
+    }
+
+    private void Print(string format, string path, ComparisonResult result)
+    {
+        switch (format)
+        {
+            case AsJson:
+                _session.WriteRaw(ComparisonFiles.SummaryJson(path, result));
+                break;
+            case AsCsv:
+                _session.WriteRaw(ComparisonFiles.SummaryCsv(result));
+                break;
+            default:
+                ComparisonTable.Write(_session.OutputConsole, result);
+                break;
+        }
     }
 
     // Those that an earlier run of the same command left in the folder, and those that are still missing.
@@ -140,6 +178,7 @@ internal sealed class CompareCommand
             },
             Contenders = contenders,
             LeftOut = leftOut,
+            Baseline = parsed.GetValue(_baseline) is { } baseline ? Baseline(baseline, contenders) : null,
             Readings = string.Equals(reading, BothReadings, StringComparison.Ordinal)
                 ? [Reading.MinCost, Reading.MinLatency]
                 : [ReadingWords.Parse(reading)],
@@ -152,6 +191,11 @@ internal sealed class CompareCommand
             },
         };
     }
+
+    private static Contender Baseline(string name, IReadOnlyList<Contender> contenders) =>
+        contenders.FirstOrDefault(c => string.Equals(c.Specification, name, StringComparison.Ordinal))
+        ?? throw new InputException(
+            $"Option '--baseline' is '{name}', which does not take part; {Spelling.Hint(name, contenders.Select(c => c.Specification))}");
 
     private static void RefuseBesideFiles(ParseResult parsed, params ReadOnlySpan<Option> options)
     {

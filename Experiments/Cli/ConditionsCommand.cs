@@ -65,7 +65,7 @@ internal sealed class ConditionsCommand
     {
         if (parsed.GetValue(_list))
         {
-            ConditionsTable.List.Write(_session.Output);
+            ConditionsTable.List.Write(_session.Output, _session.OutputWidth);
             return ExitCode.Done;
         }
 
@@ -73,7 +73,7 @@ internal sealed class ConditionsCommand
         {
             var count = IsGiven(parsed, _count) ? parsed.GetValue(_count) : DistributionCount;
             var distribution = CaseDistribution.Of(Family(parsed), parsed.GetValue(_devices), count, parsed.GetValue(_seed));
-            TextBlock.Write(_session.Output, distribution.Text);
+            TextBlock.Write(_session.Output, distribution.Text, _session.OutputWidth);
             return distribution.IsOftenEnough ? ExitCode.Done : ExitCode.Failed;
         }
 
@@ -101,7 +101,7 @@ internal sealed class ConditionsCommand
             // What was checked before Ctrl-C is told all the same.
             if (checks.Outcomes.Count > 0)
             {
-                ConditionsTable.Of(checks.Solvers, checks.Outcomes).Write(_session.Output);
+                ConditionsTable.Of(checks.Solvers, checks.Outcomes).Write(_session.Output, _session.OutputWidth);
                 Report(parsed, [.. checks.Outcomes.Where(o => o.IsFailure)], files.Count == 0, start);
             }
         }

@@ -16,7 +16,7 @@ internal static class LearnedCommand
         var seed = SharedOptions.Seed();
         var threads = SharedOptions.Whole("--threads", "Networks trained at a time", Environment.ProcessorCount, 1, 4096);
         var folder = SharedOptions.Out("Folder for tables, figures and data; without it, a dated one under results");
-        return new Command("learned", "The learned allocator against the proved optimum: gaps, times, batches, warm starts, tasks, data.")
+        return new Command("learned", "The learned allocator against the proved optimum: excess, times, batches, warm starts, tasks, data.")
         {
             runs.Quick, runs.Runs, seed, threads, folder,
         }.Runs(session, folder, parsed =>

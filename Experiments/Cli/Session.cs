@@ -1,3 +1,4 @@
+using Judba.Experiments.Text;
 using Spectre.Console;
 
 namespace Judba.Experiments.Cli;
@@ -14,8 +15,7 @@ namespace Judba.Experiments.Cli;
 /// <param name="stop">Asks the command to end.</param>
 internal sealed class Session(Stream raw, TextWriter output, TextWriter error, CancellationToken stop)
 {
-    // So wide that no table ever wraps or shortens a solver's name: a narrow terminal breaks its lines itself.
-    private const int TableWidth = 4096;
+    private const int MostWidth = 4096;
 
     private IAnsiConsole? _outputConsole;
     private IAnsiConsole? _errorConsole;
@@ -38,6 +38,14 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
     /// <summary>Whether somebody watches standard error.</summary>
     public bool IsWatched => !IsErrorRedirected;
 
+    /// <summary>
+    /// Characters of a line of standard output: tables are made to fit. What is no terminal has no end of a line: a row stays a line.
+    /// </summary>
+    public int OutputWidth => TerminalWidth();
+
+    /// <summary>Asks standard output for its width. Nobody asks before a table is written: it takes longer than a short command.</summary>
+    public Func<int> TerminalWidth { private get; init; } = () => TextTable.Unlimited;
+
     /// <summary>Standard output with colours and tables.</summary>
     public IAnsiConsole OutputConsole
     {
@@ -46,7 +54,8 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
             if (_outputConsole is null)
             {
                 _outputConsole = Console(Output, IsOutputRedirected);
-                _outputConsole.Profile.Width = TableWidth;
+                // The library makes room for a whole line at once.
+                _outputConsole.Profile.Width = Math.Min(OutputWidth, MostWidth);
             }
 
             return _outputConsole;

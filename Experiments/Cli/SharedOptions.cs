@@ -11,10 +11,10 @@ internal static class SharedOptions
     private const double MaxSeconds = 1e9;
     private const double MaxFrequencyHz = 1e18;
 
-    public static Option<double> Gap() => Parsed(
+    public static Option<ShownNumber> Gap() => Parsed(
         "--gap", "number", "Relative gap at which a point counts as optimal", 1e-6,
         text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var gap) ? gap : double.NaN,
-        gap => gap is >= 0 and <= 1, "a number from 0 to 1");
+        gap => gap is >= 0 and <= 1, "a number from 0 to 1", gap => new ShownNumber(gap, NumberText.Tolerance(gap)));
 
     public static Option<TimeSpan?> TimeLimit() => Parsed<TimeSpan?>(
         "--time-limit", "time", "Wall time for each solve, such as 500ms, 10s or 2min; without it, none", null,
@@ -40,11 +40,12 @@ internal static class SharedOptions
                 : double.NaN,
         n => n >= minimum
             && (n <= maximum || double.IsInfinity(n)),
-            $"a number from {minimum} to {maximum}{(infinity is null ? "" : $", or {infinity}")}");
+            $"a number from {NumberText.Tolerance(minimum)} to {NumberText.Tolerance(maximum)}"
+                + (infinity is null ? "" : $", or {infinity}"));
 
-    public static Option<double> Frequency(string name, string description, double byDefaultHz) => Parsed(
+    public static Option<ShownNumber> Frequency(string name, string description, double byDefaultHz) => Parsed(
         name, "frequency", description, byDefaultHz, text => UnitNumber.Parse(text, "Hz"),
-        f => f is > 0 and <= MaxFrequencyHz, "a frequency above 0 such as 1.6GHz");
+        f => f is > 0 and <= MaxFrequencyHz, "a frequency above 0 such as 1.6GHz", f => new ShownNumber(f, NumberText.Hertz(f)));
 
     public static Option<string> Word(string name, string description, string byDefault, params string[] allowed)
     {

@@ -90,7 +90,7 @@ internal static class SolveCommand
         if (asJson)
             session.WriteRaw(SolveJson.Answer(record));
         else
-            SolveReport.Write(session.Output, instance, record, verdict);
+            SolveReport.Write(session.Output, session.OutputWidth, instance, record, verdict);
         // The solver's own words in full, where it said something.
         var words = verdict?.Result.RawStatus ?? record.Message;
         if (record.IsFailed)

@@ -19,7 +19,7 @@ internal static class SolveProgressBar
         session.ErrorConsole.Progress().AutoClear(enabled: true).Start(context => solve(new Reporter(context.AddTask("solving"))));
     }
 
-    private static string Gap(SolveProgress value) => double.IsFinite(value.Gap) ? $", gap {NumberText.Gap(value.Gap)}" : "";
+    private static string Gap(SolveProgress value) => double.IsFinite(value.Gap) ? $", gap {NumberText.Percent(value.Gap)}" : "";
 
     private static string Open(SolveProgress value) => value.OpenNodes > 0 ? $", {value.OpenNodes} open" : "";
 
@@ -31,7 +31,7 @@ internal static class SolveProgressBar
             if (!double.IsNaN(value.Fraction))
                 bar.Value = 100 * value.Fraction;
             if (!double.IsNaN(value.Objective))
-                bar.Description = $"best {value.Objective:G7}{Gap(value)}{Open(value)}";
+                bar.Description = $"best {NumberText.Number(value.Objective, digits: 7)}{Gap(value)}{Open(value)}";
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Judba.Experiments.Records;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
@@ -15,7 +14,7 @@ internal static class SolveReport
     private const int ListedUploaders = 40;
 
     /// <summary>Writes the record, and with a point what it costs in the physical model.</summary>
-    public static void Write(TextWriter output, LoadedInstance instance, SolveRecord record, Verdict? verdict)
+    public static void Write(TextWriter output, int width, LoadedInstance instance, SolveRecord record, Verdict? verdict)
     {
         List<string[]> rows =
         [
@@ -28,21 +27,21 @@ internal static class SolveReport
         {
             rows.Add(["cost", Number(record.Objective)]);
             rows.Add(["bound", Number(record.Bound)]);
-            rows.Add(["gap", NumberText.Gap(record.Gap)]);
-            rows.Add(["completion", Number(record.CompletionLatency) + " s"]);
+            rows.Add(["gap", NumberText.Percent(record.Gap)]);
+            rows.Add(["completion", NumberText.Seconds(record.CompletionLatency)]);
             rows.Add(["uploaders", $"{point.UploaderCount} of {point.DeviceCount}: {Uploaders(point)}"]);
-            rows.Add(["band used", Number(evaluation.BandwidthUsed)]);
+            rows.Add(["band used", NumberText.Percent(evaluation.BandwidthUsed)]);
             if (instance.Scenario is { } scenario)
                 AddBreakdown(rows, Evaluator.Evaluate(scenario, point));
         }
 
         rows.Add(["time", NumberText.Seconds(record.Seconds)]);
-        TextTable.Write(output, rows);
+        TextTable.Write(output, rows, width);
     }
 
     private static void AddBreakdown(List<string[]> rows, ScenarioEvaluation parts)
     {
-        rows.Add(["training", Number(parts.TrainingTime) + " s"]);
+        rows.Add(["training", NumberText.Seconds(parts.TrainingTime)]);
         Add("encode", d => d.EncodeEnergy);
         Add("transmit", d => d.TransmitEnergy);
         Add("idle", d => d.IdleEnergy);
@@ -51,7 +50,7 @@ internal static class SolveReport
         Add("inference", d => d.InferenceEnergy);
         Add("all energy", d => d.Energy);
 
-        void Add(string name, Func<DeviceCosts, double> term) => rows.Add([name, Number(parts.Devices.Sum(term)) + " J"]);
+        void Add(string name, Func<DeviceCosts, double> term) => rows.Add([name, NumberText.WithPrefix(parts.Devices.Sum(term), "J")]);
     }
 
     private static string Uploaders(Allocation point)
@@ -60,6 +59,6 @@ internal static class SolveReport
         return string.Join(' ', shown) + (shown.Length < point.UploaderCount ? " …" : "");
     }
 
-    private static string Number(double value) =>
-        double.IsNaN(value) ? NumberText.None : value.ToString("G9", CultureInfo.InvariantCulture);
+    // Costs differ in late digits: nine tell two good answers apart.
+    private static string Number(double value) => NumberText.Number(value, digits: 9);
 }

@@ -21,7 +21,7 @@ internal static class SolversCommand
 
     private static int Run(Session session, SolverRegistry registry)
     {
-        TextTable.Write(session.Output, [Heads, .. registry.Solvers.Select(Row)]);
+        TextTable.Write(session.Output, [Heads, .. registry.Solvers.Select(Row)], session.OutputWidth);
         return ExitCode.Done;
     }
 
@@ -29,8 +29,8 @@ internal static class SolversCommand
     [
         solver.Info.Name,
         Words.Of(solver.Info.Guarantee),
-        solver.WhyUnavailable() is { } reason ? $"no: {reason}" : "yes",
+        solver.WhyUnavailable() is null ? "yes" : "no",
         solver.Options.Count == 0 ? "-" : string.Join(",", solver.Options),
-        solver.Info.Summary,
+        solver.WhyUnavailable() is { } reason ? $"{solver.Info.Summary}; {reason}" : solver.Info.Summary,
     ];
 }

@@ -33,5 +33,6 @@ internal static class StudyCommand
         return command;
     }
 
-    private static StudyRunner Runner(Session session) => new(session.Output, session.Error.WriteLine, session.Stop);
+    private static StudyRunner Runner(Session session) =>
+        new(session.Output, session.Error.WriteLine, session.Stop) { Width = session.OutputWidth };
 }

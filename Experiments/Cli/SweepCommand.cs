@@ -1,7 +1,6 @@
 using System.Collections;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Judba.Experiments.Records;
 using Judba.Experiments.Running;
 using Judba.Experiments.Sweeps;
@@ -152,7 +151,7 @@ internal sealed class SweepCommand
         int Count() => fleets.Sum(f => Enumerable.Range(f * plan.SolvesPerFleet, plan.SolvesPerFleet).Count(u => recorded[u]));
     }
 
-    // Does the solves and records them. Says what recording cost on top of the solvers' own time.
+    // Does the solves and records them. Says how much of the time was the solvers' own.
     private int Work(SweepStore store, IEnumerable<SolveJob> jobs, int before, int total)
     {
         _session.Error.WriteLine($"solves: {total}, recorded before: {before}");
@@ -170,8 +169,10 @@ internal sealed class SweepCommand
         var whole = clock.Elapsed.TotalSeconds;
         if (now > 0)
         {
-            var onTop = (100 * (whole - solving) / solving).ToString("0.0", CultureInfo.InvariantCulture);
-            _session.Error.WriteLine($"{now} solves took {NumberText.Seconds(solving)} of {NumberText.Seconds(whole)}, {onTop} % on top.");
+            // A share of the whole, which is never above 100 %, however short the solves are.
+            _session.Error.WriteLine(
+                $"{now} solves took {NumberText.Seconds(whole)}: {NumberText.Percent(solving / whole)} in the solvers, "
+                + $"{NumberText.Seconds(Math.Max(0, whole - solving) / now)} for each solve beside them.");
         }
 
         return now;

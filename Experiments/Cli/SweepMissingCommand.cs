@@ -57,7 +57,8 @@ internal static class SweepMissingCommand
             [
                 ["shard", "recorded", "of", "state"],
                 .. states.Select(s => (string[])[$"{s.Shard}", $"{s.Done}", $"{s.Total}", State(s.Shard, s.Done, s.Total)]),
-            ]);
+            ],
+                session.OutputWidth);
         }
 
         var missing = states.Sum(s => s.Total - s.Done);

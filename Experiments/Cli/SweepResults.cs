@@ -35,7 +35,7 @@ internal static class SweepResults
             },
             start));
         SweepExport.Write(folder, scores, summary);
-        SweepTable.Write(session.Output, scores, summary);
+        SweepTable.Write(session.Output, scores, summary, session.OutputWidth);
         foreach (var error in scores.Errors)
             session.Error.WriteLine($"error: {error}");
         session.Output.WriteLine(folder.Path);

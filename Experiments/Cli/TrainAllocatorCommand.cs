@@ -73,8 +73,10 @@ internal sealed class TrainAllocatorCommand
             return ExitCode.Done;
         }
 
-        var (gaps, path) = allocator.Train(labelSeconds);
-        gaps.Write(_session.Output);
+        var (excesses, path) = allocator.Train(labelSeconds);
+        excesses.Write(_session.Output, _session.OutputWidth);
+        _session.Output.WriteLine("Excess: (C − C*)/|C*| over the cost C* that exact found, which is the label. No ratio: answers that do "
+            + "not count, as C* is 0, or of another sign than C.");
         _session.Output.WriteLine(path);
         return ExitCode.Done;
     }

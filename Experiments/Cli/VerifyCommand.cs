@@ -34,17 +34,17 @@ internal static class VerifyCommand
             return ExitCode.Failed;
         }
 
-        TextTable.Write(session.Output,
+        TextTable.Write(
+            session.Output,
         [
             ["verdict", "proved"],
             ["reading", certificate.Reading.ToWord()],
-            ["optimum from", Number(certificate.Bound)],
-            ["optimum to", Number(result.UpperBound)],
-            ["gap", NumberText.Gap(SolveResult.RelativeGap(result.UpperBound, certificate.Bound))],
+            ["optimum from", NumberText.AtMost(certificate.Bound)],
+            ["optimum to", NumberText.AtLeast(result.UpperBound)],
+            ["gap", NumberText.Percent(SolveResult.RelativeGap(result.UpperBound, certificate.Bound))],
             ["leaves", certificate.Tree.Count(n => n.Kind == CertificateNodeKind.Leaf).ToString(CultureInfo.InvariantCulture)],
-        ]);
+        ],
+            session.OutputWidth);
         return ExitCode.Done;
     }
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

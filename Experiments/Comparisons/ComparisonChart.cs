@@ -6,7 +6,7 @@ using Judba.Models.Problems;
 
 namespace Judba.Experiments.Comparisons;
 
-/// <summary>Gaps and times by solver: a dot for every instance, a bar at the median, a colour for each reading.</summary>
+/// <summary>Excesses and times by solver: a dot for every instance, a bar at the median, a colour for each reading.</summary>
 internal static class ComparisonChart
 {
     private const int PanelWidth = 600;
@@ -29,23 +29,24 @@ internal static class ComparisonChart
     public static Chart Of(ComparisonResult result)
     {
         var setup = result.Setup;
-        return new("Gap and time of every solver", Gaps(result), Times(result))
+        return new("Excess and time of every solver", Excesses(result), Times(result))
         {
             PanelWidth = PanelWidth,
             Height = HeightOfTheRest + HeightPerSolver * setup.Solvers.Count,
-            Notes = [.. ComparisonTable.Notes(setup), .. result.Errors.Select(e => "Error: " + e), .. Interruption(result)],
+            Notes = [.. ComparisonTable.Notes(result), .. result.Errors.Select(e => "Error: " + e), .. Interruption(result)],
         };
     }
 
-    private static ChartPanel Gaps(ComparisonResult result)
+    private static ChartPanel Excesses(ComparisonResult result)
     {
         var setup = result.Setup;
         // What is within the tolerance, zeros among them, stands one decade below it.
         var floor = ChartAxis.FloorExponent(setup.RelativeGap) - 1;
         var dagger = setup.Solvers.Any(s => s.KeepsOwnBandwidth) ? $"   († own bandwidth, to the {ReadingWords.MinCost} bound)" : "";
-        var axis = ChartAxis.FromFloor("relative gap" + dagger, floor, "optimal", 0);
-        return new("Distance from the best known bound", axis, Rows(setup), Strips(
-            result, s => s.CountedGap <= setup.RelativeGap ? Math.Pow(10, floor) : s.CountedGap));
+        var top = ChartAxis.TopExponent(result.Scores.Select(s => s.CountedExcess));
+        var axis = ChartAxis.FromFloor("excess" + dagger, floor, "optimal", top);
+        return new("Excess over the best known bound", axis, Rows(setup), Strips(
+            result, s => s.IsOptimal(setup.RelativeGap) is true ? Math.Pow(10, floor) : s.CountedExcess));
     }
 
     private static ChartPanel Times(ComparisonResult result)

@@ -59,6 +59,9 @@ internal static class ComparisonManifest
                 InstanceCount = manifest.GetProperty("solvesPlanned").GetInt32() / (solvers.Length * readings.Length),
                 RelativeGap = configuration.GetProperty("relativeGap").GetDouble(),
                 TimeLimit = limit.ValueKind == JsonValueKind.Null ? null : TimeSpan.FromSeconds(limit.GetDouble()),
+                Baseline = manifest.TryGetProperty("baseline", out var baseline) && baseline.GetString() is { } name
+                    ? solvers.First(s => string.Equals(s.Specification, name, StringComparison.Ordinal))
+                    : null,
             };
         }
         catch (Exception e) when (
@@ -94,6 +97,9 @@ internal static class ComparisonManifest
         }
 
         json.WriteEndArray();
+        // Not a part of the configuration: no solve depends on it, so another baseline may be asked for in the same folder.
+        if (plan.Baseline is { } baseline)
+            json.WriteString("baseline", baseline.Specification);
         json.WriteStartArray("leftOut");
         foreach (var (solver, reason) in plan.LeftOut)
         {

@@ -26,6 +26,9 @@ internal sealed record ComparisonPlan
     /// <summary>Writes where the instances come from, and solvers from elsewhere, into an open object.</summary>
     public required Action<Utf8JsonWriter> WriteInstances { get; init; }
 
+    /// <summary>The contender that the others are held against; null for none.</summary>
+    public Contender? Baseline { get; init; }
+
     /// <summary>What it is about.</summary>
     public ComparisonSetup Setup => new()
     {
@@ -35,5 +38,6 @@ internal sealed record ComparisonPlan
         InstanceCount = Instances.Count,
         RelativeGap = Options.RelativeGap,
         TimeLimit = Options.TimeLimit,
+        Baseline = Baseline?.Participant,
     };
 }

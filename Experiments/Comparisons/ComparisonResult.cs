@@ -39,23 +39,36 @@ internal sealed class ComparisonResult
     /// <summary>Whether solves are missing: the comparison was stopped before its end.</summary>
     public bool IsInterrupted => Records.Count < Setup.SolveCount;
 
+    /// <summary>
+    /// Whether some excess of a reading is one that no ratio to its bound can tell: see <see cref="Score.IsAbsoluteAlone"/>.
+    /// </summary>
+    public bool HasAbsoluteExcess(Reading reading) => Scores.Any(s => s.Record.Reading == reading && s.IsAbsoluteAlone);
+
     /// <summary>The rows of one reading's table, in the order of the setup.</summary>
     public IEnumerable<SolverSummary> Summaries(Reading reading)
     {
         var instances = CommonInstances(reading);
+        var solved = SolvedByAll(reading);
         foreach (var solver in Setup.Solvers)
         {
-            var records = instances.Select(i => _byTask[(solver, reading, i)].Record).ToList();
-            var gaps = Gaps(solver, reading).Where(g => !double.IsNaN(g)).ToList();
+            var scores = instances.Select(i => _byTask[(solver, reading, i)]).ToList();
+            var records = scores.ConvertAll(s => s.Record);
+            var points = solved.Select(i => _byTask[(solver, reading, i)].Record).Where(r => r.HasPoint).ToList();
+            var excesses = Excesses(solver, reading).Where(e => !double.IsNaN(e)).ToList();
+            var verdicts = scores.Select(s => s.IsOptimal(Setup.RelativeGap)).OfType<bool>().ToList();
             var failures = records.Count(r => r.IsFailed);
             yield return new(solver, reading, instances.Count)
             {
                 Feasible = records.Count(r => r.HasPoint),
-                Optimal = gaps.Count == 0 ? -1 : gaps.Count(g => g <= Setup.RelativeGap),
+                Optimal = verdicts.Count == 0 ? -1 : verdicts.Count(v => v),
                 Timeouts = records.Count(r => r.Status is SolveStatus.TimeLimit),
                 Failures = failures,
-                MeanGap = gaps.Count == 0 ? double.NaN : gaps.Average(),
-                WorstGap = gaps.Count == 0 ? double.NaN : gaps.Max(),
+                MeanExcess = Mean(excesses),
+                WorstExcess = excesses.Count == 0 ? double.NaN : excesses.Max(),
+                MeanExcessAbsolute = Mean([.. scores.Select(s => s.CountedExcessAbsolute).Where(e => !double.IsNaN(e))]),
+                MeanCost = Mean(points.ConvertAll(r => r.Objective)),
+                MeanEnergy = Mean(points.ConvertAll(r => r.Energy)),
+                MeanLatency = Mean(points.ConvertAll(r => r.CompletionLatency)),
                 MedianSeconds = FairAggregates.Median(records.Select(r => r.Seconds).Where(s => !double.IsNaN(s))),
                 MeanSeconds = failures == instances.Count
                     ? double.NaN
@@ -68,17 +81,36 @@ internal sealed class ComparisonResult
     public IReadOnlyList<int> CommonInstances(Reading reading) => _common[reading];
 
     /// <summary>
-    /// Gaps of a solver on <see cref="CommonInstances"/>: all of the cost where it found no point, NaN where nobody proved a bound.
+    /// Those of <see cref="CommonInstances"/> on which every solver found a point. A solver that found none at all takes none away.
     /// </summary>
-    public IEnumerable<double> Gaps(Participant solver, Reading reading) =>
-        CommonInstances(reading).Select(i => _byTask[(solver, reading, i)].CountedGap);
+    public IReadOnlyList<int> SolvedByAll(Reading reading)
+    {
+        var able = Setup.Solvers.Where(s => CommonInstances(reading).Any(i => _byTask[(s, reading, i)].Record.HasPoint)).ToList();
+        return [.. CommonInstances(reading).Where(i => able.TrueForAll(s => _byTask[(s, reading, i)].Record.HasPoint))];
+    }
+
+    /// <summary>The record of a solver on one of <see cref="CommonInstances"/>.</summary>
+    public SolveRecord RecordOf(Participant solver, Reading reading, int index) => _byTask[(solver, reading, index)].Record;
+
+    /// <summary>
+    /// What counts as the excess of a solver on <see cref="CommonInstances"/>. NaN where nobody proved a bound, and for every solver where
+    /// one of them has an excess that no ratio to its bound can tell: all means are then over the same instances.
+    /// </summary>
+    public IEnumerable<double> Excesses(Participant solver, Reading reading) => CommonInstances(reading).Select(
+        i => Setup.Solvers.Any(s => _byTask[(s, reading, i)].IsAbsoluteAlone)
+            ? double.NaN
+            : _byTask[(solver, reading, i)].CountedExcess);
 
     /// <summary>
     /// Wall times of a solver by the numbers of <see cref="CommonInstances"/>; +∞ where it did not end within the gap asked for.
     /// </summary>
     public IReadOnlyDictionary<int, double> TimesToSolve(Participant solver, Reading reading) => CommonInstances(reading).ToDictionary(
         i => i,
-        i => _byTask[(solver, reading, i)] is { } s && s.CountedGap <= Setup.RelativeGap ? s.Record.Seconds : double.PositiveInfinity);
+        i => _byTask[(solver, reading, i)] is { } s && s.IsOptimal(Setup.RelativeGap) is true
+            ? s.Record.Seconds
+            : double.PositiveInfinity);
+
+    private static double Mean(List<double> values) => values.Count == 0 ? double.NaN : values.Average();
 
     // A solve without a point is not cheap because it gave up early: it counts as the limit, or as the slowest of all where there is none.
     private double CountedSeconds(SolveRecord record)

@@ -39,7 +39,8 @@ internal static class ComparisonRun
                            select (reading, contender)).ToList();
             if (missing.Count == 0)
                 continue;
-            var problem = plan.Instances[index].Load();
+            var source = plan.Instances[index];
+            var (problem, scenario) = source.Load();
             foreach (var job in isWarm ? [] : WarmUp.Jobs(problem, plan.Contenders, plan.Readings, plan.Options))
                 yield return job;
             isWarm = true;
@@ -48,8 +49,9 @@ internal static class ComparisonRun
             {
                 yield return new(index, contender, plan.Options with { Reading = reading, Seed = seed })
                 {
-                    Instance = problem.Name,
+                    Instance = source.Name ?? problem.Name,
                     Problem = problem,
+                    Scenario = scenario,
                 };
             }
         }

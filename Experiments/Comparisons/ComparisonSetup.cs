@@ -25,6 +25,9 @@ internal sealed record ComparisonSetup
     /// <summary>Wall time for each solve; null for none.</summary>
     public required TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>The solver that the others are held against, instance by instance; null for none.</summary>
+    public Participant? Baseline { get; init; }
+
     /// <summary>Solves in all.</summary>
     public int SolveCount => InstanceCount * Readings.Count * Solvers.Count;
 }

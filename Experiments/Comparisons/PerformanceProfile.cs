@@ -30,19 +30,18 @@ internal static class PerformanceProfile
             [.. summaries.Select((s, k) => Staircase(s.Solver, k, ratios[k], instances.Count, (1, last)))]);
     }
 
-    /// <summary>The panel of gaps: the share of instances with at most that gap to the best known bound.</summary>
-    public static ChartPanel OfGaps(ComparisonResult result, IReadOnlyList<SolverSummary> summaries, string title, double tolerance)
+    /// <summary>The panel of excesses: the share of instances with at most that excess over the best known bound.</summary>
+    public static ChartPanel OfExcesses(ComparisonResult result, IReadOnlyList<SolverSummary> summaries, string title, double tolerance)
     {
         var reading = summaries[0].Reading;
         var count = result.CommonInstances(reading).Count;
         var exponent = ChartAxis.FloorExponent(tolerance);
         var floor = Math.Pow(10, exponent);
-        var axis = ChartAxis.FromFloor("gap to the best known bound", exponent, $"≤ {NumberText.Tolerance(tolerance)}", 0);
+        var all = summaries.Select(s => result.Excesses(s.Solver, reading).Where(double.IsFinite).ToList()).ToList();
+        var top = ChartAxis.TopExponent(all.SelectMany(e => e));
+        var axis = ChartAxis.FromFloor("excess over the best known bound", exponent, $"≤ {NumberText.Tolerance(tolerance)}", top);
         return new(title, axis, new ChartAxis("share of instances"), [.. summaries.Select((s, k) =>
-        {
-            var gaps = result.Gaps(s.Solver, reading).Where(double.IsFinite);
-            return Staircase(s.Solver, k, [.. ChartAxis.AtLeast(floor, gaps).Order()], count, (floor, 1));
-        })]);
+            Staircase(s.Solver, k, [.. ChartAxis.AtLeast(floor, all[k]).Order()], count, (floor, Math.Pow(10, top))))]);
     }
 
     private static ChartSeries Staircase(Participant solver, int index, List<double> sorted, int count, (double First, double Last) ends)

@@ -1,5 +1,4 @@
 using Judba.Experiments.Records;
-using Judba.Experiments.Statistics;
 using Judba.Models.Problems;
 
 namespace Judba.Experiments.Comparisons;
@@ -23,12 +22,26 @@ internal sealed record SolverSummary(Participant Solver, Reading Reading, int In
     public required int Failures { get; init; }
 
     /// <summary>
-    /// Mean relative gap to the best known bound, where no point counts as <see cref="FairAggregates.GapOfNoPoint"/>; NaN without bounds.
+    /// Mean of <see cref="Score.CountedExcess"/> over the instances where every solver with a bound has one; NaN without any.
     /// </summary>
-    public required double MeanGap { get; init; }
+    public required double MeanExcess { get; init; }
 
-    /// <summary>Worst such gap.</summary>
-    public required double WorstGap { get; init; }
+    /// <summary>Largest such excess.</summary>
+    public required double WorstExcess { get; init; }
+
+    /// <summary>Mean of <see cref="Score.CountedExcessAbsolute"/> over all instances, in the unit of cost; NaN without bounds.</summary>
+    public required double MeanExcessAbsolute { get; init; }
+
+    /// <summary>
+    /// Mean cost over the instances on which every solver found a point, those apart that found none on any; NaN without any.
+    /// </summary>
+    public required double MeanCost { get; init; }
+
+    /// <summary>Mean energy of all devices over the same instances [J]; NaN where one of them is no physical instance.</summary>
+    public required double MeanEnergy { get; init; }
+
+    /// <summary>Mean completion latency over the same instances [s].</summary>
+    public required double MeanLatency { get; init; }
 
     /// <summary>Median of the wall times that were measured [s]; NaN without any.</summary>
     public required double MedianSeconds { get; init; }

@@ -37,6 +37,7 @@ internal static class SolveJson
         JsonSerializer.Serialize(json, record.Statistics, OfStatistics);
         json.WriteNumber("index", record.Index);
         json.WriteNumberOrNull("magnitude", record.Magnitude);
+        json.WriteNumberOrNull("energy", record.Energy);
         json.WriteString("finished", record.Finished.ToString(Time, CultureInfo.InvariantCulture));
         record.Stamp.WriteHost(json);
         record.Stamp.WriteRuntime(json);
@@ -127,6 +128,8 @@ internal static class SolveJson
             Uploads = uploads,
             BandwidthShare = [.. root.GetProperty("bandwidthShare").EnumerateArray().Select(w => w.GetDouble())],
             CompletionLatency = Number(root, "completionLatency"),
+            // Records of older versions lack it.
+            Energy = root.TryGetProperty("energy", out _) ? Number(root, "energy") : double.NaN,
             Seconds = Number(root, "seconds"),
             Evaluations = root.GetProperty("evaluations").GetInt64(),
             Statistics = root.GetProperty("statistics").Deserialize<SolveStatistics>(OfStatistics) ?? SolveStatistics.None,

@@ -47,6 +47,11 @@ internal sealed record SolveRecord : SolveTask
     /// <summary>T [s]; NaN for no point.</summary>
     public double CompletionLatency { get; init; } = double.NaN;
 
+    /// <summary>
+    /// Energy of all devices [J]; NaN for no point, for a canonical problem, and in records of a sweep or of an older version.
+    /// </summary>
+    public double Energy { get; init; } = double.NaN;
+
     /// <summary>Wall time of the solver alone [s]; NaN where nobody measured it.</summary>
     public double Seconds { get; init; } = double.NaN;
 

@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Judba.Experiments.Records;
+using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Reports;
 
-/// <summary>A table of a report: words as they are, numbers with five digits.</summary>
+/// <summary>
+/// A table of a report: words as they are, numbers in few digits, with the unit that the name of their column says. The file, and the order
+/// of a sorted column, have all digits.
+/// </summary>
 internal sealed class ReportTable
 {
     // A phone still scrolls a table of this length; the linked file has every row.
@@ -139,16 +143,12 @@ internal sealed class ReportTable
         if (column == _verdict)
             return $"<td>{Badge(text)}</td>";
         if (_isNumber[column] && TryNumber(text, out var number))
-            return $"<td class=\"number\" data-value=\"{FolderReport.Encode(text)}\">{Short(number)}</td>";
+            return $"<td class=\"number\" data-value=\"{FolderReport.Encode(text)}\">{ColumnText.Of(Heads[column], number)}</td>";
         return text.Length > WordsFrom ? $"<td class=\"words\">{FolderReport.Encode(text)}</td>" : $"<td>{FolderReport.Encode(text)}</td>";
     }
 
     private static string Badge(string verdict) =>
         $"<span class=\"verdict {verdict switch { "holds" => "holds", "not shown" => "open", _ => "fails" }}\">{Encode(verdict)}</span>";
-
-    // Five digits for people; the file and the order of a sorted column have all.
-    private static string Short(double number) => number.ToString("G5", CultureInfo.InvariantCulture)
-        .Replace("E-0", "e-", StringComparison.Ordinal).Replace("E+0", "e", StringComparison.Ordinal);
 
     private static string Encode(string text) => FolderReport.Encode(text);
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
-using Judba.Models.Problems;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Running;
@@ -21,7 +20,7 @@ internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Act
         var sources = Enumerable.Range(0, instances).Select(index => new InstanceSource(devices, () =>
         {
             var scenario = settings.Generate(law, devices, seed, index);
-            return BadInput.Refuse(scenario.ToProblem, $"Instance '{scenario.Name}': ");
+            return new LoadedInstance(BadInput.Refuse(scenario.ToProblem, $"Instance '{scenario.Name}': "), scenario);
         }));
         return new([.. sources], json =>
         {
@@ -33,12 +32,21 @@ internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Act
     }
 
     /// <summary>Files, each read before anything runs.</summary>
-    /// <exception cref="InputException">A file is refused, or settings are meant for one that holds no scenario.</exception>
+    /// <remarks>Instances of one name are told apart by their files: <c>fleet (a/fleet.json)</c>.</remarks>
+    /// <exception cref="InputException">A file is refused or given twice, or settings are meant for one without a scenario.</exception>
     public static InstanceChoice Files(IReadOnlyList<string> paths, Settings settings)
     {
-        var problems = paths.Select(path => Read(path, settings)).ToList();
+        if (paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new InputException($"File '{twice.First()}' is given twice; allowed: each instance once.");
+        var instances = paths.Select(path => Read(path, settings)).ToList();
+        var shared = instances.GroupBy(i => i.Problem.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
         var digests = paths.Select(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))).ToList();
-        return new([.. problems.Select(p => new InstanceSource(p.DeviceCount, () => p))], json =>
+        var sources = instances.Zip(paths, (instance, path) => new InstanceSource(instance.Problem.DeviceCount, () => instance)
+        {
+            Name = shared.Contains(instance.Problem.Name) ? $"{instance.Problem.Name} ({path})" : null,
+        });
+        return new([.. sources], json =>
         {
             json.WriteStartArray("files");
             foreach (var (path, digest) in paths.Zip(digests))
@@ -54,14 +62,15 @@ internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Act
         });
     }
 
-    private static Problem Read(string path, Settings settings)
+    private static LoadedInstance Read(string path, Settings settings)
     {
         var instance = InstanceFile.Read(path);
         if (settings.Values.Count == 0)
-            return instance.Problem;
+            return instance;
         var scenario = instance.Scenario
             ?? throw new InputException($"Option '--set' is given for '{path}', a canonical problem; allowed: physical instances.");
-        return BadInput.Refuse(settings.Apply(scenario).ToProblem, $"{path}: ");
+        var changed = settings.Apply(scenario);
+        return new(BadInput.Refuse(changed.ToProblem, $"{path}: "), changed);
     }
 
     private static void WriteSettings(Utf8JsonWriter json, Settings settings)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judba.Experiments.Records;
 using Judba.Experiments.Text;
+using Judba.Models.Scoring;
 using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Running;
@@ -121,7 +122,7 @@ internal sealed class Runner(CancellationToken stop)
         try
         {
             var verdict = Referee.Run(solver, problem, job.Options, stop);
-            return (SolveRecord.Of(task, verdict), verdict);
+            return (SolveRecord.Of(task, verdict) with { Energy = Energy(job, verdict) }, verdict);
         }
         catch (SolverDisagreementException e)
         {
@@ -139,6 +140,11 @@ internal sealed class Runner(CancellationToken stop)
 
         (SolveRecord, Verdict?) Without(SolveStatus status, string message) => (SolveRecord.Without(task, status, message), null);
     }
+
+    private static double Energy(SolveJob job, Verdict verdict) =>
+        job is { Scenario: { } scenario, IsWarmUp: false } && verdict.Result.Allocation is { } point
+            ? Evaluator.Evaluate(scenario, point).Devices.Sum(d => d.Energy)
+            : double.NaN;
 
     private bool LeaveOverdue(Action<SolveRecord, Verdict?> take)
     {

@@ -1,5 +1,6 @@
 using Judba.Experiments.Records;
 using Judba.Models.Problems;
+using Judba.Models.Scenarios;
 using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Running;
@@ -15,6 +16,9 @@ internal sealed record SolveJob(int Index, Contender Contender, SolveOptions Opt
 
     /// <summary>The instance; null where there is none, for the reason in <see cref="Refusal"/>.</summary>
     public required Problem? Problem { get; init; }
+
+    /// <summary>The scenario that the problem was made of: records take joules from it. Null where there is none, or nobody asks.</summary>
+    public Scenario? Scenario { get; init; }
 
     /// <summary>Why there is no problem to solve.</summary>
     public string Refusal { get; init; } = "";

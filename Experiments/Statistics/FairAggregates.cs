@@ -6,9 +6,6 @@ internal static class FairAggregates
     /// <summary>What is added to every time before the logarithm [s]: differences far below it do not count.</summary>
     public const double ShiftSeconds = 1e-3;
 
-    /// <summary>The gap of a solve that ended without a point where others prove a bound: all of the cost.</summary>
-    public const double GapOfNoPoint = 1;
-
     /// <summary>The median; NaN of nothing.</summary>
     public static double Median(IEnumerable<double> values)
     {

@@ -1,6 +1,7 @@
 using Judba.Experiments.Records;
 using Judba.Experiments.Reports;
 using Judba.Experiments.Reports.Charts;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 
 namespace Judba.Experiments.Studies;
@@ -11,6 +12,9 @@ namespace Judba.Experiments.Studies;
 /// <param name="stop">Ends a study.</param>
 internal sealed class StudyRunner(TextWriter output, Action<string> progress, CancellationToken stop)
 {
+    /// <summary>Characters of a line of the output: tables are made to fit.</summary>
+    public int Width { get; init; } = TextTable.Unlimited;
+
     /// <summary>Runs a study that writes files.</summary>
     /// <param name="study">The study.</param>
     /// <param name="given">The folder; null for a dated one of its own.</param>
@@ -27,7 +31,7 @@ internal sealed class StudyRunner(TextWriter output, Action<string> progress, Ca
         {
             foreach (var result in study.Run(new(folder, progress, stop)))
             {
-                TextBlock.Write(output, result.Text);
+                TextBlock.Write(output, result.Text, Width);
                 Save(folder, result);
                 hasResults = true;
             }
@@ -48,7 +52,7 @@ internal sealed class StudyRunner(TextWriter output, Action<string> progress, Ca
     public void Print(IStudy study)
     {
         foreach (var result in study.Run(new("", progress, stop)))
-            TextBlock.Write(output, result.Text);
+            TextBlock.Write(output, result.Text, Width);
     }
 
     private static void Save(string folder, StudyResult result)

@@ -13,7 +13,7 @@ namespace Judba.Experiments.Studies;
 internal sealed record StudyTable(
     string Name, IReadOnlyList<string> Heads, IReadOnlyList<string> Formats, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
-    private const string FiveDigits = "G5";
+    private const int Digits = 5;
 
     /// <summary>A table of some things, a row for each.</summary>
     public static StudyTable Of<TRow>(string name, IEnumerable<TRow> rows, params IReadOnlyList<StudyColumn<TRow>> columns) => new(
@@ -35,8 +35,10 @@ internal sealed record StudyTable(
         ]);
 
     /// <summary>Prints it.</summary>
-    public void Write(TextWriter output) => TextTable.Write(output,
-        [[.. Heads], .. Rows.Select(row => row.Zip(Formats, Text).ToArray())]);
+    /// <param name="output">Where to.</param>
+    /// <param name="width">Characters of a line.</param>
+    public void Write(TextWriter output, int width = TextTable.Unlimited) => TextTable.Write(
+        output, [[.. Heads], .. Rows.Select(row => row.Zip(Formats, Text).ToArray())], width);
 
     /// <summary>The table as a file of comma-separated values.</summary>
     public byte[] ToCsv() => Csv.Bytes(Heads, Rows);
@@ -44,7 +46,10 @@ internal sealed record StudyTable(
     private static string Text(object? cell, string format) => cell switch
     {
         null => "",
-        double number when format.Length == 0 => number.ToString(FiveDigits, CultureInfo.InvariantCulture),
+        double number when format.Length == 0 => NumberText.Number(number, Digits),
+        Estimate estimate when format.Length == 0 => double.IsFinite(estimate.Band)
+            ? $"{NumberText.Number(estimate.Mean, Digits)} ± {NumberText.Number(estimate.Band, Digits)}"
+            : NumberText.Number(estimate.Mean, Digits),
         IFormattable other => other.ToString(format, CultureInfo.InvariantCulture),
         _ => cell.ToString()!,
     };

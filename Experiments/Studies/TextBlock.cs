@@ -1,4 +1,5 @@
 using Judba.Experiments.Statistics;
+using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Studies;
 
@@ -22,22 +23,22 @@ internal sealed record TextBlock(StudyTable? Table = null)
     public static TextBlock OfClaims(IEnumerable<Claim> claims, bool tellsWhose = true) => new(StudyTable.OfClaims("", claims, tellsWhose));
 
     /// <summary>Prints blocks with an empty line between two.</summary>
-    public static void Write(TextWriter output, IEnumerable<TextBlock> blocks)
+    public static void Write(TextWriter output, IEnumerable<TextBlock> blocks, int width = TextTable.Unlimited)
     {
         foreach (var (k, block) in blocks.Index())
         {
             if (k > 0)
                 output.WriteLine();
-            block.Write(output);
+            block.Write(output, width);
         }
     }
 
     /// <summary>Prints it.</summary>
-    public void Write(TextWriter output)
+    public void Write(TextWriter output, int width = TextTable.Unlimited)
     {
         foreach (var line in Above)
             output.WriteLine(line);
-        Table?.Write(output);
+        Table?.Write(output, width);
         foreach (var line in Below)
             output.WriteLine(line);
     }

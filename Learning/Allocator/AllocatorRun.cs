@@ -39,25 +39,27 @@ internal sealed class AllocatorRun : IDisposable
     public ITraining Training => _training;
 
     /// <summary>
-    /// Mean gap of the direct answers to the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut
-    /// at a tenth.
+    /// Mean excess of the direct answers over the optima, on sizes and laws that are not trained on among others, in parts of the cost,
+    /// each cut at a tenth.
     /// </summary>
     public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
 
-    /// <summary>Gaps of the network as it is now, each cut at a tenth.</summary>
-    internal IEnumerable<(Reading Reading, double Gap)> Gaps(Decoding decoding) =>
-        _validation.Gaps(AllocatorWeights.Of(_network, _range), decoding).Select(
-            g => (g.Reading, Math.Min(AllocatorScore.MostCounted, g.Gap)));
+    /// <summary>Excesses of the network as it is now, each cut at a tenth.</summary>
+    internal IEnumerable<(Reading Reading, double Excess)> Excesses(Decoding decoding) =>
+        _validation.Excesses(AllocatorWeights.Of(_network, _range), decoding).Select(e => (e.Reading, AllocatorScore.Cut(e.Excess)));
 
-    /// <summary>Mean and worst gap of the best epoch's weights, for each law and decoding.</summary>
+    /// <summary>
+    /// Mean and worst excess of the best epoch's weights, for each law and decoding, and how many answers have none: see
+    /// <see cref="AllocatorScore.Excesses"/>.
+    /// </summary>
     /// <param name="weights">Their file.</param>
-    public IEnumerable<(string Law, Decoding Decoding, double Mean, double Worst)> Report(string weights)
+    public IEnumerable<(string Law, Decoding Decoding, double Mean, double Worst, int Without)> Report(string weights)
     {
         var read = AllocatorWeights.Read(weights);
-        return Enum.GetValues<Decoding>()
-            .SelectMany(
-                d => _validation.Gaps(read, d).GroupBy(g => g.Law, StringComparer.Ordinal).Select(
-                    g => (g.Key, d, Math.Max(0, g.Average(x => x.Gap)), Math.Max(0, g.Max(x => x.Gap)))));
+        return from decoding in Enum.GetValues<Decoding>()
+               from law in _validation.Excesses(read, decoding).GroupBy(e => e.Law, StringComparer.Ordinal)
+               let known = law.Select(e => e.Excess).Where(e => !double.IsNaN(e)).DefaultIfEmpty(double.NaN).ToList()
+               select (law.Key, decoding, Math.Max(0, known.Average()), Math.Max(0, known.Max()), law.Count(e => double.IsNaN(e.Excess)));
     }
 
     /// <summary>Writes the weights if the last epoch is the best so far.</summary>
@@ -72,7 +74,7 @@ internal sealed class AllocatorRun : IDisposable
             ["identity"] = _plan.Identity,
             ["fleets"] = Fleets.ToString(CultureInfo.InvariantCulture),
             ["epoch"] = curve.Count.ToString(CultureInfo.InvariantCulture),
-            ["validationGap"] = curve[^1].Score.ToString("R", CultureInfo.InvariantCulture),
+            ["validationExcess"] = curve[^1].Score.ToString("R", CultureInfo.InvariantCulture),
             ["labels"] =
                 $"solver exact {new ExactSolver().Info.Version}, relative gap "
                 + $"{LabelSolver.Gap.ToString("0e-0", CultureInfo.InvariantCulture)}",

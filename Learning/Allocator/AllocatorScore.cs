@@ -7,7 +7,7 @@ namespace Judba.Learning.Allocator;
 /// <summary>Fleets that are never trained on, with their optima: how far the network's answers are from them.</summary>
 internal sealed class AllocatorScore
 {
-    /// <summary>A gap beyond this counts as this: a few answers that are quite wrong would drown the rest.</summary>
+    /// <summary>An excess beyond this counts as this: a few answers that are quite wrong would drown the rest.</summary>
     public const double MostCounted = 0.1;
 
     private const long Place = 0x5C0E;
@@ -36,19 +36,32 @@ internal sealed class AllocatorScore
         }
     }
 
-    /// <summary>Mean relative gap of the answers to the optima, each cut at <see cref="MostCounted"/>: lower is better.</summary>
-    public double Measure(AllocatorWeights weights, Decoding decoding) =>
-        Gaps(weights, decoding).Average(g => Math.Min(MostCounted, g.Gap));
+    /// <summary>Mean excess of the answers over the optima, each cut at <see cref="MostCounted"/>: lower is better.</summary>
+    public double Measure(AllocatorWeights weights, Decoding decoding) => Excesses(weights, decoding).Average(e => Cut(e.Excess));
 
-    /// <summary>The gaps one by one.</summary>
-    public IReadOnlyList<(string Law, int Devices, int Fewest, Reading Reading, double Gap)> Gaps(
+    /// <summary>An excess as it counts. Where no ratio tells it, the answer is quite wrong.</summary>
+    public static double Cut(double excess) => double.IsNaN(excess) ? MostCounted : Math.Min(MostCounted, excess);
+
+    /// <summary>
+    /// The excesses one by one: (C − C*)/|C*|, where C* is the cost that <c>exact</c> found. 0 where both are equal, else NaN where C* is 0
+    /// or of another sign than C.
+    /// </summary>
+    public IReadOnlyList<(string Law, int Devices, int Fewest, Reading Reading, double Excess)> Excesses(
         AllocatorWeights weights, Decoding decoding)
     {
         var solver = new LearnedSolver(decoding, weights, Processor.Cpu);
         return [.. _cases.Select(c =>
         {
             var cost = solver.Solve(c.Problem, new() { Reading = c.Reading, Threads = 1 }).Objective;
-            return (c.Law, c.Devices, c.Problem.MinUploaders, c.Reading, (cost - c.Cost) / Math.Abs(c.Cost));
+            return (c.Law, c.Devices, c.Problem.MinUploaders, c.Reading, Excess(cost, c.Cost));
         })];
+    }
+
+    /// <summary>(C − C*)/|C*|; 0 where both are equal, else NaN where C* is 0 or of another sign than C.</summary>
+    internal static double Excess(double cost, double optimum)
+    {
+        if (cost == optimum)
+            return 0;
+        return optimum == 0 || Math.Sign(cost) != Math.Sign(optimum) ? double.NaN : (cost - optimum) / Math.Abs(optimum);
     }
 }

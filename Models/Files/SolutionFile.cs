@@ -18,7 +18,7 @@ public static class SolutionFile
     [
         "schema", "instance", "solver", "reading", "termination", "point", "objective", "bound", "gap", "uploads",
         "bandwidthShare", "completionLatency", "seconds", "evaluations",
-        "rawStatus", "statistics", "index", "magnitude", "finished", "host", "runtime", "commit", "options",
+        "rawStatus", "statistics", "index", "magnitude", "energy", "finished", "host", "runtime", "commit", "options",
     ];
 
     private const int Required = 14;

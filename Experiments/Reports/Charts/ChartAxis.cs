@@ -37,6 +37,10 @@ internal sealed record ChartAxis(string Label, AxisScale Scale = AxisScale.Linea
     /// <summary>The decade of a tolerance: where zeros stand on a logarithmic axis. A tolerance of 0 counts as one of rounding.</summary>
     public static int FloorExponent(double tolerance) => (int)Math.Floor(Math.Log10(Math.Max(tolerance, LeastTolerance)));
 
+    /// <summary>The decade that no value lies above, at least 0: an axis of shares ends at 100 %, or where the values need it.</summary>
+    public static int TopExponent(IEnumerable<double> values) =>
+        (int)Math.Ceiling(Math.Log10(Math.Max(1, values.Where(double.IsFinite).DefaultIfEmpty(1).Max())));
+
     /// <summary>A logarithmic axis with a tick at every decade around some values.</summary>
     /// <param name="label">What it shows.</param>
     /// <param name="least">The least value, above 0.</param>

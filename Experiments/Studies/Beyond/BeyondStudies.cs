@@ -11,6 +11,6 @@ internal static class BeyondStudies
         ("tradeoff", "computing against communication, and the straggler effect of equal shares (Remark 2)", o => new TradeoffStudy(o)),
         ("observation2", "the price of Observation 2 against the work of fine-tuning", o => new Observation2Study(o)),
         ("profiles", "performance profiles (Dolan and Moré) and a dot for each instance", o => new ProfilesStudy(o)),
-        ("scaling", "time and gap against the number of devices, to a million", o => new ScalingStudy(o)),
+        ("scaling", "time and excess against the number of devices, to a million", o => new ScalingStudy(o)),
     ];
 }

@@ -47,17 +47,18 @@ internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
         {
             var scores = result.Scores.Where(s => s.Record.Solver == c.Participant).ToList();
             return new ChartSeries(
-                c.Label, scores.ConvertAll(s => s.Record.Seconds), ChartAxis.AtLeast(floor, scores.Select(s => s.CountedGap)),
+                c.Label, scores.ConvertAll(s => s.Record.Seconds), ChartAxis.AtLeast(floor, scores.Select(s => s.CountedExcess)),
                 SeriesStyle.Of(c.Solver.Info.Name, k, SeriesMark.Points))
             {
                 Labels = scores.ConvertAll(s => s.Record.Instance),
             };
         }).ToList();
+        var top = ChartAxis.TopExponent(result.Scores.Select(s => s.CountedExcess));
         var chart = new Chart("Performance profiles, min-cost",
             PerformanceProfile.OfTimes(result, summaries, $"Solved to a gap of {NumberText.Tolerance(tolerance)}"),
-            PerformanceProfile.OfGaps(result, summaries, "Gap, whatever the time", tolerance),
-            new("Time and gap, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic),
-                ChartAxis.FromFloor("gap", FloorExponent, "≈ 0", 0), dots))
+            PerformanceProfile.OfExcesses(result, summaries, "Excess, whatever the time", tolerance),
+            new("Time and excess, a dot for each instance", new ChartAxis("seconds", AxisScale.Logarithmic),
+                ChartAxis.FromFloor("excess", FloorExponent, "≈ 0", top), dots))
         {
             Notes =
             [
@@ -69,7 +70,8 @@ internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
         };
         yield return BeyondResult.Of(chart, StudyTable.Of(
             Name, result.Scores, new("instance", s => s.Record.Instance), new("solver", s => s.Record.Solver.Label),
-            new("cost", s => s.Record.Objective), new("gap", s => s.CountedGap), new("seconds", s => s.Record.Seconds),
+            new("cost", s => s.Record.Objective), new("gap", s => s.Record.Gap), new("excess", s => s.Excess),
+            new("excessAbsolute", s => s.ExcessAbsolute), new("seconds", s => s.Record.Seconds),
             new("termination", s => s.Record.Status.ToWord())));
 
         void Progress(int done)
@@ -91,7 +93,8 @@ internal sealed class ProfilesStudy(BeyondOptions options) : IStudy
                    EnergyPreference = alpha,
                    CompressionRatio = ratio,
                }
-               select new InstanceSource(devices, () => Named(ScenarioGenerator.Generate(law, devices, options.Seed, k)).ToProblem());
+               select new InstanceSource(
+                   devices, () => new(Named(ScenarioGenerator.Generate(law, devices, options.Seed, k)).ToProblem(), Scenario: null));
     }
 
     private static Scenario Named(Scenario scenario) => new(

@@ -7,7 +7,7 @@ using Judba.Solvers.Abstractions;
 
 namespace Judba.Experiments.Studies.Beyond;
 
-/// <summary>Time and gap of every solver from ten devices to a million, one thread, in <c>paper-scaled</c>.</summary>
+/// <summary>Time and excess of every solver from ten devices to a million, one thread, in <c>paper-scaled</c>.</summary>
 internal sealed class ScalingStudy(BeyondOptions options) : IStudy
 {
     private const int FloorExponent = -7;
@@ -23,7 +23,7 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
             .Select(s => new Contender(s.Info.Name, options.Registry.Create(s.Info.Name))).ToList();
         var notes = new List<string>
         {
-            $"Instances of 'paper-scaled', min-cost, one thread, at most {limit.TotalSeconds} s a solve; gaps to the best bound of all, "
+            $"Instances of 'paper-scaled', min-cost, one thread, at most {limit.TotalSeconds} s a solve; excess over the best bound, "
                 + "medians of times.",
         };
         notes.AddRange(options.Registry.Solvers.Where(s => s.WhyUnavailable() is not null)
@@ -45,6 +45,7 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
         }
 
         var floor = Math.Pow(10, FloorExponent);
+        var top = ChartAxis.TopExponent(found.Select(f => f.Summary.MeanExcess));
         var axis = new ChartAxis("devices M", AxisScale.Logarithmic);
         var lines = found.GroupBy(f => f.Summary.Solver).ToList();
         ChartSeries Line(int k, Func<SolverSummary, double> value)
@@ -55,10 +56,10 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
         }
 
         var all = Enumerable.Range(0, lines.Count).ToList();
-        var chart = new Chart("Time and gap against the number of devices",
+        var chart = new Chart("Time and excess against the number of devices",
             new("Time", axis, new ChartAxis("seconds", AxisScale.Logarithmic), all.ConvertAll(k => Line(k, s => s.MedianSeconds))),
-            new("Gap to the best bound", axis, ChartAxis.FromFloor("mean gap", FloorExponent, "≤ 0.00001 %", 0),
-                all.ConvertAll(k => Line(k, s => Math.Max(s.MeanGap, floor)))))
+            new("Excess over the best bound", axis, ChartAxis.FromFloor("mean excess", FloorExponent, "≤ 0.00001 %", top),
+                all.ConvertAll(k => Line(k, s => Math.Max(s.MeanExcess, floor)))))
         {
             Notes = notes,
         };
@@ -66,7 +67,7 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
             Name, found, new("devices", f => f.Devices), new("solver", f => f.Summary.Solver.Label),
             new("instances", f => f.Summary.Instances),
             new("feasible", f => f.Summary.Feasible), new("optimal", f => f.Summary.Optimal), new("timeouts", f => f.Summary.Timeouts),
-            new("meanGap", f => f.Summary.MeanGap), new("worstGap", f => f.Summary.WorstGap),
+            new("meanExcess", f => f.Summary.MeanExcess), new("worstExcess", f => f.Summary.WorstExcess),
             new("medianSeconds", f => f.Summary.MedianSeconds),
             new("meanSeconds", f => f.Summary.MeanSeconds)));
     }
@@ -85,7 +86,8 @@ internal sealed class ScalingStudy(BeyondOptions options) : IStudy
         var plan = new ComparisonPlan
         {
             Instances = [.. Enumerable.Range(0, Instances(devices)).Select(k => new InstanceSource(
-                devices, () => ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, devices, options.Seed, k).ToProblem()))],
+                devices,
+                () => new(ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, devices, options.Seed, k).ToProblem(), Scenario: null)))],
             Contenders = [.. contenders],
             LeftOut = [],
             Readings = [Reading.MinCost],

@@ -1,5 +1,6 @@
 using Judba.Experiments.Statistics;
 using Judba.Experiments.Studies.Figures;
+using Judba.Experiments.Text;
 using Judba.Models.Scenarios;
 
 namespace Judba.Experiments.Studies.Calibration;
@@ -77,7 +78,7 @@ internal sealed class CalibrationStudy(CalibrationTargets targets, int runs, int
         Below =
         [
             "Cost, mean ± half of the 95 % band. Proposed: the best set with w*(S), proved to a gap of "
-                + $"{100 * points.Max(p => p.WorstGap):0.####} % in every run.",
+                + $"{NumberText.Percent(points.Max(p => p.WorstGap))} in every run.",
         ],
     };
 

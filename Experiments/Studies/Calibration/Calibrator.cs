@@ -1,5 +1,6 @@
 using Judba.Experiments.Statistics;
 using Judba.Experiments.Studies.Figures;
+using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
@@ -15,7 +16,7 @@ namespace Judba.Experiments.Studies.Calibration;
 /// </summary>
 /// <remarks>
 /// The decisions of both benchmarks do not depend on the training and the tuning work, and their costs are linear in
-/// both. Three evaluations of the same fleets therefore give the gap full − random as X + x₁Y + x₂Z exactly, and the two
+/// both. Three evaluations of the same fleets therefore give the difference full − random as X + x₁Y + x₂Z exactly, and the two
 /// crossings are two linear equations in (x₁, x₂): neither a search nor a tolerance is needed.
 /// </remarks>
 internal sealed class Calibrator(int runs, int seed, Action<string> progress, CancellationToken cancellationToken)
@@ -24,8 +25,8 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
     /// <exception cref="InputException">The targets ask for negative work.</exception>
     public CalibratedWork Find(ScenarioLaw law, CalibrationTargets targets)
     {
-        var atDevices = Gap(law with { EdgeFrequencyHz = FigurePlan.FrequencyOfFigure4a }, targets.CrossingDevices);
-        var atFrequency = Gap(law with { EdgeFrequencyHz = targets.CrossingFrequencyHz }, FigurePlan.DevicesOfFigure4b);
+        var atDevices = Difference(law with { EdgeFrequencyHz = FigurePlan.FrequencyOfFigure4a }, targets.CrossingDevices);
+        var atFrequency = Difference(law with { EdgeFrequencyHz = targets.CrossingFrequencyHz }, FigurePlan.DevicesOfFigure4b);
         var determinant = atDevices.Train * atFrequency.Tune - atDevices.Tune * atFrequency.Train;
         var found = new CalibratedWork(
             (atDevices.Tune * atFrequency.Base - atDevices.Base * atFrequency.Tune) / determinant,
@@ -43,10 +44,10 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
         ([.. FigurePlan.DeviceGrid.Select(m => Point(law, m, FigurePlan.FrequencyOfFigure4a))],
          [.. FigurePlan.FrequencyGrid.Select(f => Point(law, FigurePlan.DevicesOfFigure4b, f))]);
 
-    // Mean gap full − random without any work, and what one cycle per parameter of either kind adds to it.
-    private (double Base, double Train, double Tune) Gap(ScenarioLaw law, int devices)
+    // Mean difference full − random without any work, and what one cycle per parameter of either kind adds to it.
+    private (double Base, double Train, double Tune) Difference(ScenarioLaw law, int devices)
     {
-        progress($"crossing at M = {devices}, F = {law.EdgeFrequencyHz / 1e9:0.0##} GHz: {runs} runs");
+        progress($"crossing at M = {devices}, F = {NumberText.Hertz(law.EdgeFrequencyHz)}: {runs} runs");
         double Mean(double train, double tune)
         {
             var drawn = law with { TrainCyclesPerParameter = train, TuneCyclesPerParameter = tune };
@@ -63,7 +64,7 @@ internal sealed class Calibrator(int runs, int seed, Action<string> progress, Ca
 
     private SchemePoint Point(ScenarioLaw law, int devices, double edgeFrequencyHz)
     {
-        progress($"M = {devices}, F = {edgeFrequencyHz / 1e9:0.0} GHz: {runs} runs");
+        progress($"M = {devices}, F = {NumberText.Hertz(edgeFrequencyHz)}: {runs} runs");
         var drawn = law with { EdgeFrequencyHz = edgeFrequencyHz };
         var costs = Each(k =>
         {

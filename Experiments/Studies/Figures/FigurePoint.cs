@@ -42,7 +42,8 @@ internal sealed record FigurePoint(
     public Estimate EfficiencyLess(FigurePoint other, string label) =>
         Estimate.Of([.. Costs[label].Zip(other.Costs[label], (a, b) => Accuracy / a - other.Accuracy / b)]);
 
-    private IEnumerable<double> Excesses(string label, string reference) => Costs[label].Zip(Costs[reference], (c, r) => c / r - 1);
+    private IEnumerable<double> Excesses(string label, string reference) =>
+        Costs[label].Zip(Costs[reference], (c, r) => (c - r) / Math.Abs(r));
 
     private static Estimate Difference(double[] minuend, double[] subtrahend) => Estimate.Of([.. minuend.Zip(subtrahend, (a, b) => a - b)]);
 }

@@ -1,5 +1,6 @@
 using Judba.Experiments.Reports.Charts;
 using Judba.Experiments.Statistics;
+using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Studies.Figures;
 
@@ -10,7 +11,7 @@ internal static class FigureReport
     public static StudyResult Of(FigurePlan plan, IReadOnlyList<FigurePoint> points)
     {
         var claims = FigureClaims.Judge(plan, points);
-        var proved = $"Optima proved to a gap of {100 * points.Max(p => p.WorstGap):0.####} % in every run.";
+        var proved = $"Optima proved to a gap of {NumberText.Percent(points.Max(p => p.WorstGap))} in every run.";
         return new(plan.Name)
         {
             Text =

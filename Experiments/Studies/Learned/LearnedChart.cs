@@ -12,34 +12,34 @@ internal static class LearnedChart
     private const int Width = 800;
     private const int Height = 520;
 
-    // Gaps stand on a log axis; what is closed to the bound's own gap stands here.
-    private const double LeastGap = 1e-8;
+    // Excesses stand on a log axis; what is closed to the bound's own gap stands here.
+    private const double LeastExcess = 1e-8;
 
     // Okabe and Ito's palette, apart for colour-blind eyes too.
     private static readonly string[] Colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#56B4E9", "#E69F00"];
 
-    /// <summary>Writes <c>learned-gaps</c>, <c>learned-times</c> and <c>learned-data</c>, each as PNG and SVG.</summary>
+    /// <summary>Writes <c>learned-excess</c>, <c>learned-times</c> and <c>learned-data</c>, each as PNG and SVG.</summary>
     public static void Save(string folder, LearnedResults results)
     {
-        FigureFile.Save(folder, "learned-gaps", 2 * Width, Height,
-            [.. Enum.GetValues<Reading>().Select(r => (Action<Plot>)(plot => Gaps(plot, results, r)))]);
+        FigureFile.Save(folder, "learned-excess", 2 * Width, Height,
+            [.. Enum.GetValues<Reading>().Select(r => (Action<Plot>)(plot => Excesses(plot, results, r)))]);
         FigureFile.Save(folder, "learned-times", 2 * Width, Height,
             [.. Enum.GetValues<Reading>().Select(r => (Action<Plot>)(plot => Times(plot, results, r)))]);
         FigureFile.Save(folder, "learned-data", Width, Height, plot => Data(plot, results));
     }
 
-    private static void Gaps(Plot plot, LearnedResults results, Reading reading)
+    private static void Excesses(Plot plot, LearnedResults results, Reading reading)
     {
-        var rows = results.Gaps.Where(g =>
+        var rows = results.Excesses.Where(g =>
             g.Reading == reading && string.Equals(g.Case.Law, "paper-scaled", StringComparison.Ordinal)).ToList();
         double[] x = [.. rows.Select(g => Math.Log10(g.Case.Devices))];
-        foreach (var (k, solver) in LearnedGaps.Names.Index())
+        foreach (var (k, solver) in LearnedExcesses.Names.Index())
         {
             Line(plot, k, x, [.. rows.Select(g => Log(g.Mean(solver)))], $"{solver}: mean", isMain: true);
             Line(plot, k, x, [.. rows.Select(g => Log(g.Worst(solver)))], $"{solver}: worst", isMain: false);
         }
 
-        Style(plot, $"Gap to the proved bound, paper-scaled, {reading.ToWord()}", rows.Select(g => g.Case.Devices), "relative gap", Power);
+        Style(plot, $"Excess over the proved bound, paper-scaled, {reading.ToWord()}", rows.Select(g => g.Case.Devices), "excess", Power);
     }
 
     private static void Times(Plot plot, LearnedResults results, Reading reading)
@@ -57,8 +57,8 @@ internal static class LearnedChart
         Line(plot, 0, x, [.. results.Data.Select(d => Log(d.DirectMinCost))], "direct, min-cost", isMain: true);
         Line(plot, 1, x, [.. results.Data.Select(d => Log(d.DirectMinLatency))], "direct, min-latency", isMain: true);
         Line(plot, 2, x, [.. results.Data.Select(d => Log(d.Guided))], "guided", isMain: true);
-        Style(plot, "Mean gap on validation fleets by labelled fleets", results.Data.Select(d => d.Fleets),
-            "relative gap, each cut at 10 %", Power);
+        Style(plot, "Mean excess on validation fleets by labelled fleets", results.Data.Select(d => d.Fleets),
+            "excess, each cut at 10 %", Power);
         plot.XLabel("labelled fleets");
     }
 
@@ -88,7 +88,7 @@ internal static class LearnedChart
         plot.ShowLegend(Edge.Right);
     }
 
-    private static double Log(double gap) => Math.Log10(Math.Max(gap, LeastGap));
+    private static double Log(double excess) => Math.Log10(Math.Max(excess, LeastExcess));
 
     private static string Power(double exponent) => $"1e{exponent:0}";
 }

@@ -13,45 +13,45 @@ internal static class LearnedClaims
     private const int Largest = 1000, TimedDevices = 100;
 
     /// <summary>The claims with their judgements.</summary>
-    /// <param name="gaps">Gaps by case and reading.</param>
+    /// <param name="excesses">Excesses by case and reading.</param>
     /// <param name="times">Seconds for one fleet.</param>
     public static IReadOnlyList<Claim> Judge(
-        IReadOnlyList<LearnedGaps> gaps, IReadOnlyList<(string Solver, int Devices, Reading Reading, double Seconds)> times)
+        IReadOnlyList<LearnedExcesses> excesses, IReadOnlyList<(string Solver, int Devices, Reading Reading, double Seconds)> times)
     {
-        var paper = gaps.Where(g => g.Case.Group == LearnedGroup.Paper).ToList();
+        var paper = excesses.Where(g => g.Case.Group == LearnedGroup.Paper).ToList();
         var usual = paper.Where(g => g.Case.Devices < Largest).ToList();
         var large = paper.Where(g => g.Case.Devices == Largest).ToList();
-        var direct = usual.MaxBy(g => g.Mean(LearnedGaps.Direct))!;
+        var direct = usual.MaxBy(g => g.Mean(LearnedExcesses.Direct))!;
         return
         [
-            AtMost($"guided: mean gap at most {NumberText.Gap(GuidedMean)} to 500 devices", usual, g =>
-                g.Mean(LearnedGaps.Guided), GuidedMean),
-            AtMost($"guided: worst gap at most {NumberText.Gap(GuidedWorst)} to 500 devices", usual, g =>
-                g.Worst(LearnedGaps.Guided), GuidedWorst),
-            AtMost($"direct: mean gap at most {NumberText.Gap(DirectMean)} to 500 devices", usual, g =>
-                g.Mean(LearnedGaps.Direct), DirectMean),
-            AtMost($"guided, {Largest} devices, never trained on: mean gap at most {NumberText.Gap(LargeMean)}", large, g =>
-                g.Mean(LearnedGaps.Guided), LargeMean),
-            AtMost($"guided, {Largest} devices: worst gap at most {NumberText.Gap(LargeWorst)}", large, g =>
-                g.Worst(LearnedGaps.Guided), LargeWorst),
+            AtMost($"guided: mean excess at most {NumberText.Percent(GuidedMean)} to 500 devices", usual, g =>
+                g.Mean(LearnedExcesses.Guided), GuidedMean),
+            AtMost($"guided: worst excess at most {NumberText.Percent(GuidedWorst)} to 500 devices", usual, g =>
+                g.Worst(LearnedExcesses.Guided), GuidedWorst),
+            AtMost($"direct: mean excess at most {NumberText.Percent(DirectMean)} to 500 devices", usual, g =>
+                g.Mean(LearnedExcesses.Direct), DirectMean),
+            AtMost($"guided, {Largest} devices, never trained on: mean excess at most {NumberText.Percent(LargeMean)}", large, g =>
+                g.Mean(LearnedExcesses.Guided), LargeMean),
+            AtMost($"guided, {Largest} devices: worst excess at most {NumberText.Percent(LargeWorst)}", large, g =>
+                g.Worst(LearnedExcesses.Guided), LargeWorst),
             new(
-                "the network infers {Q*, w*} directly, by feedforward calculation", direct.Solved(LearnedGaps.Direct) == 1,
+                "the network infers {Q*, w*} directly, by feedforward calculation", direct.Solved(LearnedExcesses.Direct) == 1,
                 $"one pass, {direct.Case.Law}, M = {direct.Case.Devices}, {direct.Reading.ToWord()}: "
-                    + $"optimal in {100 * direct.Solved(LearnedGaps.Direct):0.#} % of fleets, "
-                        + $"mean gap {NumberText.Gap(direct.Mean(LearnedGaps.Direct))}"),
+                    + $"optimal in {100 * direct.Solved(LearnedExcesses.Direct):0.#} % of fleets, "
+                        + $"mean excess {NumberText.Percent(direct.Mean(LearnedExcesses.Direct))}"),
             AtMost(
-                "no worse than the price rule on laws never trained on", [.. gaps.Where(g => g.Case.Group == LearnedGroup.Unseen)],
-                g => g.Mean(LearnedGaps.Guided) - g.Mean("price"), 1e-6),
+                "no worse than the price rule on laws never trained on", [.. excesses.Where(g => g.Case.Group == LearnedGroup.Unseen)],
+                g => g.Mean(LearnedExcesses.Guided) - g.Mean("price"), 1e-6),
             .. Enum.GetValues<Reading>().Select(r => Faster(times, r)),
             .. Enum.GetValues<Reading>().Select(r => Exact(times, r)),
         ];
     }
 
-    private static Claim AtMost(string text, IReadOnlyList<LearnedGaps> gaps, Func<LearnedGaps, double> value, double limit)
+    private static Claim AtMost(string text, IReadOnlyList<LearnedExcesses> excesses, Func<LearnedExcesses, double> value, double limit)
     {
-        var worst = gaps.MaxBy(value)!;
+        var worst = excesses.MaxBy(value)!;
         return new(text, value(worst) <= limit,
-            $"{worst.Case.Law}, M = {worst.Case.Devices}, {worst.Reading.ToWord()}: {NumberText.Gap(value(worst))}")
+            $"{worst.Case.Law}, M = {worst.Case.Devices}, {worst.Reading.ToWord()}: {NumberText.Percent(value(worst))}")
         {
             IsOfPaper = false,
         };

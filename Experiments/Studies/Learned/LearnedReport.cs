@@ -13,23 +13,23 @@ internal static class LearnedReport
     /// <summary>The tables, the claims, the data files and the figures.</summary>
     public static StudyResult Of(string name, LearnedResults results)
     {
-        var claims = LearnedClaims.Judge(results.Gaps, results.Times);
+        var claims = LearnedClaims.Judge(results.Excesses, results.Times);
         AllocatorMeasurement[] trainings = [.. results.Tasks, .. results.Data];
         return new(name)
         {
-            Text = [Gaps(results), Times(results), Batch(results), Warm(results), Trainings(trainings), TextBlock.OfClaims(claims)],
+            Text = [Excesses(results), Times(results), Batch(results), Warm(results), Trainings(trainings), TextBlock.OfClaims(claims)],
             Claims = claims,
             Data =
             [
                 StudyTable.Of(
-                    $"{name}-gaps", results.Gaps.SelectMany(g => LearnedGaps.Names.Select(s => (Of: g, Solver: s))),
+                    $"{name}-excess", results.Excesses.SelectMany(g => LearnedExcesses.Names.Select(s => (Of: g, Solver: s))),
                     new("law", r => r.Of.Case.Law),
                     new("devices", r => r.Of.Case.Devices), new("group", r => $"{r.Of.Case.Group}"),
                     new("reading", r => r.Of.Reading.ToWord()),
-                    new("solver", r => r.Solver), new("mean", r => r.Of.Mean(r.Solver)), new("p95", r => r.Of.Most(r.Solver)),
-                    new("worst", r => r.Of.Worst(r.Solver)), new("solved", r => r.Of.Solved(r.Solver)),
+                    new("solver", r => r.Solver), new("meanExcess", r => r.Of.Mean(r.Solver)), new("p95Excess", r => r.Of.Most(r.Solver)),
+                    new("worstExcess", r => r.Of.Worst(r.Solver)), new("solved", r => r.Of.Solved(r.Solver)),
                     new("decisions", r => r.Of.Right.TryGetValue(r.Solver, out var right) ? right : null),
-                    new("outside", r => r.Of.Outside)),
+                    new("outside", r => r.Of.Outside), new("without", r => r.Of.Without)),
                 StudyTable.Of(
                     $"{name}-times", results.Times, new("solver", t => t.Solver), new("devices", t => t.Devices),
                     new("reading", t => t.Reading.ToWord()),
@@ -52,15 +52,20 @@ internal static class LearnedReport
         };
     }
 
-    private static TextBlock Gaps(LearnedResults results) => new(StudyTable.Of(
-        results.Gaps, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("reading", g => g.Reading.ToWord()),
-        new("guided", g => Three(g, LearnedGaps.Guided)), new("direct", g => Three(g, LearnedGaps.Direct)),
+    private static TextBlock Excesses(LearnedResults results) => new(StudyTable.Of(
+        results.Excesses, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("reading", g => g.Reading.ToWord()),
+        new("guided", g => Three(g, LearnedExcesses.Guided)), new("direct", g => Three(g, LearnedExcesses.Direct)),
         new("price", g => Three(g, "price")),
-        new("Observation 2, mean", g => NumberText.Gap(g.Mean("threshold"))),
-        new("decisions guided", g => g.Right[LearnedGaps.Guided], Share),
-        new("direct", g => g.Right[LearnedGaps.Direct], Share), new("outside", g => g.Outside, Share)))
+        new("Observation 2, mean", g => NumberText.Percent(g.Mean("threshold"))),
+        new("decisions guided", g => g.Right[LearnedExcesses.Guided], Share),
+        new("direct", g => g.Right[LearnedExcesses.Direct], Share), new("outside", g => g.Outside, Share),
+        new("no ratio", g => g.Without)))
     {
-        Above = ["Gaps to the proved bound, mean / 95 % / worst; decisions: share of devices decided as in the optimum"],
+        Above =
+        [
+            "Excess (C − bound)/|bound| over the bound that exact proves, mean / 95 % / worst; decisions: share of devices decided as in "
+                + "the optimum; no ratio: fleets that do not count, as their bound is 0, or of another sign than the cost of a solver",
+        ],
     };
 
     private static TextBlock Times(LearnedResults results) => new(StudyTable.Of(
@@ -95,15 +100,16 @@ internal static class LearnedReport
 
     private static TextBlock Trainings(IEnumerable<AllocatorMeasurement> trainings) => new(StudyTable.Of(
         trainings, new("told", t => Told(t.Tasks)), new("fleets", t => t.Fleets),
-        new("direct, min-cost", t => NumberText.Gap(t.DirectMinCost)),
-        new("direct, min-latency", t => NumberText.Gap(t.DirectMinLatency)), new("guided", t => NumberText.Gap(t.Guided)),
+        new("direct, min-cost", t => NumberText.Percent(t.DirectMinCost)),
+        new("direct, min-latency", t => NumberText.Percent(t.DirectMinLatency)), new("guided", t => NumberText.Percent(t.Guided)),
         new("training", t => NumberText.Seconds(t.Seconds))))
     {
-        Above = ["Small trainings, mean gap on the validation fleets, each gap cut at 10 %"],
+        Above = ["Small trainings, mean excess (C − C*)/|C*| on the validation fleets, C* the cost of exact, each cut at 10 %"],
     };
 
-    private static string Three(LearnedGaps gaps, string solver) =>
-        $"{NumberText.Gap(gaps.Mean(solver))} / {NumberText.Gap(gaps.Most(solver))} / {NumberText.Gap(gaps.Worst(solver))}";
+    private static string Three(LearnedExcesses excesses, string solver) =>
+        $"{NumberText.Percent(excesses.Mean(solver))} / {NumberText.Percent(excesses.Most(solver))} / "
+        + NumberText.Percent(excesses.Worst(solver));
 
     private static string Told(AllocatorTasks tasks) => string.Join(" + ", tasks == AllocatorTasks.All ? ["decisions, shares, prices"] :
         Enum.GetValues<AllocatorTasks>().Where(t => t != AllocatorTasks.All && tasks.HasFlag(t)).Select(t =>

@@ -1,3 +1,4 @@
+using Judba.Experiments.Text;
 using Judba.Learning.Allocator;
 using Judba.Models.Problems;
 using Judba.Solvers.Learned;
@@ -22,35 +23,35 @@ internal sealed class LearnedStudy(LearnedSize size, int seed, int threads) : IS
 
     private static string Weights => AllocatorWeights.Default.Metadata["identity"];
 
-    /// <summary>Measures. Gaps and trainings, which take long, are kept parts; times are taken anew.</summary>
+    /// <summary>Measures. Excesses and trainings, which take long, are kept parts; times are taken anew.</summary>
     public IEnumerable<StudyResult> Run(StudyContext context)
     {
-        var gaps = Gaps(context).ToList();
+        var excesses = Excesses(context).ToList();
         context.Progress("times");
         var times = LearnedTimes.Alone(size.TimedFleets, seed, context.Stop);
         var batch = LearnedTimes.Batch(size.Batch, seed, context.Stop);
         var warm = LearnedWarmStart.Measure(size.TimedFleets, seed, context.Stop);
         var trainings = Train(context);
         var results = new LearnedResults(
-            gaps, times, batch, size.Batch, warm, Tasks: [.. trainings.Take(Tasks.Length)], Data: [.. trainings.Skip(Tasks.Length)]);
+            excesses, times, batch, size.Batch, warm, Tasks: [.. trainings.Take(Tasks.Length)], Data: [.. trainings.Skip(Tasks.Length)]);
         yield return LearnedReport.Of(Name, results);
     }
 
-    private IEnumerable<LearnedGaps> Gaps(StudyContext context)
+    private IEnumerable<LearnedExcesses> Excesses(StudyContext context)
     {
-        var kept = context.Parts<KeptGaps>($"{size.Runs} runs, seed {seed}, {Weights}");
+        var kept = context.Parts<KeptExcesses>($"{size.Runs} runs, seed {seed}, {Weights}");
         foreach (var fleets in LearnedCase.All)
         {
             foreach (var reading in Enum.GetValues<Reading>())
             {
                 var runs = fleets.Runs(size.Runs);
                 context.Progress($"{fleets.Law}, M = {fleets.Devices}, {reading.ToWord()}: {runs} fleets");
-                var (gaps, right, outside) = kept.Get($"gaps-{fleets.Law}-{fleets.Devices}-{reading.ToWord()}", () =>
+                var (excesses, right, outside, without) = kept.Get($"excess-{fleets.Law}-{fleets.Devices}-{reading.ToWord()}", () =>
                 {
-                    var measured = LearnedGaps.Measure(fleets, reading, runs, seed, context.Stop);
-                    return new(measured.Gaps, measured.Right, measured.Outside);
+                    var measured = LearnedExcesses.Measure(fleets, reading, runs, seed, context.Stop);
+                    return new(measured.Excesses, measured.Right, measured.Outside, measured.Without);
                 });
-                yield return new(fleets, reading, gaps, right, outside);
+                yield return new(fleets, reading, excesses, right, outside, without);
             }
         }
     }
@@ -65,7 +66,8 @@ internal sealed class LearnedStudy(LearnedSize size, int seed, int threads) : IS
         return ParallelStudy.Run(
             plans, plan => kept.Get($"training-{(int)plan.Tasks}-{plan.Blocks}", () => AllocatorMeasurement.Train(plan, context.Stop)),
             threads,
-            (done, m) => context.Progress($"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {m.Seconds:0.0} s"),
+            (done, m) => context.Progress(
+                $"{done} of {plans.Length} trainings: {m.Fleets} fleets, {m.Tasks}, {NumberText.Seconds(m.Seconds)}"),
             context.Stop);
 
         AllocatorPlan Plan(AllocatorTasks told, int blocks) => new()

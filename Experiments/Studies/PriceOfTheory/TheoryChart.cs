@@ -36,7 +36,7 @@ internal static class TheoryChart
         Value = p => (100 * p.Share, 100 * p.ShareLow, 100 * p.ShareHigh),
     };
 
-    private static Panel HowMuch(TheoryPart part, IEnumerable<Price> prices, bool isFirst) => new("", isFirst ? "mean excess cost [%]" : "")
+    private static Panel HowMuch(TheoryPart part, IEnumerable<Price> prices, bool isFirst) => new("", isFirst ? "mean excess [%]" : "")
     {
         Low = Logarithm(0) - 0.1,
         High = Logarithm(prices.Max(p => p.Mean.Mean + p.Mean.Band)) + 0.2,

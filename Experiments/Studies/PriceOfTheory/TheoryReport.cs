@@ -25,7 +25,7 @@ internal static class TheoryReport
                     [
                         "Excess over the certified optimum in %: mean ± half of the 95 % band; how often: "
                             + $"share of fleets where it exceeds {NumberText.Tolerance(Price.Tolerance)}. "
-                            + $"Optima proved to a gap of {points.Max(p => p.WorstGap):0.0e0} in every run.",
+                            + $"Optima proved to a gap of {NumberText.Tolerance(points.Max(p => p.WorstGap))} in every run.",
                     ],
                 },
                 TextBlock.OfClaims(claims),

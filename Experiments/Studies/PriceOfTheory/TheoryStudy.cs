@@ -69,7 +69,7 @@ internal sealed class TheoryStudy(int runs, int devices, int seed, int threads) 
         return new(cell, rule, decomposition, both, gap);
     }
 
-    private static double Excess(double cost, double optimum) => (cost - optimum) / optimum;
+    private static double Excess(double cost, double optimum) => (cost - optimum) / Math.Abs(optimum);
 
     private static Verdict Cost(ISolver solver, Problem problem, Reading reading, CancellationToken stop)
     {

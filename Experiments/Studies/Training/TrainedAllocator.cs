@@ -40,26 +40,27 @@ internal sealed class TrainedAllocator(AllocatorPlan plan, TrainingPlace place)
 
     /// <summary>Trains, and writes weights, description and curve.</summary>
     /// <param name="labelSeconds">Wall time of the labels, for the description [s].</param>
-    /// <returns>Gaps on the validation fleets, and the path of the weights.</returns>
+    /// <returns>Excesses on the validation fleets, and the path of the weights.</returns>
     /// <exception cref="InputException">A shard of labels is missing or of others, or there is no checkpoint to go on from.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public (StudyTable Gaps, string Path) Train(double labelSeconds)
+    public (StudyTable Excesses, string Path) Train(double labelSeconds)
     {
         using var run = plan.Start();
         var path = Path.Combine(place.Folder, AllocatorPlan.FileName);
         place.Progress($"{run.Fleets} fleets, {run.Parameters} weights");
         var training = new TrainingRun(run.Training, plan.Identity, place) { EpochEnd = () => run.KeepBest(path) };
-        training.Run(run.Score, "validationGap");
+        training.Run(run.Score, "validationExcess");
         training.Describe(
             Name, ("blocks", plan.Blocks), ("fleets", run.Fleets), ("seed", plan.Options.Seed), ("parameters", run.Parameters),
-            ("validationGap", run.Training.Curve.Min(e => e.Score)), ("labelSeconds", labelSeconds));
+            ("validationExcess", run.Training.Curve.Min(e => e.Score)), ("labelSeconds", labelSeconds));
         var laws = run.Report(path).GroupBy(r => r.Law, StringComparer.Ordinal)
             .Select(g => (Law: g.Key, Direct: g.First(r => r.Decoding == Decoding.Direct),
                 Guided: g.First(r => r.Decoding == Decoding.Guided)));
-        var gaps = StudyTable.Of(
-            laws, new("validation law", l => l.Law), new("direct: mean gap", l => NumberText.Gap(l.Direct.Mean)),
-            new("worst", l => NumberText.Gap(l.Direct.Worst)),
-            new("guided: mean gap", l => NumberText.Gap(l.Guided.Mean)), new("worst", l => NumberText.Gap(l.Guided.Worst)));
-        return (gaps, path);
+        var excesses = StudyTable.Of(
+            laws, new("validation law", l => l.Law), new("direct: mean excess", l => NumberText.Percent(l.Direct.Mean)),
+            new("worst", l => NumberText.Percent(l.Direct.Worst)), new("no ratio", l => l.Direct.Without),
+            new("guided: mean excess", l => NumberText.Percent(l.Guided.Mean)), new("worst", l => NumberText.Percent(l.Guided.Worst)),
+            new("no ratio", l => l.Guided.Without));
+        return (excesses, path);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Judba.Experiments.Text;
 using Judba.Learning.Training;
 using Judba.Models.Files;
 
@@ -73,7 +74,8 @@ internal sealed class TrainingRun(ITraining training, string identity, TrainingP
         },
         EpochEnd = epoch =>
         {
-            place.Progress($"epoch {epoch.Epoch}: loss {epoch.Loss:0.00000}, {scoreName} {epoch.Score:0.0000}, {epoch.Seconds:0.0} s");
+            place.Progress(
+                $"epoch {epoch.Epoch}: loss {epoch.Loss:0.00000}, {scoreName} {epoch.Score:0.0000}, {NumberText.Seconds(epoch.Seconds)}");
             SaveCurve(scoreName);
             EpochEnd();
         },

@@ -5,14 +5,13 @@ namespace Judba.Experiments.Sweeps.Results;
 
 /// <summary>What one solver did in one reading, on the fleets that every solver of the sweep attempted.</summary>
 /// <remarks>
-/// A solve that ended without a point counts with the whole time limit, or with the slowest solver's time where there is none, and with a
-/// gap of
-/// all its cost where others proved a bound: dropping it would reward giving up.
+/// A solve that ended without a point counts with the whole time limit, or with the slowest solver's time where there is none, and where
+/// others proved a bound with the largest excess of any solver, at least 100 %: dropping it would reward giving up.
 /// </remarks>
 internal sealed class SolverTally
 {
     private readonly List<double> _costs = [];
-    private readonly List<double> _gaps = [];
+    private readonly List<double> _excesses = [];
     private readonly List<double> _seconds = [];
 
     /// <summary>Fleets.</summary>
@@ -33,11 +32,11 @@ internal sealed class SolverTally
     /// <summary>Mean cost with the half-width of its 95 % band; NaN without a point.</summary>
     public Estimate Cost => _costs.Count == 0 ? new(double.NaN, double.NaN) : Estimate.Of(_costs);
 
-    /// <summary>Mean gap to the best known bound; NaN without any.</summary>
-    public double MeanGap => _gaps.Count == 0 ? double.NaN : _gaps.Average();
+    /// <summary>Mean excess over the best known bound; NaN without any.</summary>
+    public double MeanExcess => _excesses.Count == 0 ? double.NaN : _excesses.Average();
 
-    /// <summary>Worst gap; NaN without any.</summary>
-    public double WorstGap => _gaps.Count == 0 ? double.NaN : _gaps.Max();
+    /// <summary>Worst excess; NaN without any.</summary>
+    public double WorstExcess => _excesses.Count == 0 ? double.NaN : _excesses.Max();
 
     /// <summary>
     /// Shifted geometric mean of the time [s]; NaN without fleets, and where the solver failed on all: there is no time of this solver to
@@ -48,7 +47,8 @@ internal sealed class SolverTally
     /// <summary>Counts one solve.</summary>
     /// <param name="scored">The solve.</param>
     /// <param name="slowest">Time of the slowest solver on this fleet in this reading [s].</param>
-    public void Add(ScoredRow scored, double slowest)
+    /// <param name="hasRatio">Whether every solver's excess on this fleet is a ratio to its bound.</param>
+    public void Add(ScoredRow scored, double slowest, bool hasRatio)
     {
         var record = scored.Record;
         TimeLimits += record.Status is SolveStatus.TimeLimit ? 1 : 0;
@@ -59,10 +59,10 @@ internal sealed class SolverTally
         _seconds.Add(isAnswer ? seconds : Math.Max(seconds, scored.Point.TimeLimit?.TotalSeconds ?? slowest));
         if (record.HasPoint)
             _costs.Add(record.Objective);
-        var gap = isAnswer ? scored.Score.Gap : scored.Score.CountedGap;
-        if (double.IsNaN(gap))
-            return;
-        _gaps.Add(gap);
-        Optimal = Math.Max(0, Optimal) + (gap <= scored.Point.Gap ? 1 : 0);
+        if (scored.Score.IsOptimal(scored.Point.Gap) is { } isOptimal && (record.HasPoint || !isAnswer))
+            Optimal = Math.Max(0, Optimal) + (isOptimal ? 1 : 0);
+        var excess = isAnswer ? scored.Score.Excess : scored.Score.CountedExcess;
+        if (hasRatio && !double.IsNaN(excess))
+            _excesses.Add(excess);
     }
 }

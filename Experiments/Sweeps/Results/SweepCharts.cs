@@ -17,19 +17,20 @@ internal sealed class SweepCharts(SweepPlan plan, SweepSummary summary)
     private const double LogarithmicFrom = 100;
 
     /// <summary>
-    /// Writes <c>cost-by-FIELD</c>, <c>gap-by-FIELD</c> and <c>seconds-by-FIELD</c>, each <c>.csv</c> and <c>.chart.json</c>; returns the
-    /// tables.
+    /// Writes <c>cost-by-FIELD</c>, <c>excess-by-FIELD</c> and <c>seconds-by-FIELD</c>, each <c>.csv</c> and <c>.chart.json</c>; returns
+    /// the tables.
     /// </summary>
     public IReadOnlyList<ReportTable> Write(SweepFolder folder)
     {
         // Zeros and what is within the tolerance stand at the floor.
         var exponent = ChartAxis.FloorExponent(plan.Config.Gap);
         var floor = Math.Pow(10, exponent);
-        var gaps = ChartAxis.FromFloor("mean gap to the best known bound", exponent, $"≤ {NumberText.Tolerance(floor)}", 0);
+        var top = ChartAxis.TopExponent(summary.Rows().Select(r => r.Tally.WorstExcess));
+        var excesses = ChartAxis.FromFloor("mean excess over the best known bound", exponent, $"≤ {NumberText.Tolerance(floor)}", top);
         SweepMeasure[] measures =
         [
             new("cost", new("mean cost"), t => t.Cost.Mean) { Band = t => t.Cost.Band },
-            new("gap", gaps, t => t.MeanGap) { Least = floor },
+            new("excess", excesses, t => t.MeanExcess) { Least = floor },
             new("seconds", new("mean time, shifted geometric [s]", AxisScale.Logarithmic), t => t.Seconds),
         ];
         return [.. from field in plan.Design.CurveFields

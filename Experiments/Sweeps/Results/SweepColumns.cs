@@ -13,8 +13,8 @@ internal static class SweepColumns
         Columns.Whole<TallyRow>("fleets", r => r.Tally.Fleets),
         Columns.Number<TallyRow>("meanCost", r => r.Tally.Cost.Mean),
         Columns.Number<TallyRow>("costBand", r => r.Tally.Cost.Band),
-        Columns.Number<TallyRow>("meanGap", r => r.Tally.MeanGap),
-        Columns.Number<TallyRow>("worstGap", r => r.Tally.WorstGap),
+        Columns.Number<TallyRow>("meanExcess", r => r.Tally.MeanExcess),
+        Columns.Number<TallyRow>("worstExcess", r => r.Tally.WorstExcess),
         Columns.Whole<TallyRow>("optimal", r => r.Tally.Optimal < 0 ? null : r.Tally.Optimal),
         Columns.Whole<TallyRow>("feasible", r => r.Tally.Feasible),
         Columns.Whole<TallyRow>("timeLimits", r => r.Tally.TimeLimits),
@@ -52,8 +52,10 @@ internal static class SweepColumns
         Columns.Word<ScoredRow>("status", r => r.Record.Status.ToWord()),
         Columns.Number<ScoredRow>("cost", r => r.Record.Objective),
         Columns.Number<ScoredRow>("bound", r => r.Record.Bound),
+        Columns.Number<ScoredRow>("gap", r => r.Record.Gap),
         Columns.Number<ScoredRow>("bestBound", r => r.Score.BestBound),
-        Columns.Number<ScoredRow>("gapToBestBound", r => r.Score.Gap),
+        Columns.Number<ScoredRow>("excess", r => r.Score.Excess),
+        Columns.Number<ScoredRow>("excessAbsolute", r => r.Score.ExcessAbsolute),
         Columns.Number<ScoredRow>("completionLatency", r => r.Record.CompletionLatency),
         Columns.Whole<ScoredRow>("uploaders", r => r.Record.UploaderCount),
         Columns.Number<ScoredRow>("seconds", r => r.Record.Seconds),
@@ -63,10 +65,13 @@ internal static class SweepColumns
         Columns.Word<ScoredRow>("finished", r => r.Record.Finished.ToString("O")),
     ];
 
+    // The gap that was asked for is called as in records: the column "gap" is that of the proof.
+    private static string Head(SweepField field) => field == SweepField.Gap ? "relativeGap" : field.Name;
+
     private static Column<TRow> OfField<TRow>(SweepField field, Func<TRow, SweepPoint> point) => field.Quantity switch
     {
-        null => Columns.Word<TRow>(field.Name, r => point(r).Law.Name),
-        { IsInteger: true } => Columns.Whole<TRow>(field.Name, r => point(r).Number(field) is var n && double.IsNaN(n) ? null : (long)n),
-        _ => Columns.Number<TRow>(field.Name, r => point(r).Number(field)),
+        null => Columns.Word<TRow>(Head(field), r => point(r).Law.Name),
+        { IsInteger: true } => Columns.Whole<TRow>(Head(field), r => point(r).Number(field) is var n && double.IsNaN(n) ? null : (long)n),
+        _ => Columns.Number<TRow>(Head(field), r => point(r).Number(field)),
     };
 }

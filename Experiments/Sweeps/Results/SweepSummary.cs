@@ -29,6 +29,11 @@ internal sealed class SweepSummary
     /// <summary>Fleets of a reading that some solver did not attempt, which therefore do not count.</summary>
     public int LeftOut(Reading reading) => _leftOut.GetValueOrDefault(reading);
 
+    /// <summary>
+    /// Fleets, counted in each reading, on which some excess is one that no ratio to its bound can tell: means of excess are without them.
+    /// </summary>
+    public int AbsoluteAlone { get; private set; }
+
     /// <summary>What a solver did in a reading; empty for nothing.</summary>
     public SolverTally Of(Reading reading, string solver) => _all.GetValueOrDefault((reading, solver)) ?? new();
 
@@ -71,14 +76,16 @@ internal sealed class SweepSummary
             return;
         }
 
+        var hasRatio = !rows.Exists(r => r.Score.IsAbsoluteAlone);
+        AbsoluteAlone += hasRatio ? 0 : 1;
         var slowest = rows.Max(r => double.IsNaN(r.Record.Seconds) ? 0 : r.Record.Seconds);
         foreach (var row in rows)
         {
             var solver = row.Record.Solver.Specification;
-            Tally(_all, (reading, solver)).Add(row, slowest);
-            Tally(_points, (row.Point.Index, reading, solver)).Add(row, slowest);
+            Tally(_all, (reading, solver)).Add(row, slowest, hasRatio);
+            Tally(_points, (row.Point.Index, reading, solver)).Add(row, slowest, hasRatio);
             foreach (var field in _plan.Design.CurveFields)
-                Tally(_curves, (field, row.Point.Number(field), reading, solver)).Add(row, slowest);
+                Tally(_curves, (field, row.Point.Number(field), reading, solver)).Add(row, slowest, hasRatio);
         }
     }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using Judba.Experiments.Tests.Support;
+using Judba.Experiments.Text;
 
 namespace Judba.Experiments.Tests.Commands;
 
@@ -16,6 +19,51 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("feasible", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
     }
+
+    // Device 1 alone is the optimum of the sample; both with equal shares cost more.
+    [Fact]
+    public void Check_FeasibleSolution_IsShownBesideTheProvedOptimum()
+    {
+        var best = InProcess.Run("solve", _folder.Write("problem.json", Samples.Problem), "--json").Expect(0).Output;
+        Assert.Matches("excess +(0|< 0.0001) % over the bound", Check(best).Expect(0).Output);
+        var run = Check("""{"uploads":[0],"bandwidthShare":[1]}""").Expect(0);
+        using var optimum = JsonDocument.Parse(best);
+        var cost = double.Parse(Cell(run, "cost").Split(' ')[0], CultureInfo.InvariantCulture);
+        var least = optimum.RootElement.GetProperty("objective").GetDouble();
+        Assert.StartsWith(NumberText.Number(least, 12) + ", proved: gap", Cell(run, "optimum"), StringComparison.Ordinal);
+        Assert.StartsWith(NumberText.Percent((cost - least) / least), Cell(run, "excess"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_InfeasibleSolution_HasNoDistance() =>
+        Assert.DoesNotContain("excess", Check("""{"uploads":[0],"bandwidthShare":[1.1]}""").Expect(1).Output, StringComparison.Ordinal);
+
+    // The least cost is −1, that of nobody is 1: no ratio tells how far it is.
+    [Fact]
+    public void Check_OptimumOfAnotherSign_ShowsTheAbsoluteExcess()
+    {
+        var problem = """
+            {"schema":"judba-problem/1","name":"signs","latencyWeight":1,"constant":1,"minUploaders":0,
+             "computeLatency":[0],"transmitTime":[1],"uploadCost":[-3],"transmitEnergyWeight":[0]}
+            """;
+        var run = InProcess.Run(
+            "check", _folder.Write("problem.json", problem), _folder.Write("solution.json", """{"uploads":[],"bandwidthShare":[]}"""))
+            .Expect(0);
+        Assert.StartsWith("2 in the unit of cost", Cell(run, "excess"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_Costs_HaveTwelveDigitsAtMost()
+    {
+        InProcess.Run("generate", "--devices", "6", "--out", _folder.Folder).Expect(0);
+        var run = InProcess.Run(
+            "check", _folder.Path("paper-m6-s1-0.json"), _folder.Write("solution.json", """{"uploads":[0],"bandwidthShare":[1]}"""))
+            .Expect(0);
+        Assert.DoesNotMatch("[0-9.]{14,}", run.Output);
+    }
+
+    private static string Cell(ProgramResult run, string name) =>
+        run.Lines.Single(l => l.StartsWith(name + " ", StringComparison.Ordinal))[name.Length..].Trim();
 
     [Fact]
     public void Check_TrueClaims_Pass() => Check(Samples.SolveObject).Expect(0);

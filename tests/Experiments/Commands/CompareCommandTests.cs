@@ -19,7 +19,8 @@ public sealed class CompareCommandTests : IDisposable
     public void Compare_WithoutArguments_IsTheTableOfBothReadingsAndAFolder()
     {
         var run = JudbaProgram.Run(new ProgramRun("compare") { WorkingFolder = _folder.Folder }).Expect(0);
-        foreach (var heading in (string[])["min-cost", "min-latency", "mean gap", "worst gap", "optimal", "median time", "feasible"])
+        foreach (var heading in (string[])["min-cost", "min-latency", "mean excess", "worst excess", "optimal", "mean cost", "mean energy",
+            "mean latency", "median time", "feasible"])
             Assert.Contains(heading, run.Output, StringComparison.Ordinal);
         foreach (var name in Names)
             Assert.Equal(2, run.Lines.Count(l => l.TrimStart().StartsWith(name, StringComparison.Ordinal)));
@@ -264,8 +265,8 @@ public sealed class CompareCommandTests : IDisposable
             var own = solves.Where(s => Equal(s, row, "solver") && Equal(s, row, "reading")).ToList();
             Assert.Equal(4, own.Count);
             Assert.Equal(Math.Exp(own.Average(s => Math.Log(Number(s, "seconds") + 1e-3))) - 1e-3, Number(row, "meanSeconds"), 1e-9);
-            Assert.Equal(own.Average(s => Number(s, "gap")), Number(row, "meanGap"), 1e-9);
-            Assert.Equal(own.Max(s => Number(s, "gap")), Number(row, "worstGap"), 1e-9);
+            Assert.Equal(own.Average(s => Number(s, "excess")), Number(row, "meanExcess"), 1e-9);
+            Assert.Equal(own.Max(s => Number(s, "excess")), Number(row, "worstExcess"), 1e-9);
         }
 
         static bool Equal(Dictionary<string, string> one, Dictionary<string, string> other, string name) =>
@@ -316,7 +317,7 @@ public sealed class CompareCommandTests : IDisposable
         // The paper's rule and benchmarks are far from the bound, in the lower half of the left panel, and must not fall off it.
         var dots = Pixels(chart, chart.Width / 4, chart.Height / 2, chart.Width / 4, chart.Height * 2 / 5)
             .Count(p => Math.Max(p.Red, Math.Max(p.Green, p.Blue)) - Math.Min(p.Red, Math.Min(p.Green, p.Blue)) > 60);
-        Assert.True(dots > 100, $"{dots} coloured pixels where the gaps of the benchmarks stand");
+        Assert.True(dots > 100, $"{dots} coloured pixels where the excesses of the benchmarks stand");
 
         var svg = File.ReadAllText(_folder.Path("out/compare.svg"));
         foreach (var name in Names)

@@ -18,6 +18,16 @@ public sealed class HelpCommandTests
         Assert.Contains(example, help, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("calibrate", "[default: 1.6 GHz]", "1600000000")]
+    [InlineData("compare", "[default: 1e-6]", "1E-06")]
+    public void Help_DefaultNumber_IsWrittenAsPeopleDo(string command, string shown, string not)
+    {
+        var help = InProcess.Run(command, "--help").Expect(0).Output;
+        Assert.Contains(shown, help, StringComparison.Ordinal);
+        Assert.DoesNotContain(not, help, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Help_WithoutACommand_ListsAll()
     {

@@ -59,8 +59,8 @@ public sealed class LearnedTests : IDisposable
         var run = JudbaProgram.Run("reproduce", "learned", "--quick", "--out", _folder.Folder);
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("does not hold", run.Output, StringComparison.Ordinal);
-        string[] names = ["learned-gaps", "learned-times", "learned-batch", "learned-warm", "learned-trainings", "learned-claims"];
-        string[] others = ["learned-gaps.png", "learned-times.svg", "learned-data.png", "manifest.json", "report.html"];
+        string[] names = ["learned-excess", "learned-times", "learned-batch", "learned-warm", "learned-trainings", "learned-claims"];
+        string[] others = ["learned-excess.png", "learned-times.svg", "learned-data.png", "manifest.json", "report.html"];
         foreach (var name in names.Select(n => n + ".csv").Concat(others))
             Assert.True(new FileInfo(_folder.Path(name)).Length > 100, name);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Judba.Experiments.Records;
 using Judba.Experiments.Sweeps.Planning;
 using Judba.Experiments.Sweeps.Storage;
@@ -66,6 +67,18 @@ public sealed class SolveRecordTests : IDisposable
         var (point, records) = Assert.Single(StoreAccess.Fleets(_folder.Path("sweep.sqlite"), plan));
         Assert.Equal(1, point.Index);
         Assert.Equal(WithoutLists(record) with { Stamp = new() { Host = record.Stamp.Host } }, Assert.Single(records));
+    }
+
+    // Records of older versions have no energy.
+    [Fact]
+    public void Line_WithEnergyAndWithout_IsReadBack()
+    {
+        var record = SampleRecords.Point(SampleRecords.Task(0, SampleRecords.Solver("exact")), 75, 1) with { Energy = 531.25 };
+        var line = Encoding.UTF8.GetString(SolveJson.Line(record));
+        Assert.Equal(531.25, SolveJson.Read(Encoding.UTF8.GetBytes(line)).Energy);
+        var older = line.Replace("\"energy\":531.25,", "", StringComparison.Ordinal);
+        Assert.NotEqual(line, older);
+        Assert.Equal(double.NaN, SolveJson.Read(Encoding.UTF8.GetBytes(older)).Energy);
     }
 
     [Fact]

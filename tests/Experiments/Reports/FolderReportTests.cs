@@ -43,7 +43,7 @@ public sealed class FolderReportTests : IDisposable
             + "<tr><td>it rises</td><td><span class=\"verdict fails\">does not hold</span></td></tr></tbody></table></div>"
             + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"fig\"><table class=\"sortable\"><caption>fig</caption>"
             + "<thead><tr><th scope=\"col\" class=\"number\">M</th><th scope=\"col\" class=\"number\">cost</th></tr></thead><tbody>"
-            + "<tr><td class=\"number\" data-value=\"10\">10</td><td class=\"number\" data-value=\"1234567.5\">1.2346e6</td></tr>"
+            + "<tr><td class=\"number\" data-value=\"10\">10</td><td class=\"number\" data-value=\"1234567.5\">1234570</td></tr>"
             + "<tr><td class=\"number\" data-value=\"20\">20</td><td class=\"number\" "
                 + "data-value=\"0.00001\">1e-5</td></tr></tbody></table></div></section>",
             main);

@@ -16,10 +16,11 @@ public sealed class LearnedClaimsTests
     public void Judge_WorstGapTooLarge_DoesNotHoldAndNamesTheCase()
     {
         var claims = Judge(usual: [0, 0, 0.006]);
-        var worst = claims.Single(c => c.Text.StartsWith("guided: worst gap", StringComparison.Ordinal));
+        var worst = claims.Single(c => c.Text.StartsWith("guided: worst excess", StringComparison.Ordinal));
         Assert.Equal(Judgement.DoesNotHold, worst.Judgement);
         Assert.Equal("paper, M = 10, min-cost: 0.600 %", worst.Evidence);
-        Assert.Equal(Judgement.DoesNotHold, claims.Single(c => c.Text.StartsWith("guided: mean gap", StringComparison.Ordinal)).Judgement);
+        Assert.Equal(
+            Judgement.DoesNotHold, claims.Single(c => c.Text.StartsWith("guided: mean excess", StringComparison.Ordinal)).Judgement);
         // The fleets of a thousand devices are another claim.
         Assert.All(claims.Where(c => c.Text.Contains("1000 devices", StringComparison.Ordinal)), c =>
             Assert.Equal(Judgement.Holds, c.Judgement));
@@ -67,17 +68,17 @@ public sealed class LearnedClaimsTests
                 [("learned", 100, r, learnedSeconds), ("learned, direct", 100, r, learnedSeconds / 2), ("exact", 100, r, exactSeconds)]),
         ];
         return LearnedClaims.Judge(
-            [Gaps(small, usual ?? none, direct ?? none), Gaps(large, none, none), Gaps(foreign, unseen ?? none, none)], times);
+            [Excesses(small, usual ?? none, direct ?? none), Excesses(large, none, none), Excesses(foreign, unseen ?? none, none)], times);
     }
 
-    private static LearnedGaps Gaps(LearnedCase fleets, double[] guided, double[] direct) => new(
+    private static LearnedExcesses Excesses(LearnedCase fleets, double[] guided, double[] direct) => new(
         fleets, Reading.MinCost,
         new Dictionary<string, double[]>(StringComparer.Ordinal)
         {
-            [LearnedGaps.Guided] = guided,
-            [LearnedGaps.Direct] = direct,
+            [LearnedExcesses.Guided] = guided,
+            [LearnedExcesses.Direct] = direct,
             ["price"] = [0.01, 0.01, 0.01],
             ["threshold"] = [0.1, 0.1, 0.1],
         },
-        new Dictionary<string, double>(StringComparer.Ordinal) { [LearnedGaps.Guided] = 1, [LearnedGaps.Direct] = 1 }, 0);
+        new Dictionary<string, double>(StringComparer.Ordinal) { [LearnedExcesses.Guided] = 1, [LearnedExcesses.Direct] = 1 }, 0, 0);
 }

@@ -17,7 +17,7 @@ public sealed class StudyTableTests
         Assert.Equal(
             ["0.12346", "12.3 %", "1234567", "", "a", "12.3 ± 50.0"],
             Cells(output.ToString().Split('\n')[1], output.ToString().Split('\n')[0]), StringComparer.Ordinal);
-        Assert.Equal("1.2346E+06", output.ToString().Split('\n')[2].Split(' ')[0]);
+        Assert.Equal("1234600", output.ToString().Split('\n')[2].Split(' ')[0]);
     }
 
     [Fact]

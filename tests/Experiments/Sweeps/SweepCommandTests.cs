@@ -22,7 +22,8 @@ public sealed class SweepCommandTests : IDisposable
             [
                 "config.json", "cost-by-devices.chart.json", "cost-by-devices.csv", "cost-by-energyPreference.chart.json",
                 "cost-by-energyPreference.csv",
-                "gap-by-devices.chart.json", "gap-by-devices.csv", "gap-by-energyPreference.chart.json", "gap-by-energyPreference.csv",
+                "excess-by-devices.chart.json", "excess-by-devices.csv", "excess-by-energyPreference.chart.json",
+                "excess-by-energyPreference.csv",
                 "manifest.json",
                 "points.csv", "report.html", "results.csv", "results.parquet", "seconds-by-devices.chart.json", "seconds-by-devices.csv",
                 "seconds-by-energyPreference.chart.json", "seconds-by-energyPreference.csv", "summary.csv", "sweep.sqlite",
@@ -35,14 +36,17 @@ public sealed class SweepCommandTests : IDisposable
         Assert.All(rows, row => Assert.Equal("3000000000", row["edgeFrequencyHz"]));
         Assert.Equal(2, rows.Select(r => r["bandwidthHz"]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(rows.Where(r => r["solver"] is "exact"), row => Assert.Equal("optimal", row["status"]));
-        Assert.All(rows, row => Assert.InRange(double.Parse(row["gapToBestBound"]), 0, 1));
+        Assert.All(rows, row => Assert.InRange(double.Parse(row["excess"]), 0, 100));
+        Assert.All(
+            rows.Where(r => r["solver"] is "exact"),
+            row => Assert.InRange(double.Parse(row["gap"]), 0, double.Parse(row["relativeGap"])));
         // A curve's mean is the mean of its rows.
-        var curve = SweepFiles.Table(_folder.Path("out/gap-by-energyPreference.csv"));
+        var curve = SweepFiles.Table(_folder.Path("out/excess-by-energyPreference.csv"));
         Assert.Equal(["0.1", "0.5", "0.9"], curve.Select(r => r["energyPreference"]), StringComparer.Ordinal);
         var mean = rows.Where(
             r => (
                 r["energyPreference"], r["solver"], r["reading"]) is ("0.9", "threshold",
-                "min-cost")).Average(r => double.Parse(r["gapToBestBound"]));
+                "min-cost")).Average(r => double.Parse(r["excess"]));
         Assert.Equal(mean, double.Parse(curve[2]["threshold min-cost"]), 1e-9);
     }
 
@@ -170,9 +174,9 @@ public sealed class SweepCommandTests : IDisposable
             Assert.Empty(row["cost"]);
             Assert.Contains("lies above the cost", row["message"], StringComparison.Ordinal);
         });
-        Assert.All(rows.Where(r => r["solver"] is "exact"), row => Assert.InRange(double.Parse(row["gapToBestBound"]), 0, 1e-6));
+        Assert.All(rows.Where(r => r["solver"] is "exact"), row => Assert.InRange(double.Parse(row["excess"]), 0, 1e-6));
         var summary = Assert.Single(SweepFiles.Table(_folder.Path("out/summary.csv")), r => r["solver"] is "liar");
-        Assert.Equal(("2", "1", "0"), (summary["failures"], summary["meanGap"], summary["feasible"]));
+        Assert.Equal(("2", "1", "0"), (summary["failures"], summary["meanExcess"], summary["feasible"]));
     }
 
     // SQLite would take it for an address, and ":memory:" for no file at all.

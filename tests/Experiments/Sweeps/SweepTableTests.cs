@@ -18,6 +18,8 @@ public sealed class SweepTableTests : IDisposable
         devices = [4, 8]
         """;
 
+    private const string WithoutPoint = "without a point, the largest of any solver on the fleet, and at least 100 %.";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -30,16 +32,17 @@ public sealed class SweepTableTests : IDisposable
         using var writer = new StringWriter { NewLine = "\n" };
         SweepTable.Write(writer, scores, new(scores));
         Assert.Equal(
-            """
+            $"""
             min-cost
-            solver        fleets  mean time  mean gap  worst gap  optimal  time limits  failures
-            exact         3       1.50 ms    0 %       0 %        3        0            0
-            full-upload†  3       12.3 µs    25.0 %    25.0 %     0        0            0
-            broken        3       n/a        100.0 %   100.0 %    0        0            3
+            solver        fleets  mean time  mean excess  worst excess  optimal  time limits  failures
+            exact         3       1.50 ms    0 %          0 %           3        0            0
+            full-upload†  3       12.3 µs    33.3 %       33.3 %        0        0            0
+            broken        3       n/a        100.0 %      100.0 %       0        0            3
             1 fleets do not count: not every solver has attempted them.
 
             Mean time: geometric, shifted by 1.00 ms; without a point, a solve counts with the time limit, or as the slowest.
-            Gaps are relative to the best bound that any solver proved for the fleet; without a point, the gap is 100 %.
+            Excess: (C − best bound)/|best bound|, the best bound being the largest that any solver proved for the fleet; {WithoutPoint}
+            Optimal: gap (C − best bound)/|C| within what the configuration asks for.
             † keeps its own bandwidth in both readings and is measured against the min-cost bound.
 
             """,
@@ -57,7 +60,7 @@ public sealed class SweepTableTests : IDisposable
         SweepExport.Write(folder, scores, new(scores));
         Assert.Equal(
             """
-            reading,solver,fleets,meanCost,costBand,meanGap,worstGap,optimal,feasible,timeLimits,failures,shiftedGeometricMeanSeconds
+            reading,solver,fleets,meanCost,costBand,meanExcess,worstExcess,optimal,feasible,timeLimits,failures,shiftedGeometricMeanSeconds
             min-cost,exact,3,75,0,0,0,3,3,0,0,
             """,
             string.Join(

@@ -127,6 +127,19 @@ public sealed class AllocatorTrainingTests
         Assert.Equal(4, run.Training.Curve.Count);
     }
 
+    // A cost of twelve times the optimum is an excess of 1,100 %. No gap is above 100 % where costs are positive.
+    [Theory]
+    [InlineData(12, 1, 11)]
+    [InlineData(-3, -4, 0.25)]
+    [InlineData(0, 0, 0)]
+    [InlineData(3, 0, double.NaN)]
+    [InlineData(3, -1, double.NaN)]
+    public void Excess_OfACost_IsRelativeToTheOptimum(double cost, double optimum, double excess)
+    {
+        Assert.Equal(excess, AllocatorScore.Excess(cost, optimum));
+        Assert.Equal(double.IsNaN(excess) || excess > 0.1 ? 0.1 : excess, AllocatorScore.Cut(AllocatorScore.Excess(cost, optimum)));
+    }
+
     [Theory]
     [InlineData(nameof(AllocatorTasks.Uploads))]
     [InlineData($"{nameof(AllocatorTasks.Uploads)}, {nameof(AllocatorTasks.Shares)}")]
