@@ -17,7 +17,7 @@ internal sealed class CompareCommand
     private readonly Session _session;
     private readonly Argument<string[]> _files = new("files")
     {
-        Description = "Instances or canonical problems; without any, instances are drawn.",
+        Description = $"Instances or canonical problems, {InputFiles.Hint}; without any, instances are drawn.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -86,7 +86,7 @@ internal sealed class CompareCommand
         folder.Save(manifest);
         if (records.Count > 0)
         {
-            _session.Error.WriteLine($"{records.Count} of {plan.Setup.SolveCount} solves are recorded in '{folder.Path}' already; "
+            _session.Notes.WriteLine($"{records.Count} of {plan.Setup.SolveCount} solves are recorded in '{folder.Path}' already; "
                 + "another folder measures them again.");
         }
 
@@ -110,7 +110,7 @@ internal sealed class CompareCommand
         if (files.Length > 0)
         {
             RefuseBesideFiles(parsed, _scenario, _devices, _instances);
-            instances = _session.Abandonable(() => InstanceChoice.Files(files, settings));
+            instances = _session.Abandonable(() => InstanceChoice.Files(files, settings, path => InputFiles.Text(_session, path)));
         }
         else
         {

@@ -20,7 +20,7 @@ internal sealed class ConditionsCommand
     private readonly Session _session;
     private readonly Argument<string[]> _files = new("files")
     {
-        Description = "Instances or canonical problems to check instead of drawn ones: the replay of a failure.",
+        Description = $"Instances or canonical problems to check instead of drawn ones, {InputFiles.Hint}: the replay of a failure.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -82,7 +82,7 @@ internal sealed class ConditionsCommand
         var conditions = (parsed.GetValue(_condition) ?? []) is { Length: > 0 } names
             ? [.. names.Distinct(StringComparer.Ordinal).Select(n => BadInput.Refuse(() => ConditionCatalog.Find(n)))]
             : ConditionCatalog.All;
-        var files = (parsed.GetValue(_files) ?? []).Select(f => (Path: f, Instance: InstanceFile.Read(f))).ToList();
+        var files = (parsed.GetValue(_files) ?? []).Select(f => (Path: f, Instance: InputFiles.Instance(_session, f))).ToList();
         if (files.Count > 0 && new Option[] { _count, _family, _devices, _out }.FirstOrDefault(o => IsGiven(parsed, o)) is { } superfluous)
             throw new InputException($"Option '{superfluous.Name}' is for drawn problems, but files are given; allowed: one of the two.");
         if (parsed.GetValue(_out) is { } given)

@@ -15,7 +15,7 @@ internal static class SolveCommand
 {
     public static Command Create(Session session)
     {
-        var file = new Argument<string>("file") { Description = "An instance or a canonical problem." };
+        var file = new Argument<string>("file") { Description = $"An instance or a canonical problem; {InputFiles.Hint}." };
         var solver = new Option<string>("--solver")
         {
             Description = "Solver, with its options as name:key=value,key=value",
@@ -51,7 +51,7 @@ internal static class SolveCommand
                 Threads = parsed.GetValue(threads),
             };
             var chosen = BadInput.Refuse(() => registry.Create(parsed.GetRequiredValue(solver)));
-            var instance = session.Abandonable(() => InstanceFile.Read(parsed.GetRequiredValue(file)));
+            var instance = session.Abandonable(() => InputFiles.Instance(session, parsed.GetRequiredValue(file)));
             if (parsed.GetValue(certificate) is not { } path)
                 return Run(session, chosen, instance, options, parsed.GetValue(json));
             var certifying = new CertifyingRun(chosen as ICertifyingSolver ?? throw new InputException(

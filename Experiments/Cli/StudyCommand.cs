@@ -33,5 +33,5 @@ internal static class StudyCommand
         return command;
     }
 
-    private static StudyRunner Runner(Session session) => new(session.Output, session.Error.WriteLine, session.Stop);
+    private static StudyRunner Runner(Session session) => new(session.Output, session.Notes.WriteLine, session.Stop);
 }

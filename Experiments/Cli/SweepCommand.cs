@@ -65,7 +65,7 @@ internal sealed class SweepCommand
             ?? Path.Combine("results", $"sweep-{Path.GetFileNameWithoutExtension(path)}-{plan.Hash[..8]}"));
         OutputFolder.Create(folder.Path);
         folder.Claim(plan);
-        _session.Error.WriteLine(
+        _session.Notes.WriteLine(
             $"points: {plan.Design.Count}, instances: {plan.Config.Instances}, solvers: {contenders.Count}, readings: {plan.Readings.Count}"
             + (shard.IsWhole ? "" : $", shard {shard}"));
         try
@@ -124,7 +124,7 @@ internal sealed class SweepCommand
         }
 
         if (now == 0)
-            _session.Error.WriteLine($"Nothing to do: all {total} solves are recorded.");
+            _session.Notes.WriteLine($"Nothing to do: all {total} solves are recorded.");
         if (shard.IsWhole && (now > 0 || !SweepResults.AreThere(folder)))
             return SweepResults.Publish(_session, folder, plan, start);
         _session.Output.WriteLine(folder.Path);
@@ -155,7 +155,7 @@ internal sealed class SweepCommand
     // Does the solves and records them. Says what recording cost on top of the solvers' own time.
     private int Work(SweepStore store, IEnumerable<SolveJob> jobs, int before, int total)
     {
-        _session.Error.WriteLine($"solves: {total}, recorded before: {before}");
+        _session.Notes.WriteLine($"solves: {total}, recorded before: {before}");
         var now = 0;
         double solving = 0;
         var clock = Stopwatch.StartNew();
@@ -171,7 +171,7 @@ internal sealed class SweepCommand
         if (now > 0)
         {
             var onTop = (100 * (whole - solving) / solving).ToString("0.0", CultureInfo.InvariantCulture);
-            _session.Error.WriteLine($"{now} solves took {NumberText.Seconds(solving)} of {NumberText.Seconds(whole)}, {onTop} % on top.");
+            _session.Notes.WriteLine($"{now} solves took {NumberText.Seconds(solving)} of {NumberText.Seconds(whole)}, {onTop} % on top.");
         }
 
         return now;

@@ -50,7 +50,7 @@ internal sealed class TrainOptions
         var start = DateTimeOffset.UtcNow;
         var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(name, start);
         OutputFolder.Create(folder);
-        return new(folder, start, resumes, session.Error.WriteLine, session.Stop)
+        return new(folder, start, resumes, session.Notes.WriteLine, session.Stop)
         {
             Watched = train => TrainingBar.Watch(session, unit, train),
         };

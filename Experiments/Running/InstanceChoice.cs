@@ -33,11 +33,20 @@ internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Act
     }
 
     /// <summary>Files, each read before anything runs.</summary>
+    /// <param name="paths">The files, as they were named.</param>
+    /// <param name="settings">What is set in each.</param>
+    /// <param name="text">The text of a name that means no file, such as standard input, with what messages call it; null for a
+    /// file.</param>
     /// <exception cref="InputException">A file is refused, or settings are meant for one that holds no scenario.</exception>
-    public static InstanceChoice Files(IReadOnlyList<string> paths, Settings settings)
+    public static InstanceChoice Files(
+        IReadOnlyList<string> paths, Settings settings, Func<string, (string Source, ReadOnlyMemory<byte> Json)?> text)
     {
-        var problems = paths.Select(path => Read(path, settings)).ToList();
-        var digests = paths.Select(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))).ToList();
+        var texts = paths.Select(text).ToList();
+        var problems = paths.Zip(texts, (path, given) => given is var (source, json)
+            ? Set(source, InstanceFile.Read(source, json), settings)
+            : Set(path, InstanceFile.Read(path), settings)).ToList();
+        var digests = paths.Zip(texts, (path, given) => Convert.ToHexStringLower(
+            SHA256.HashData(given is var (_, json) ? json.Span : File.ReadAllBytes(path)))).ToList();
         return new([.. problems.Select(p => new InstanceSource(p.DeviceCount, () => p))], json =>
         {
             json.WriteStartArray("files");
@@ -54,14 +63,13 @@ internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Act
         });
     }
 
-    private static Problem Read(string path, Settings settings)
+    private static Problem Set(string source, LoadedInstance instance, Settings settings)
     {
-        var instance = InstanceFile.Read(path);
         if (settings.Values.Count == 0)
             return instance.Problem;
         var scenario = instance.Scenario
-            ?? throw new InputException($"Option '--set' is given for '{path}', a canonical problem; allowed: physical instances.");
-        return BadInput.Refuse(settings.Apply(scenario).ToProblem, $"{path}: ");
+            ?? throw new InputException($"Option '--set' is given for '{source}', a canonical problem; allowed: physical instances.");
+        return BadInput.Refuse(settings.Apply(scenario).ToProblem, $"{source}: ");
     }
 
     private static void WriteSettings(Utf8JsonWriter json, Settings settings)

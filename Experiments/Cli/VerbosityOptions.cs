@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Judba.Models.Files;
+
+namespace Judba.Experiments.Cli;
+
+/// <summary><c>-q</c> and <c>-v</c>, which every command has.</summary>
+internal static class VerbosityOptions
+{
+    private const string Quiet = "--quiet";
+    private const string Verbose = "--verbose";
+
+    /// <summary>Adds the options to all commands.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        root.Add(new Option<bool>(Quiet, "-q") { Description = "Only results and errors: no notes, no progress", Recursive = true });
+        root.Add(new Option<bool>(Verbose, "-v")
+        {
+            Description = "Details of the progress, a line each on standard error, and at the end time and memory",
+            Recursive = true,
+        });
+    }
+
+    /// <summary>What a command line asks for.</summary>
+    /// <exception cref="InputException">It asks for both.</exception>
+    public static Verbosity Read(RootCommand root, ParseResult parsed) =>
+        (Has(root, parsed, Quiet), Has(root, parsed, Verbose)) switch
+    {
+        (true, true) => throw new InputException($"Options '{Quiet}' and '{Verbose}' are given together; allowed: one of them."),
+        (true, _) => Verbosity.Quiet,
+        (_, true) => Verbosity.Verbose,
+        _ => Verbosity.Usual,
+    };
+
+    private static bool Has(RootCommand root, ParseResult parsed, string name) =>
+        parsed.GetValue((Option<bool>)root.Options.Single(o => string.Equals(o.Name, name, StringComparison.Ordinal)));
+}
