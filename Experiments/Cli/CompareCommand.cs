@@ -26,10 +26,10 @@ internal sealed class CompareCommand
     private readonly Option<int> _instances = SharedOptions.Whole("--instances", "Number of instances", 20, 1, 1_000_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
     private readonly Option<string[]> _names =
-        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers; by default every available one");
+        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers, and those of --plugin and --external; by default every available one");
 
     private readonly Option<string[]> _specifications =
-        SharedOptions.Repeated("--solver", "name:key=value,…", "Only this solver, with options of its own");
+        SharedOptions.Repeated("--solver", "name:key=value,…", "Only this solver, with options of its own, and those of --plugin and --external");
 
     private readonly Option<string[]> _set = SharedOptions.Set();
     private readonly Option<string> _reading = SharedOptions.Word(
@@ -119,12 +119,12 @@ internal sealed class CompareCommand
         }
 
         string[] plugins = parsed.GetValue(_plugin) ?? [], externals = parsed.GetValue(_external) ?? [];
-        var registry = SolverCatalog.Create(plugins, externals);
+        var (registry, guests) = SolverCatalog.CreateWithGuests(plugins, externals);
         var named = (parsed.GetValue(_names) ?? []).SelectMany(list => list.Split(','))
             .Concat(parsed.GetValue(_specifications) ?? [])
             .ToList();
         var (contenders, leftOut) = named.Count > 0
-            ? (ContenderChoice.Named(registry, named, instances.LargestDeviceCount), [])
+            ? ContenderChoice.NamedAndGuests(registry, guests, named, instances.LargestDeviceCount)
             : ContenderChoice.All(registry, instances.LargestDeviceCount);
         var reading = parsed.GetRequiredValue(_reading);
         return new()

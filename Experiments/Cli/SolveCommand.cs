@@ -41,7 +41,7 @@ internal static class SolveCommand
         };
         command.SetAction(parsed =>
         {
-            var registry = SolverCatalog.Create(parsed.GetValue(plugin), parsed.GetValue(external));
+            var (registry, guests) = SolverCatalog.CreateWithGuests(parsed.GetValue(plugin), parsed.GetValue(external));
             var options = new SolveOptions
             {
                 Reading = ReadingWords.Parse(parsed.GetRequiredValue(reading)),
@@ -51,6 +51,8 @@ internal static class SolveCommand
                 Threads = parsed.GetValue(threads),
             };
             var chosen = BadInput.Refuse(() => registry.Create(parsed.GetRequiredValue(solver)));
+            foreach (var idle in guests.Select(g => g.WhyIdle([parsed.GetRequiredValue(solver)])).OfType<string>())
+                session.Notes.WriteLine(idle);
             var instance = session.Abandonable(() => InputFiles.Instance(session, parsed.GetRequiredValue(file)));
             if (parsed.GetValue(certificate) is not { } path)
                 return Run(session, chosen, instance, options, parsed.GetValue(json));
@@ -59,6 +61,8 @@ internal static class SolveCommand
             var code = Run(session, certifying, instance, options, parsed.GetValue(json));
             if (certifying.Certificate is { } proof)
                 CertificateFile.Write(path, proof);
+            else
+                session.Error.WriteLine($"No certificate is written to '{path}': the solve ended without a proof.");
             return code;
         });
         return command;

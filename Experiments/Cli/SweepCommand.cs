@@ -58,9 +58,10 @@ internal sealed class SweepCommand
     {
         var path = parsed.GetValue(_config) ?? throw new InputException(
             "Argument 'config' of 'sweep' is missing; allowed: a TOML file (judba config example prints one), or missing, merge.");
-        var plan = _session.Abandonable(() => SweepPlan.Read(path, parsed.GetValue(_set) ?? []));
+        var (plan, contenders, leftOut) = Participants(_session.Abandonable(() => SweepPlan.Read(path, parsed.GetValue(_set) ?? [])), path);
+        foreach (var guest in leftOut)
+            _session.Notes.WriteLine($"{guest.Solver} is left out: {guest.Reason}");
         var shard = parsed.GetValue(_shard) ?? Shard.Whole;
-        var contenders = Contenders(plan, path);
         var folder = new SweepFolder(parsed.GetValue(_out)
             ?? Path.Combine("results", $"sweep-{Path.GetFileNameWithoutExtension(path)}-{plan.Hash[..8]}"));
         OutputFolder.Create(folder.Path);
@@ -80,11 +81,13 @@ internal sealed class SweepCommand
         }
     }
 
-    private static IReadOnlyList<Contender> Contenders(SweepPlan plan, string path)
+    private static (SweepPlan Plan, IReadOnlyList<Contender> Contenders, IReadOnlyList<LeftOut> LeftOut) Participants(
+        SweepPlan named, string path)
     {
         try
         {
-            return plan.Contenders();
+            var plan = named.WithGuests(out var leftOut);
+            return (plan, plan.Contenders(), leftOut);
         }
         catch (InputException e)
         {
