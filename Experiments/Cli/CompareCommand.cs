@@ -66,6 +66,7 @@ internal sealed class CompareCommand
         var manifest = ComparisonManifest.Of(plan, start);
         var result = new ComparisonResult(plan.Setup, Records(plan, folder, manifest));
 
+        StartedPrograms.Note(_session, plan.Contenders);
         ComparisonTable.Write(_session.OutputConsole, result);
         folder.Save(manifest.Ended(result));
         ComparisonFiles.Save(path, result);
@@ -96,6 +97,8 @@ internal sealed class CompareCommand
             {
                 file.Add(record);
                 records.Add(record);
+                if (_session.Verbosity == Verbosity.Verbose)
+                    _session.Details.WriteLine(SolveLine.Of(record));
                 report(record.Instance);
             }));
         return records;
@@ -157,7 +160,7 @@ internal sealed class CompareCommand
     {
         foreach (var option in options)
         {
-            if (parsed.GetResult(option) is { Implicit: false })
+            if (IdleOptions.IsGiven(parsed, option))
                 throw new InputException($"Option '{option.Name}' is given beside files; allowed: one or the other.");
         }
     }

@@ -29,13 +29,31 @@ internal static class Examples
             ["reproduce"] = ["judba reproduce all --out figures"],
             ["sweep"] = ["judba sweep sweep.toml --out results/mine", "judba sweep sweep.toml --out results/mine --shard 3/8"],
             ["sweep merge"] = ["judba sweep merge results/mine"],
-            ["sweep missing"] = ["judba sweep missing sweep.toml --out results/mine"],
+            ["sweep missing"] = ["judba sweep missing results/mine"],
             ["config example"] = ["judba config example > sweep.toml"],
             ["report"] = ["judba report results/mine"],
             ["solvers"] = ["judba solvers"],
             ["completions"] = ["source <(judba completions bash)", "judba completions fish | source"],
             ["help"] = ["judba help solve"],
         };
+
+    private static readonly string[] WarmTimes =
+    [
+        "Wall time of the solver alone, without reading, scoring and writing. Every solver solves the first instance once",
+        "beforehand, untimed. An external program is started for each solve, and its time includes that start.",
+    ];
+
+    // What the times of a command are, where it shows any.
+    private static readonly Dictionary<string, string[]> Times = new(StringComparer.Ordinal)
+    {
+        ["compare"] = WarmTimes,
+        ["sweep"] = WarmTimes,
+        ["solve"] =
+        [
+            "Wall time of the solver alone, without reading, scoring and writing. It is cold: nothing ran before, so the",
+            "compilation of the solver's code is in it, as is the start of an external program. 'judba compare FILE' warms up.",
+        ],
+    };
 
     /// <summary>Appends the examples of each command below <paramref name="root"/> to its help.</summary>
     public static void AddTo(RootCommand root)
@@ -60,6 +78,14 @@ internal static class Examples
             if (!All.TryGetValue(Examples.Words(parseResult.CommandResult.Command), out var lines))
                 return code;
             var output = parseResult.InvocationConfiguration.Output;
+            if (Times.TryGetValue(Examples.Words(parseResult.CommandResult.Command), out var times))
+            {
+                output.WriteLine("Times:");
+                foreach (var line in times)
+                    output.WriteLine("  " + line);
+                output.WriteLine();
+            }
+
             output.WriteLine("Examples:");
             foreach (var line in lines)
                 output.WriteLine("  " + line);

@@ -6,6 +6,7 @@ using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
+using Judba.Solvers.External;
 using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
@@ -94,7 +95,7 @@ internal static class SolveCommand
         if (asJson)
             session.WriteRaw(SolveJson.Answer(record));
         else
-            SolveReport.Write(session.Output, instance, record, verdict);
+            SolveReport.Write(session.Output, instance, record, verdict, solver is ExternalSolver);
         // The solver's own words in full, where it said something.
         var words = verdict?.Result.RawStatus ?? record.Message;
         if (record.IsFailed)

@@ -14,8 +14,17 @@ internal static class SolveReport
 {
     private const int ListedUploaders = 40;
 
+    // A single solve is timed as it comes: nothing ran before it.
+    private const string Cold = "cold (its code was compiled meanwhile; judba compare warms up first)";
+    private const string WithStart = "with the start of its program";
+
     /// <summary>Writes the record, and with a point what it costs in the physical model.</summary>
-    public static void Write(TextWriter output, LoadedInstance instance, SolveRecord record, Verdict? verdict)
+    /// <param name="output">Where to.</param>
+    /// <param name="instance">What was solved.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="verdict">The answer; null where there is none.</param>
+    /// <param name="isProgram">Whether the solver is another program.</param>
+    public static void Write(TextWriter output, LoadedInstance instance, SolveRecord record, Verdict? verdict, bool isProgram)
     {
         List<string[]> rows =
         [
@@ -26,17 +35,22 @@ internal static class SolveReport
         ];
         if (verdict is { Evaluation: { } evaluation, Result.Allocation: { } point })
         {
+            var physics = instance.Scenario is { } scenario ? Evaluator.Evaluate(scenario, point) : null;
             rows.Add(["cost", Number(record.Objective)]);
+            var parts = physics is null
+                ? CostParts.Of(instance.Problem, point, evaluation)
+                : CostParts.Of(instance.Scenario!, physics);
+            rows.AddRange(parts.Select(p => (string[])[$"  {p.Name}", $"{Number(p.Cost)}  {p.Meaning}"]));
             rows.Add(["bound", Number(record.Bound)]);
             rows.Add(["gap", NumberText.Gap(record.Gap)]);
             rows.Add(["completion", Number(record.CompletionLatency) + " s"]);
             rows.Add(["uploaders", $"{point.UploaderCount} of {point.DeviceCount}: {Uploaders(point)}"]);
             rows.Add(["band used", Number(evaluation.BandwidthUsed)]);
-            if (instance.Scenario is { } scenario)
-                AddBreakdown(rows, Evaluator.Evaluate(scenario, point));
+            if (physics is not null)
+                AddBreakdown(rows, physics);
         }
 
-        rows.Add(["time", NumberText.Seconds(record.Seconds)]);
+        rows.Add(["time", $"{NumberText.Seconds(record.Seconds)}, {(isProgram ? WithStart : Cold)}"]);
         TextTable.Write(output, rows);
     }
 

@@ -61,6 +61,7 @@ internal sealed class SweepCommand
         var (plan, contenders, leftOut) = Participants(_session.Abandonable(() => SweepPlan.Read(path, parsed.GetValue(_set) ?? [])), path);
         foreach (var guest in leftOut)
             _session.Notes.WriteLine($"{guest.Solver} is left out: {guest.Reason}");
+        StartedPrograms.Note(_session, contenders);
         var shard = parsed.GetValue(_shard) ?? Shard.Whole;
         var folder = new SweepFolder(parsed.GetValue(_out)
             ?? Path.Combine("results", $"sweep-{Path.GetFileNameWithoutExtension(path)}-{plan.Hash[..8]}"));
@@ -165,6 +166,8 @@ internal sealed class SweepCommand
         new SweepProgress(_session, before, total).Watch(report => new Runner(_session.Stop).Run(jobs, (record, _) =>
         {
             store.Add(record);
+            if (_session.Verbosity == Verbosity.Verbose)
+                _session.Details.WriteLine(SolveLine.Of(record));
             now++;
             solving += double.IsNaN(record.Seconds) ? 0 : record.Seconds;
             report();

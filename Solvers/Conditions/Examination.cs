@@ -57,10 +57,21 @@ public sealed class Examination(ProblemCase problem, Reading reading, ISolver so
     public SolveResult Ask(Problem other, Reading inReading)
     {
         stop.ThrowIfCancellationRequested();
-        var answer = solver.Solve(other, new() { Reading = inReading, Seed = seed, Threads = 1, RelativeGap = Gap }, stop);
+        var answer = solver.Solve(other, new() { Reading = inReading, Seed = seed, Threads = 1, RelativeGap = Gap }, stop)
+            .WithObjective(other);
         // A stopped solver gives what it has, which is no answer to judge.
         stop.ThrowIfCancellationRequested();
         return answer;
+    }
+
+    /// <summary>Demands a point, for a condition that has nothing to look at without one.</summary>
+    /// <returns>The point.</returns>
+    /// <exception cref="ConditionViolatedException">There is none.</exception>
+    internal Allocation RequirePoint()
+    {
+        if (Point is null)
+            Require(false, $"no point: {Answer.Termination}, {Answer.RawStatus}");
+        return Point!;
     }
 
     /// <summary>A stream of random numbers that belongs to the case alone.</summary>
