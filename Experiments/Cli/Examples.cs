@@ -39,8 +39,8 @@ internal static class Examples
 
     private static readonly string[] WarmTimes =
     [
-        "Wall time of the solver alone, without reading, scoring and writing. Every solver solves the first instance once",
-        "beforehand, untimed. An external program is started for each solve, and its time includes that start.",
+        "Wall time of the solver alone, without reading, scoring and writing. Every solver has solved once",
+        "before, untimed. An external program is started for each solve, and its time includes that start.",
     ];
 
     // What the times of a command are, where it shows any.
