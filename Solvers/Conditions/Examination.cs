@@ -64,16 +64,6 @@ public sealed class Examination(ProblemCase problem, Reading reading, ISolver so
         return answer;
     }
 
-    /// <summary>Demands a point, for a condition that has nothing to look at without one.</summary>
-    /// <returns>The point.</returns>
-    /// <exception cref="ConditionViolatedException">There is none.</exception>
-    internal Allocation RequirePoint()
-    {
-        if (Point is null)
-            Require(false, $"no point: {Answer.Termination}, {Answer.RawStatus}");
-        return Point!;
-    }
-
     /// <summary>A stream of random numbers that belongs to the case alone.</summary>
     public Random NewRandom() => new(seed);
 
