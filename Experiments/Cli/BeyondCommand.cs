@@ -37,8 +37,8 @@ internal static class BeyondCommand
                     + $"{string.Join(" or ", BeyondStudies.OfEverySolver)}.");
             }
 
-            return new BeyondStudy(
-                new BeyondOptions(parsed.GetValue(quick), parsed.GetValue(seed), SolverCatalog.Create(parsed.GetValue(plugin), null)), chosen);
+            var registry = SolverCatalog.Create(parsed.GetValue(plugin), externals: null);
+            return new BeyondStudy(new BeyondOptions(parsed.GetValue(quick), parsed.GetValue(seed), registry), chosen);
         });
     }
 

@@ -26,10 +26,10 @@ internal sealed class CompareCommand
     private readonly Option<int> _instances = SharedOptions.Whole("--instances", "Number of instances", 20, 1, 1_000_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
     private readonly Option<string[]> _names =
-        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers, and those of --plugin and --external; by default every available one");
+        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers and those of --plugin and --external; by default all available");
 
     private readonly Option<string[]> _specifications =
-        SharedOptions.Repeated("--solver", "name:key=value,…", "Only this solver, with options of its own, and those of --plugin and --external");
+        SharedOptions.Repeated("--solver", "name:key=value,…", "Likewise, a solver with options of its own");
 
     private readonly Option<string[]> _set = SharedOptions.Set();
     private readonly Option<string> _reading = SharedOptions.Word(

@@ -106,10 +106,14 @@ internal static class CompletionScript
         }
     }
 
-    private static string Words(RootCommand root, Command command) => string.Join(' ',
-        (
-            (string[])[Names(command.Subcommands), .. command.Arguments.Select(Values), Names(command.Options), Names(Everywhere(root))]).Where(w =>
-                w.Length > 0));
+    private static string Words(RootCommand root, Command command)
+    {
+        string[] words =
+        [
+            Names(command.Subcommands), .. command.Arguments.Select(Values), Names(command.Options), Names(Everywhere(root)),
+        ];
+        return string.Join(' ', words.Where(w => w.Length > 0));
+    }
 
     private static IEnumerable<Option> Everywhere(RootCommand root) => root.Options.Where(o => o.Recursive);
 

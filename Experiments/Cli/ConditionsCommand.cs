@@ -63,8 +63,8 @@ internal sealed class ConditionsCommand
         var it = new ConditionsCommand(session);
         var command = new Command("conditions", "Puts solvers, and the theory itself, under the optimality conditions.")
         {
-            it._files, it._solver, it._condition, it._assume, it._count, it._seed, it._family, it._devices, it._list, it._distribution, it._plugin,
-            it._external, it._out,
+            it._files, it._solver, it._condition, it._assume, it._count, it._seed, it._family, it._devices, it._list, it._distribution,
+            it._plugin, it._external, it._out,
         };
         command.SetAction(it.Run);
         return command;
@@ -94,10 +94,12 @@ internal sealed class ConditionsCommand
         var solvers = Solvers(parsed);
         var isNamed = IdleOptions.IsGiven(parsed, _condition);
         var conditions = isNamed
-            ? [.. parsed.GetRequiredValue(_condition).Distinct(StringComparer.Ordinal).Select(n => BadInput.Refuse(() => ConditionCatalog.Find(n)))]
+            ? [.. parsed.GetRequiredValue(_condition).Distinct(StringComparer.Ordinal)
+                .Select(n => BadInput.Refuse(() => ConditionCatalog.Find(n)))]
             : ConditionCatalog.All;
         var files = (parsed.GetValue(_files) ?? []).Select(f => (Path: f, Instance: InputFiles.Instance(_session, f))).ToList();
-        if (files.Count > 0 && new Option[] { _count, _family, _devices, _out }.FirstOrDefault(o => IdleOptions.IsGiven(parsed, o)) is { } superfluous)
+        Option[] ofDrawn = [_count, _family, _devices, _out];
+        if (files.Count > 0 && Array.Find(ofDrawn, o => IdleOptions.IsGiven(parsed, o)) is { } superfluous)
             throw new InputException($"Option '{superfluous.Name}' is for drawn problems, but files are given; allowed: one of the two.");
         NoteTheory(parsed, conditions);
         if (parsed.GetValue(_out) is { } given)
@@ -152,7 +154,7 @@ internal sealed class ConditionsCommand
     {
         if (conditions.All(c => c.Subject == ConditionSubject.Theory)
             && new Option[] { _solver, _assume, _plugin, _external }.FirstOrDefault(o => IdleOptions.IsGiven(parsed, o)) is { } idle)
-            _session.Notes.WriteLine($"Option '{idle.Name}' has no effect: the conditions named are about the theory, and no solver is asked.");
+            _session.Notes.WriteLine($"Option '{idle.Name}' has no effect: these conditions are about the theory, and no solver is asked.");
     }
 
     private void Report(ParseResult parsed, List<SolverOutcome> failures, bool isStored, DateTimeOffset start)

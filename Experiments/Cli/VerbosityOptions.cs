@@ -22,14 +22,13 @@ internal static class VerbosityOptions
 
     /// <summary>What a command line asks for.</summary>
     /// <exception cref="InputException">It asks for both.</exception>
-    public static Verbosity Read(RootCommand root, ParseResult parsed) =>
-        (Has(root, parsed, Quiet), Has(root, parsed, Verbose)) switch
+    public static Verbosity Read(RootCommand root, ParseResult parsed)
     {
-        (true, true) => throw new InputException($"Options '{Quiet}' and '{Verbose}' are given together; allowed: one of them."),
-        (true, _) => Verbosity.Quiet,
-        (_, true) => Verbosity.Verbose,
-        _ => Verbosity.Usual,
-    };
+        bool isQuiet = Has(root, parsed, Quiet), isVerbose = Has(root, parsed, Verbose);
+        if (isQuiet && isVerbose)
+            throw new InputException($"Options '{Quiet}' and '{Verbose}' are given together; allowed: one of them.");
+        return isQuiet ? Verbosity.Quiet : isVerbose ? Verbosity.Verbose : Verbosity.Usual;
+    }
 
     private static bool Has(RootCommand root, ParseResult parsed, string name) =>
         parsed.GetValue((Option<bool>)root.Options.Single(o => string.Equals(o.Name, name, StringComparison.Ordinal)));

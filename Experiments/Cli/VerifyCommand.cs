@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Judba.Certificates;
 using Judba.Experiments.Text;
-using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 

@@ -4,7 +4,9 @@ using Judba.Models.Files;
 namespace Judba.Learning.Data;
 
 /// <summary>A folder of IDX files: MNIST, Fashion-MNIST and their kin.</summary>
-/// <remarks>Names are those of the original archives, <c>train-images-idx3-ubyte</c>, or Kaggle's, <c>train-images.idx3-ubyte</c>.</remarks>
+/// <remarks>
+/// Names are those of the original archives, <c>train-images-idx3-ubyte</c>, or Kaggle's, <c>train-images.idx3-ubyte</c>.
+/// </remarks>
 public static class IdxFolder
 {
     private const string TrainImages = "train-images-idx3-ubyte";

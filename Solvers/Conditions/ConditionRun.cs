@@ -57,7 +57,8 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
             {
                 if (Fails(condition, examinations[k, reading], ref demands) is not null)
                     return new(
-                        condition, k + 1, demanding + 1, null, Smallest(asked, condition, examinations.Case(k), reading, examinations.Seed(k)));
+                        condition, k + 1, demanding + 1, null,
+                        Smallest(asked, condition, examinations.Case(k), reading, examinations.Seed(k)));
             }
 
             demanding += demands ? 1 : 0;

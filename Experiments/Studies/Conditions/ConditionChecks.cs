@@ -39,9 +39,13 @@ internal sealed class ConditionChecks(
     {
         foreach (var (k, (name, solver)) in solvers.Index())
         {
-            var run = new ConditionRun(solver, count, seed) 
+            var run = new ConditionRun(solver, count, seed)
             {
-                Corners = corners, LargestCase = devices, Stop = stop, Progress = progress, AsksAnyway = AsksAnyway,
+                Corners = corners,
+                LargestCase = devices,
+                Stop = stop,
+                Progress = progress,
+                AsksAnyway = AsksAnyway,
             };
             foreach (var condition in Asked(k))
             {

@@ -44,7 +44,8 @@ public sealed class StandardInputTests : IDisposable
     [Fact]
     public void Compare_Hyphen_IsOneOfTheInstancesAndStaysTheSameRun()
     {
-        string[] arguments = ["compare", "-", _folder.Write("i.json", Samples.Instance), "--solvers", "exact", "--out", _folder.Path("out")];
+        var other = _folder.Write("i.json", Samples.Instance);
+        string[] arguments = ["compare", "-", other, "--solvers", "exact", "--out", _folder.Path("out")];
         InProcess.RunWithInput(Samples.Problem, arguments).Expect(0);
         Assert.Contains("already", InProcess.RunWithInput(Samples.Problem, arguments).Expect(0).Error, StringComparison.Ordinal);
         InProcess.RunWithInput(Samples.Problem.Replace("41.5", "41.6", StringComparison.Ordinal), arguments).ExpectRefusal("out");

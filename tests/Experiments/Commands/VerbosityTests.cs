@@ -48,7 +48,8 @@ public sealed class VerbosityTests : IDisposable
     }
 
     [Fact]
-    public void Solve_QuietBadInput_IsToldAllTheSame() => InProcess.Run("-q", "solve", _folder.Path("none.json")).ExpectRefusal("none.json");
+    public void Solve_QuietBadInput_IsToldAllTheSame() =>
+        InProcess.Run("-q", "solve", _folder.Path("none.json")).ExpectRefusal("none.json");
 
     private ProgramResult Compare(params string[] more) => InProcess.Run(
         ["compare", "--devices", "3", "--instances", "2", "--reading", "min-cost", "--solvers", "exact", "--out",

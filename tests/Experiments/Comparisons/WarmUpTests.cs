@@ -40,8 +40,8 @@ public sealed class WarmUpTests
         JudbaProgram.Run(
             "compare", "--instances", instances.ToString(CultureInfo.InvariantCulture), "--reading", "min-cost", "--solvers",
             string.Join(',', Solvers), "--out", output).Expect(0);
-        return File.ReadLines(Path.Combine(output, "compare.jsonl")).Select(Read).GroupBy(r => r.Solver, StringComparer.Ordinal).ToDictionary(
-            g => g.Key, g => g.Select(r => r.Seconds).Order().ElementAt(g.Count() / 2), StringComparer.Ordinal);
+        return File.ReadLines(Path.Combine(output, "compare.jsonl")).Select(Read).GroupBy(r => r.Solver, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(r => r.Seconds).Order().ElementAt(g.Count() / 2), StringComparer.Ordinal);
     }
 
     private static (string Solver, double Seconds) Read(string line)
