@@ -9,9 +9,9 @@ namespace Judba.Experiments.Running;
 /// <summary>Solves that come before the first one that counts: without them it would be timed together with the compiler.</summary>
 /// <remarks>
 /// One solve compiles a solver's code, but quickly and not well. The runtime compiles it again twice, once to measure it and once well,
-/// each time after thirty calls, which it counts when nothing new was compiled for a tenth of a second, and beside the program. So every solver
-/// solves in rounds with pauses between them, until a round has brought nothing new to compile. An external program starts anew for each
-/// solve, so that once is enough.
+/// each time after thirty calls, which it counts when nothing new was compiled for a tenth of a second, and beside the program. So
+/// every solver solves in rounds with pauses between them, until a round has brought nothing new to compile. An external program starts
+/// anew for each solve, so that once is enough.
 /// </remarks>
 internal static class WarmUp
 {

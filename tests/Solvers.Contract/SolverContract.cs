@@ -237,7 +237,7 @@ public abstract partial class SolverContract
         },
         Cases);
 
-    private ISolver NewSolver() => new ScoredSolver(CreateSolver());
+    private ScoredSolver NewSolver() => new ScoredSolver(CreateSolver());
 
     // What fails says how to see it again.
     private void Check(Problem problem, Reading reading, Action<Problem, Reading> check)

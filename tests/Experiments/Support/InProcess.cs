@@ -25,13 +25,14 @@ internal static class InProcess
     public static ProgramResult RunWithInput(string input, params string[] arguments)
     {
         using var stop = new CancellationTokenSource(JudbaProgram.Patience);
-        return Run(stop.Token, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), arguments);
+        return Run(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), arguments, stop.Token);
     }
 
     /// <summary>Runs a command line that <paramref name="stop"/> ends as a signal does.</summary>
-    public static ProgramResult Run(CancellationToken stop, params string[] arguments) => Run(stop, () => Stream.Null, arguments);
+    public static ProgramResult Run(CancellationToken stop, params string[] arguments) =>
+        Run(() => Stream.Null, arguments, stop);
 
-    private static ProgramResult Run(CancellationToken stop, Func<Stream> input, string[] arguments)
+    private static ProgramResult Run(Func<Stream> input, string[] arguments, CancellationToken stop)
     {
         using var raw = new MemoryStream();
         using var output = new StreamWriter(raw, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
