@@ -171,7 +171,7 @@ public abstract partial class SolverContract
     [GeneratedRegex(@"^\S.*[^\s.]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentencePattern();
 
-    private static void AssertIncumbent(ISolver solver, Problem problem, SolveResult result)
+    private static void AssertIncumbent(ScoredSolver solver, Problem problem, SolveResult result)
     {
         if (solver.Info.Guarantee == Guarantee.None && result.Allocation is null)
             return;
@@ -183,7 +183,7 @@ public abstract partial class SolverContract
             result.Bound > evaluation.Cost + Near.Slack(evaluation), $"bound {result.Bound:R} above its own cost {evaluation.Cost:R}");
     }
 
-    private Problem Long(ISolver solver) => ScenarioGenerator
+    private Problem Long(ScoredSolver solver) => ScenarioGenerator
         .Generate(ScenarioLaw.PaperScaled, Math.Min(LongSolve, solver.Info.MaxDevices), seed: 3).ToProblem();
 
     private sealed class Reports : IProgress<SolveProgress>

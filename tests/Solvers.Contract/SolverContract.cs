@@ -220,7 +220,7 @@ public abstract partial class SolverContract
     }
 
     // The reading whose optimum nothing that the solver returns can beat.
-    private static Reading Comparable(ISolver solver, Reading reading) =>
+    private static Reading Comparable(ScoredSolver solver, Reading reading) =>
         solver.Info.KeepsOwnBandwidth ? Reading.MinCost : reading;
 
     private Evaluation Optimum(Problem problem, Reading reading) =>
