@@ -8,6 +8,7 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle
 using var output = Console.OpenStandardOutput();
 return Application.Run(args, new Session(output, Console.Out, Console.Error, stop.Token)
 {
+    OpenInput = Console.OpenStandardInput,
     IsOutputRedirected = Console.IsOutputRedirected,
     IsErrorRedirected = Console.IsErrorRedirected,
     TerminalWidth = Width,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Judba.Experiments.Running;
 using Judba.Experiments.Studies.Beyond;
+using Judba.Models.Files;
 using Judba.Models.Numerics;
 
 namespace Judba.Experiments.Cli;
@@ -27,9 +28,18 @@ internal static class BeyondCommand
         {
             parts, seed, quick, plugin, output,
         };
-        return command.Runs(session, output, parsed => new BeyondStudy(
-            new BeyondOptions(parsed.GetValue(quick), parsed.GetValue(seed), SolverCatalog.Create(parsed.GetValue(plugin), null)),
-            parsed.GetValue(parts) is { Length: > 0 } given ? given : names));
+        return command.Runs(session, output, parsed =>
+        {
+            var chosen = parsed.GetValue(parts) is { Length: > 0 } given ? given : names;
+            if (IdleOptions.IsGiven(parsed, plugin) && !chosen.Intersect(BeyondStudies.OfEverySolver, StringComparer.Ordinal).Any())
+            {
+                throw new InputException($"Option '--plugin' has no effect on {string.Join(", ", chosen)}; allowed: with "
+                    + $"{string.Join(" or ", BeyondStudies.OfEverySolver)}.");
+            }
+
+            var registry = SolverCatalog.Create(parsed.GetValue(plugin), externals: null);
+            return new BeyondStudy(new BeyondOptions(parsed.GetValue(quick), parsed.GetValue(seed), registry), chosen);
+        });
     }
 
     private static void Validate(ArgumentResult result, string[] names)

@@ -21,8 +21,8 @@ internal static class CheckCommand
 
     public static Command Create(Session session)
     {
-        var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
-        var solution = new Argument<string>("solution") { Description = "A bare solution or a judba-solve/1 object." };
+        var problem = new Argument<string>("problem") { Description = $"An instance or a canonical problem; {InputFiles.Hint}." };
+        var solution = new Argument<string>("solution") { Description = $"A bare solution or a judba-solve/1 object; {InputFiles.Hint}." };
         var reading = SharedOptions.Word(
             "--reading", "min-latency also demands the bandwidth w* that ends earliest", ReadingWords.MinCost, ReadingWords.MinCost,
             ReadingWords.MinLatency);
@@ -35,8 +35,8 @@ internal static class CheckCommand
         {
             var (instance, claim) = session.Abandonable(() =>
             {
-                var read = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
-                return (read, SolutionFile.Read(parsed.GetRequiredValue(solution), read.DeviceCount));
+                var read = InputFiles.Instance(session, parsed.GetRequiredValue(problem)).Problem;
+                return (read, InputFiles.Solution(session, parsed.GetRequiredValue(solution), read.DeviceCount));
             });
             return Run(session, instance, claim, ReadingWords.Parse(parsed.GetRequiredValue(reading)));
         });

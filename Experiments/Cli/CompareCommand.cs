@@ -19,7 +19,7 @@ internal sealed class CompareCommand
     private readonly Session _session;
     private readonly Argument<string[]> _files = new("files")
     {
-        Description = "Instances or canonical problems; without any, instances are drawn.",
+        Description = $"Instances or canonical problems, {InputFiles.Hint}; without any, instances are drawn.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -28,10 +28,10 @@ internal sealed class CompareCommand
     private readonly Option<int> _instances = SharedOptions.Whole("--instances", "Number of instances", 20, 1, 1_000_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
     private readonly Option<string[]> _names =
-        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers; by default every available one");
+        SharedOptions.Repeated("--solvers", "a,b,c", "Only these solvers and those of --plugin and --external; by default all available");
 
     private readonly Option<string[]> _specifications =
-        SharedOptions.Repeated("--solver", "name:key=value,…", "Only this solver, with options of its own");
+        SharedOptions.Repeated("--solver", "name:key=value,…", "Likewise, a solver with options of its own");
 
     private readonly Option<string[]> _set = SharedOptions.Set();
     private readonly Option<string> _reading = SharedOptions.Word(
@@ -83,6 +83,7 @@ internal sealed class CompareCommand
         var manifest = ComparisonManifest.Of(plan, start);
         var result = new ComparisonResult(plan.Setup, Records(plan, folder, manifest));
 
+        StartedPrograms.Note(_session, plan.Contenders);
         var format = parsed.GetRequiredValue(_format);
         Print(format, path, result);
         folder.Save(manifest.Ended(result));
@@ -124,7 +125,7 @@ internal sealed class CompareCommand
         folder.Save(manifest);
         if (records.Count > 0)
         {
-            _session.Error.WriteLine($"{records.Count} of {plan.Setup.SolveCount} solves are recorded in '{folder.Path}' already; "
+            _session.Notes.WriteLine($"{records.Count} of {plan.Setup.SolveCount} solves are recorded in '{folder.Path}' already; "
                 + "another folder measures them again.");
         }
 
@@ -134,6 +135,8 @@ internal sealed class CompareCommand
             {
                 file.Add(record);
                 records.Add(record);
+                if (_session.Verbosity == Verbosity.Verbose)
+                    _session.Details.WriteLine(SolveLine.Of(record));
                 report(record.Instance);
             }));
         return records;
@@ -148,7 +151,7 @@ internal sealed class CompareCommand
         if (files.Length > 0)
         {
             RefuseBesideFiles(parsed, _scenario, _devices, _instances);
-            instances = _session.Abandonable(() => InstanceChoice.Files(files, settings));
+            instances = _session.Abandonable(() => InstanceChoice.Files(files, settings, path => InputFiles.Text(_session, path)));
         }
         else
         {
@@ -157,12 +160,12 @@ internal sealed class CompareCommand
         }
 
         string[] plugins = parsed.GetValue(_plugin) ?? [], externals = parsed.GetValue(_external) ?? [];
-        var registry = SolverCatalog.Create(plugins, externals);
+        var (registry, guests) = SolverCatalog.CreateWithGuests(plugins, externals);
         var named = (parsed.GetValue(_names) ?? []).SelectMany(list => list.Split(','))
             .Concat(parsed.GetValue(_specifications) ?? [])
             .ToList();
         var (contenders, leftOut) = named.Count > 0
-            ? (ContenderChoice.Named(registry, named, instances.LargestDeviceCount), [])
+            ? ContenderChoice.NamedAndGuests(registry, guests, named, instances.LargestDeviceCount)
             : ContenderChoice.All(registry, instances.LargestDeviceCount);
         var reading = parsed.GetRequiredValue(_reading);
         return new()
@@ -201,7 +204,7 @@ internal sealed class CompareCommand
     {
         foreach (var option in options)
         {
-            if (parsed.GetResult(option) is { Implicit: false })
+            if (IdleOptions.IsGiven(parsed, option))
                 throw new InputException($"Option '{option.Name}' is given beside files; allowed: one or the other.");
         }
     }

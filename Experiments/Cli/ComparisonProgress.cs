@@ -38,7 +38,7 @@ internal sealed class ComparisonProgress(Session session, ComparisonSetup setup,
 
     private void WithLines(Action<Action<string>> work)
     {
-        session.Error.WriteLine(
+        session.Notes.WriteLine(
             $"solvers: {setup.Solvers.Count}, instances: {setup.InstanceCount}, readings: {setup.Readings.Count}, "
             + $"solves: {setup.SolveCount}");
         work(_ =>
@@ -46,7 +46,7 @@ internal sealed class ComparisonProgress(Session session, ComparisonSetup setup,
             var before = Lines * _done / setup.SolveCount;
             _done++;
             if (Lines * _done / setup.SolveCount > before)
-                session.Error.WriteLine($"{_done} of {setup.SolveCount} solves done");
+                session.Notes.WriteLine($"{_done} of {setup.SolveCount} solves done");
         });
     }
 }

@@ -62,7 +62,7 @@ internal static class CompletionScript
         }
 
         lines.Add($"    :*) words='{Names(root.Subcommands)} {Names(root.Options)}' ;;");
-        lines.AddRange(commands.Select(c => $"    '{c.Words}':*) words='{Words(c.Command)}' ;;"));
+        lines.AddRange(commands.Select(c => $"    '{c.Words}':*) words='{Words(root, c.Command)}' ;;"));
         lines.AddRange(
         [
             "  esac",
@@ -86,6 +86,7 @@ internal static class CompletionScript
             "  echo $command",
             "end",
             .. FishLines("", root),
+            .. Everywhere(root).Select(o => $"complete -c judba -l {o.Name[2..]} -d {Quoted(o.Description ?? "")}"),
             .. commands.SelectMany(c => FishLines(c.Words, c.Command)),
         ];
         return lines;
@@ -105,10 +106,16 @@ internal static class CompletionScript
         }
     }
 
-    private static string Words(Command command) => string.Join(' ',
-        (
-            (string[])[Names(command.Subcommands), .. command.Arguments.Select(Values), Names(command.Options), "--help"]).Where(w =>
-                w.Length > 0));
+    private static string Words(RootCommand root, Command command)
+    {
+        string[] words =
+        [
+            Names(command.Subcommands), .. command.Arguments.Select(Values), Names(command.Options), Names(Everywhere(root)),
+        ];
+        return string.Join(' ', words.Where(w => w.Length > 0));
+    }
+
+    private static IEnumerable<Option> Everywhere(RootCommand root) => root.Options.Where(o => o.Recursive);
 
     private static bool TakesValue(Option option) => option.ValueType != typeof(bool);
 

@@ -6,6 +6,7 @@ using Judba.Experiments.Studies.Conditions;
 using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions;
 using Judba.Solvers.Conditions.Catalog;
 using Judba.Solvers.Conditions.Generation;
 
@@ -15,19 +16,27 @@ namespace Judba.Experiments.Cli;
 internal sealed class ConditionsCommand
 {
     private const string All = "all";
+    private const string OwnWord = "promised";
+    private const string Optimal = "optimal";
     private const int DistributionCount = 2000;
 
     private readonly Session _session;
     private readonly Argument<string[]> _files = new("files")
     {
-        Description = "Instances or canonical problems to check instead of drawn ones: the replay of a failure.",
+        Description = $"Instances or canonical problems to check instead of drawn ones, {InputFiles.Hint}: the replay of a failure.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string[]> _solver = SharedOptions.Repeated(
         "--solver", "name", $"Solver, with its options as name:key=value,key=value, or '{All}' that are available; by default exact");
 
-    private readonly Option<string[]> _condition = SharedOptions.Repeated("--condition", "name", "Only this condition; by default all");
+    private readonly Option<string[]> _condition = SharedOptions.Repeated(
+        "--condition", "name", "Only this condition, also of a solver that does not promise it; by default all that are promised");
+
+    private readonly Option<string> _assume = SharedOptions.Word(
+        "--assume", $"What the solvers are taken to promise: their own word, or every one the optimum, so that '{Optimal}' can be refuted",
+        OwnWord, OwnWord, Optimal);
+
     private readonly Option<int> _count = SharedOptions.Whole("--count", "Problems drawn for each condition", 300, 1, 1_000_000);
     private readonly Option<int> _seed = SharedOptions.Seed();
     private readonly Option<string> _family;
@@ -54,8 +63,8 @@ internal sealed class ConditionsCommand
         var it = new ConditionsCommand(session);
         var command = new Command("conditions", "Puts solvers, and the theory itself, under the optimality conditions.")
         {
-            it._files, it._solver, it._condition, it._count, it._seed, it._family, it._devices, it._list, it._distribution, it._plugin,
-            it._external, it._out,
+            it._files, it._solver, it._condition, it._assume, it._count, it._seed, it._family, it._devices, it._list, it._distribution,
+            it._plugin, it._external, it._out,
         };
         command.SetAction(it.Run);
         return command;
@@ -65,13 +74,17 @@ internal sealed class ConditionsCommand
     {
         if (parsed.GetValue(_list))
         {
+            IdleOptions.RefuseBeside(
+                parsed, _list, _files, _solver, _condition, _assume, _count, _seed, _family, _devices, _distribution, _plugin, _external,
+                _out);
             ConditionsTable.List.Write(_session.Output, _session.OutputWidth);
             return ExitCode.Done;
         }
 
         if (parsed.GetValue(_distribution))
         {
-            var count = IsGiven(parsed, _count) ? parsed.GetValue(_count) : DistributionCount;
+            IdleOptions.RefuseBeside(parsed, _distribution, _files, _solver, _condition, _assume, _plugin, _external, _out);
+            var count = IdleOptions.IsGiven(parsed, _count) ? parsed.GetValue(_count) : DistributionCount;
             var distribution = CaseDistribution.Of(Family(parsed), parsed.GetValue(_devices), count, parsed.GetValue(_seed));
             TextBlock.Write(_session.Output, distribution.Text, _session.OutputWidth);
             return distribution.IsOftenEnough ? ExitCode.Done : ExitCode.Failed;
@@ -79,16 +92,20 @@ internal sealed class ConditionsCommand
 
         var start = DateTimeOffset.UtcNow;
         var solvers = Solvers(parsed);
-        var conditions = (parsed.GetValue(_condition) ?? []) is { Length: > 0 } names
-            ? [.. names.Distinct(StringComparer.Ordinal).Select(n => BadInput.Refuse(() => ConditionCatalog.Find(n)))]
+        var isNamed = IdleOptions.IsGiven(parsed, _condition);
+        var conditions = isNamed
+            ? [.. parsed.GetRequiredValue(_condition).Distinct(StringComparer.Ordinal)
+                .Select(n => BadInput.Refuse(() => ConditionCatalog.Find(n)))]
             : ConditionCatalog.All;
-        var files = (parsed.GetValue(_files) ?? []).Select(f => (Path: f, Instance: InstanceFile.Read(f))).ToList();
-        if (files.Count > 0 && new Option[] { _count, _family, _devices, _out }.FirstOrDefault(o => IsGiven(parsed, o)) is { } superfluous)
+        var files = (parsed.GetValue(_files) ?? []).Select(f => (Path: f, Instance: InputFiles.Instance(_session, f))).ToList();
+        Option[] ofDrawn = [_count, _family, _devices, _out];
+        if (files.Count > 0 && Array.Find(ofDrawn, o => IdleOptions.IsGiven(parsed, o)) is { } superfluous)
             throw new InputException($"Option '{superfluous.Name}' is for drawn problems, but files are given; allowed: one of the two.");
+        NoteTheory(parsed, conditions);
         if (parsed.GetValue(_out) is { } given)
             OutputFolder.Create(given);
 
-        var checks = new ConditionChecks(solvers, conditions, parsed.GetValue(_seed), _session.Stop);
+        var checks = new ConditionChecks(solvers, conditions, parsed.GetValue(_seed), _session.Stop) { AsksAnyway = isNamed };
         try
         {
             if (files.Count > 0)
@@ -118,16 +135,26 @@ internal sealed class ConditionsCommand
 
     private List<(string Name, ISolver Solver)> Solvers(ParseResult parsed)
     {
-        var registry = SolverCatalog.Create(parsed.GetValue(_plugin), parsed.GetValue(_external));
-        var names = (parsed.GetValue(_solver) ?? []) is { Length: > 0 } given ? given : ["exact"];
-        return
-        [
-            .. names
-                .SelectMany(n => string.Equals(n, All, StringComparison.Ordinal)
-                    ? registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => s.Info.Name) : [n])
-                .Distinct(StringComparer.Ordinal)
-                .Select(n => (n, BadInput.Refuse(() => registry.Create(n)))),
-        ];
+        var (registry, guests) = SolverCatalog.CreateWithGuests(parsed.GetValue(_plugin), parsed.GetValue(_external));
+        var named = (parsed.GetValue(_solver) ?? []) is { Length: > 0 } given ? given : ["exact"];
+        var names = named.SelectMany(n => string.Equals(n, All, StringComparison.Ordinal)
+            ? registry.Solvers.Where(s => s.WhyUnavailable() is null).Select(s => s.Info.Name) : [n])
+            .Distinct(StringComparer.Ordinal).ToList();
+        foreach (var idle in guests.Select(g => g.WhyIdle(names)).OfType<string>())
+            _session.Notes.WriteLine(idle);
+        return [.. names.Select(n => (n, Assumed(parsed, BadInput.Refuse(() => registry.Create(n)))))];
+    }
+
+    private ISolver Assumed(ParseResult parsed, ISolver solver) => IsAssumed(parsed) ? new AssumedOptimum(solver) : solver;
+
+    private bool IsAssumed(ParseResult parsed) => string.Equals(parsed.GetValue(_assume), Optimal, StringComparison.Ordinal);
+
+    // Such conditions ask no solver, whichever is chosen.
+    private void NoteTheory(ParseResult parsed, IReadOnlyList<Condition> conditions)
+    {
+        if (conditions.All(c => c.Subject == ConditionSubject.Theory)
+            && new Option[] { _solver, _assume, _plugin, _external }.FirstOrDefault(o => IdleOptions.IsGiven(parsed, o)) is { } idle)
+            _session.Notes.WriteLine($"Option '{idle.Name}' has no effect: these conditions are about the theory, and no solver is asked.");
     }
 
     private void Report(ParseResult parsed, List<SolverOutcome> failures, bool isStored, DateTimeOffset start)
@@ -139,6 +166,7 @@ internal sealed class ConditionsCommand
             OutputFolder.Create(folder);
         (string, string)[] options =
         [
+            .. IsAssumed(parsed) ? [("--assume", Optimal)] : Array.Empty<(string, string)>(),
             .. (parsed.GetValue(_plugin) ?? []).Select(p => ("--plugin", p)),
             .. (parsed.GetValue(_external) ?? []).Select(e => ("--external", e)),
         ];
@@ -151,6 +179,4 @@ internal sealed class ConditionsCommand
         return [.. Enum.GetValues<Corner>().Where(c =>
             string.Equals(family, All, StringComparison.Ordinal) || string.Equals(family, Words.Of(c), StringComparison.Ordinal))];
     }
-
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

@@ -43,7 +43,7 @@ internal sealed class ConditionsProgress
     {
         _done++;
         if (_bar is null)
-            _session.Error.WriteLine($"{_done} of {_conditions}: {name}");
+            _session.Notes.WriteLine($"{_done} of {_conditions}: {name}");
         else
             _bar.Value = _done;
     }

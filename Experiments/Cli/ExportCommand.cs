@@ -15,7 +15,7 @@ internal static class ExportCommand
 
     public static Command Create(Session session)
     {
-        var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
+        var problem = new Argument<string>("problem") { Description = $"An instance or a canonical problem; {InputFiles.Hint}." };
         var format = SharedOptions.Word(
             "--format", "LP and MPS with quadratic constraints, or the conic benchmark format", Lp, Lp, Mps, Cbf);
         var reading = SharedOptions.Word(
@@ -33,7 +33,7 @@ internal static class ExportCommand
                 throw new InputException("Option '--tangents' is 1; allowed: 0, or a whole number from 2 to 10000.");
             var bytes = session.Abandonable(() =>
             {
-                var read = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
+                var read = InputFiles.Instance(session, parsed.GetRequiredValue(problem)).Problem;
                 var form = ConicForm.Of(read, ReadingWords.Parse(parsed.GetRequiredValue(reading)), count);
                 return Text(form, parsed.GetRequiredValue(format));
             });

@@ -29,6 +29,7 @@ internal static class GenerateCommand
         {
             if (parsed.GetValue(schema))
             {
+                IdleOptions.RefuseBeside(parsed, schema, scenario, devices, count, seed, profile, set, canonical, folder);
                 session.WriteRaw(InstanceSchema.ToJson());
                 return ExitCode.Done;
             }

@@ -32,7 +32,8 @@ internal sealed class PipelineCommand
 
     private readonly Option<string> _scenario = SharedOptions.Scenario();
     private readonly Option<string[]> _solvers = SharedOptions.Repeated(
-        "--solvers", "a,b,c", $"Solvers to compare, the first one shown in detail; by default {string.Join(",", DefaultSolvers)}");
+        "--solvers", "a,b,c", $"Solvers to compare beside those of --plugin and --external, the first one shown in detail; by default "
+            + string.Join(",", DefaultSolvers));
 
     private readonly Option<string[]> _specifications = SharedOptions.Repeated("--solver", "name:key=value",
         "A solver with options, such as threshold:rounds=1");
@@ -64,8 +65,10 @@ internal sealed class PipelineCommand
         var settings = new Settings(parsed.GetValue(_set));
         var named = (parsed.GetValue(_solvers) ?? []).SelectMany(list => list.Split(','))
             .Concat(parsed.GetValue(_specifications) ?? []).ToList();
-        var registry = SolverCatalog.Create(parsed.GetValue(_plugin), parsed.GetValue(_external));
-        var contenders = ContenderChoice.Named(registry, named.Count > 0 ? named : DefaultSolvers, devices);
+        var (registry, guests) = SolverCatalog.CreateWithGuests(parsed.GetValue(_plugin), parsed.GetValue(_external));
+        var (contenders, leftOut) = ContenderChoice.NamedAndGuests(registry, guests, named.Count > 0 ? named : DefaultSolvers, devices);
+        foreach (var guest in leftOut)
+            _session.Notes.WriteLine($"{guest.Solver} is left out: {guest.Reason}");
         var fleet = FleetOptions.Setup(parsed, _session, _study, parsed.GetValue(_quick), parsed.GetRequiredValue(_ratio)) with
         {
             Uploaders = devices,

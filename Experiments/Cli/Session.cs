@@ -1,4 +1,5 @@
 using Judba.Experiments.Text;
+using Judba.Models.Files;
 using Spectre.Console;
 
 namespace Judba.Experiments.Cli;
@@ -7,7 +8,8 @@ namespace Judba.Experiments.Cli;
 /// What a command talks to: results go to <see cref="Output"/>, messages to <see cref="Error"/>, and <see cref="Stop"/> ends it.
 /// </summary>
 /// <remarks>
-/// A command that needs the console asks its session, so any number of commands can run in one process. No command reads input.
+/// A command that needs the console asks its session, so any number of commands can run in one process. A command reads input only where
+/// a hyphen stands in place of a file.
 /// </remarks>
 /// <param name="raw">The stream behind <paramref name="output"/>. The caller closes it.</param>
 /// <param name="output">Writes text to <paramref name="raw"/> without holding any back.</param>
@@ -17,6 +19,7 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
 {
     private const int MostWidth = 4096;
 
+    private bool _isInputRead;
     private IAnsiConsole? _outputConsole;
     private IAnsiConsole? _errorConsole;
 
@@ -26,8 +29,20 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
     /// <summary>Standard output.</summary>
     public TextWriter Output { get; } = output;
 
-    /// <summary>Standard error.</summary>
+    /// <summary>Standard error, for what went wrong.</summary>
     public TextWriter Error { get; } = error;
+
+    /// <summary>Standard error, for notes and progress; nothing where the user asked for quiet.</summary>
+    public TextWriter Notes => Verbosity == Verbosity.Quiet ? TextWriter.Null : Error;
+
+    /// <summary>Standard error, for details of the progress; nothing unless the user asked for them.</summary>
+    public TextWriter Details => Verbosity == Verbosity.Verbose ? Error : TextWriter.Null;
+
+    /// <summary>How much the command says.</summary>
+    public Verbosity Verbosity { get; set; } = Verbosity.Usual;
+
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
 
     /// <summary>Whether standard output is no terminal.</summary>
     public bool IsOutputRedirected { get; init; } = true;
@@ -35,8 +50,8 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
     /// <summary>Whether standard error is no terminal.</summary>
     public bool IsErrorRedirected { get; init; } = true;
 
-    /// <summary>Whether somebody watches standard error.</summary>
-    public bool IsWatched => !IsErrorRedirected;
+    /// <summary>Whether somebody watches bars on standard error. Details come as lines instead.</summary>
+    public bool IsWatched => !IsErrorRedirected && Verbosity == Verbosity.Usual;
 
     /// <summary>
     /// Characters of a line of standard output: tables are made to fit. What is no terminal has no end of a line: a row stays a line.
@@ -75,6 +90,19 @@ internal sealed class Session(Stream raw, TextWriter output, TextWriter error, C
         // Not the task's own exception, which would arrive wrapped, but the first of its end and the signal.
         Task.WhenAny(task).Wait(Stop);
         return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>All of standard input.</summary>
+    /// <exception cref="InputException">It was read before: two files cannot come from it.</exception>
+    public ReadOnlyMemory<byte> ReadInput()
+    {
+        if (_isInputRead)
+            throw new InputException("Standard input is named twice; allowed: '-' for one file.");
+        _isInputRead = true;
+        using var input = OpenInput();
+        using var bytes = new MemoryStream();
+        input.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>Writes bytes to standard output as they are.</summary>

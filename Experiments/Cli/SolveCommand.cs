@@ -6,6 +6,7 @@ using Judba.Experiments.Text;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
+using Judba.Solvers.External;
 using Judba.Solvers.Registry;
 
 namespace Judba.Experiments.Cli;
@@ -15,7 +16,7 @@ internal static class SolveCommand
 {
     public static Command Create(Session session)
     {
-        var file = new Argument<string>("file") { Description = "An instance or a canonical problem." };
+        var file = new Argument<string>("file") { Description = $"An instance or a canonical problem; {InputFiles.Hint}." };
         var solver = new Option<string>("--solver")
         {
             Description = "Solver, with its options as name:key=value,key=value",
@@ -41,7 +42,7 @@ internal static class SolveCommand
         };
         command.SetAction(parsed =>
         {
-            var registry = SolverCatalog.Create(parsed.GetValue(plugin), parsed.GetValue(external));
+            var (registry, guests) = SolverCatalog.CreateWithGuests(parsed.GetValue(plugin), parsed.GetValue(external));
             var options = new SolveOptions
             {
                 Reading = ReadingWords.Parse(parsed.GetRequiredValue(reading)),
@@ -51,7 +52,9 @@ internal static class SolveCommand
                 Threads = parsed.GetValue(threads),
             };
             var chosen = BadInput.Refuse(() => registry.Create(parsed.GetRequiredValue(solver)));
-            var instance = session.Abandonable(() => InstanceFile.Read(parsed.GetRequiredValue(file)));
+            foreach (var idle in guests.Select(g => g.WhyIdle([parsed.GetRequiredValue(solver)])).OfType<string>())
+                session.Notes.WriteLine(idle);
+            var instance = session.Abandonable(() => InputFiles.Instance(session, parsed.GetRequiredValue(file)));
             if (parsed.GetValue(certificate) is not { } path)
                 return Run(session, chosen, instance, options, parsed.GetValue(json));
             var certifying = new CertifyingRun(chosen as ICertifyingSolver ?? throw new InputException(
@@ -59,6 +62,8 @@ internal static class SolveCommand
             var code = Run(session, certifying, instance, options, parsed.GetValue(json));
             if (certifying.Certificate is { } proof)
                 CertificateFile.Write(path, proof);
+            else
+                session.Error.WriteLine($"No certificate is written to '{path}': the solve ended without a proof.");
             return code;
         });
         return command;
@@ -90,7 +95,7 @@ internal static class SolveCommand
         if (asJson)
             session.WriteRaw(SolveJson.Answer(record));
         else
-            SolveReport.Write(session.Output, session.OutputWidth, instance, record, verdict);
+            SolveReport.Write((session.Output, session.OutputWidth), instance, record, verdict, solver is ExternalSolver);
         // The solver's own words in full, where it said something.
         var words = verdict?.Result.RawStatus ?? record.Message;
         if (record.IsFailed)

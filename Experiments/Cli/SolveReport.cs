@@ -13,8 +13,18 @@ internal static class SolveReport
 {
     private const int ListedUploaders = 40;
 
+    // A single solve is timed as it comes: nothing ran before it.
+    private const string Cold = "cold (its code was compiled meanwhile; judba compare warms up first)";
+    private const string WithStart = "with the start of its program";
+
     /// <summary>Writes the record, and with a point what it costs in the physical model.</summary>
-    public static void Write(TextWriter output, int width, LoadedInstance instance, SolveRecord record, Verdict? verdict)
+    /// <param name="to">Where to, and how many characters a line has there.</param>
+    /// <param name="instance">What was solved.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="verdict">The answer; null where there is none.</param>
+    /// <param name="isProgram">Whether the solver is another program.</param>
+    public static void Write(
+        (TextWriter Output, int Width) to, LoadedInstance instance, SolveRecord record, Verdict? verdict, bool isProgram)
     {
         List<string[]> rows =
         [
@@ -25,18 +35,23 @@ internal static class SolveReport
         ];
         if (verdict is { Evaluation: { } evaluation, Result.Allocation: { } point })
         {
+            var physics = instance.Scenario is { } scenario ? Evaluator.Evaluate(scenario, point) : null;
             rows.Add(["cost", Number(record.Objective)]);
+            var parts = physics is null
+                ? CostParts.Of(instance.Problem, point, evaluation)
+                : CostParts.Of(instance.Scenario!, physics);
+            rows.AddRange(parts.Select(p => (string[])[$"  {p.Name}", $"{Number(p.Cost)}  {p.Meaning}"]));
             rows.Add(["bound", Number(record.Bound)]);
             rows.Add(["gap", NumberText.Percent(record.Gap)]);
             rows.Add(["completion", NumberText.Seconds(record.CompletionLatency)]);
             rows.Add(["uploaders", $"{point.UploaderCount} of {point.DeviceCount}: {Uploaders(point)}"]);
             rows.Add(["band used", NumberText.Percent(evaluation.BandwidthUsed)]);
-            if (instance.Scenario is { } scenario)
-                AddBreakdown(rows, Evaluator.Evaluate(scenario, point));
+            if (physics is not null)
+                AddBreakdown(rows, physics);
         }
 
-        rows.Add(["time", NumberText.Seconds(record.Seconds)]);
-        TextTable.Write(output, rows, width);
+        rows.Add(["time", $"{NumberText.Seconds(record.Seconds)}, {(isProgram ? WithStart : Cold)}"]);
+        TextTable.Write(to.Output, rows, to.Width);
     }
 
     private static void AddBreakdown(List<string[]> rows, ScenarioEvaluation parts)

@@ -34,5 +34,5 @@ internal static class StudyCommand
     }
 
     private static StudyRunner Runner(Session session) =>
-        new(session.Output, session.Error.WriteLine, session.Stop) { Width = session.OutputWidth };
+        new(session.Output, session.Notes.WriteLine, session.Stop) { Width = session.OutputWidth };
 }

@@ -57,14 +57,16 @@ internal sealed class SweepCommand
     {
         var path = parsed.GetValue(_config) ?? throw new InputException(
             "Argument 'config' of 'sweep' is missing; allowed: a TOML file (judba config example prints one), or missing, merge.");
-        var plan = _session.Abandonable(() => SweepPlan.Read(path, parsed.GetValue(_set) ?? []));
+        var (plan, contenders, leftOut) = Participants(_session.Abandonable(() => SweepPlan.Read(path, parsed.GetValue(_set) ?? [])), path);
+        foreach (var guest in leftOut)
+            _session.Notes.WriteLine($"{guest.Solver} is left out: {guest.Reason}");
+        StartedPrograms.Note(_session, contenders);
         var shard = parsed.GetValue(_shard) ?? Shard.Whole;
-        var contenders = Contenders(plan, path);
         var folder = new SweepFolder(parsed.GetValue(_out)
             ?? Path.Combine("results", $"sweep-{Path.GetFileNameWithoutExtension(path)}-{plan.Hash[..8]}"));
         OutputFolder.Create(folder.Path);
         folder.Claim(plan);
-        _session.Error.WriteLine(
+        _session.Notes.WriteLine(
             $"points: {plan.Design.Count}, instances: {plan.Config.Instances}, solvers: {contenders.Count}, readings: {plan.Readings.Count}"
             + (shard.IsWhole ? "" : $", shard {shard}"));
         try
@@ -79,11 +81,13 @@ internal sealed class SweepCommand
         }
     }
 
-    private static IReadOnlyList<Contender> Contenders(SweepPlan plan, string path)
+    private static (SweepPlan Plan, IReadOnlyList<Contender> Contenders, IReadOnlyList<LeftOut> LeftOut) Participants(
+        SweepPlan named, string path)
     {
         try
         {
-            return plan.Contenders();
+            var plan = named.WithGuests(out var leftOut);
+            return (plan, plan.Contenders(), leftOut);
         }
         catch (InputException e)
         {
@@ -123,7 +127,7 @@ internal sealed class SweepCommand
         }
 
         if (now == 0)
-            _session.Error.WriteLine($"Nothing to do: all {total} solves are recorded.");
+            _session.Notes.WriteLine($"Nothing to do: all {total} solves are recorded.");
         if (shard.IsWhole && (now > 0 || !SweepResults.AreThere(folder)))
             return SweepResults.Publish(_session, folder, plan, start);
         _session.Output.WriteLine(folder.Path);
@@ -154,13 +158,15 @@ internal sealed class SweepCommand
     // Does the solves and records them. Says how much of the time was the solvers' own.
     private int Work(SweepStore store, IEnumerable<SolveJob> jobs, int before, int total)
     {
-        _session.Error.WriteLine($"solves: {total}, recorded before: {before}");
+        _session.Notes.WriteLine($"solves: {total}, recorded before: {before}");
         var now = 0;
         double solving = 0;
         var clock = Stopwatch.StartNew();
         new SweepProgress(_session, before, total).Watch(report => new Runner(_session.Stop).Run(jobs, (record, _) =>
         {
             store.Add(record);
+            if (_session.Verbosity == Verbosity.Verbose)
+                _session.Details.WriteLine(SolveLine.Of(record));
             now++;
             solving += double.IsNaN(record.Seconds) ? 0 : record.Seconds;
             report();
@@ -170,7 +176,7 @@ internal sealed class SweepCommand
         if (now > 0)
         {
             // A share of the whole, which is never above 100 %, however short the solves are.
-            _session.Error.WriteLine(
+            _session.Notes.WriteLine(
                 $"{now} solves took {NumberText.Seconds(whole)}: {NumberText.Percent(solving / whole)} in the solvers, "
                 + $"{NumberText.Seconds(Math.Max(0, whole - solving) / now)} for each solve beside them.");
         }

@@ -51,7 +51,7 @@ internal static class SweepMergeCommand
             return ExitCode.Failed;
         }
 
-        session.Error.WriteLine(recorded == plan.SolveCount
+        session.Notes.WriteLine(recorded == plan.SolveCount
             ? $"All {recorded} solves are recorded."
             : $"{recorded} of {plan.SolveCount} solves are recorded; judba sweep missing {folder.Path} says which shards have the rest.");
         return SweepResults.Publish(session, folder, plan, start);
@@ -62,11 +62,11 @@ internal static class SweepMergeCommand
     {
         try
         {
-            session.Error.WriteLine($"{Path.GetFileName(other)}: {store.Merge(other)} new solves");
+            session.Notes.WriteLine($"{Path.GetFileName(other)}: {store.Merge(other)} new solves");
         }
         catch (StoreInUseException)
         {
-            session.Error.WriteLine($"{Path.GetFileName(other)}: is being written, left out");
+            session.Notes.WriteLine($"{Path.GetFileName(other)}: is being written, left out");
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class SweepMissingCommand
         }
 
         var missing = states.Sum(s => s.Total - s.Done);
-        session.Error.WriteLine(missing == 0
+        session.Notes.WriteLine(missing == 0
             ? $"All {plan.SolveCount} solves are recorded."
             : $"{missing} of {plan.SolveCount} solves are missing" + (
                 running.Count > 0 ? ", as far as can be seen while shards are running." : "."));

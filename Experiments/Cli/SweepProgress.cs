@@ -22,7 +22,7 @@ internal sealed class SweepProgress(Session session, int done, int total)
     {
         if (!session.IsWatched)
         {
-            work(() => Report(LineEvery, () => session.Error.WriteLine($"{done + _now} of {total} solves recorded, {Left()} left")));
+            work(() => Report(LineEvery, () => session.Notes.WriteLine($"{done + _now} of {total} solves recorded, {Left()} left")));
             return;
         }
 

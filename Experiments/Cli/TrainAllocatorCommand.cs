@@ -56,6 +56,13 @@ internal sealed class TrainAllocatorCommand
     private int Run(ParseResult parsed)
     {
         var (part, parts) = Shard(parsed);
+        if (parsed.GetValue(_shard) is not null)
+        {
+            IdleOptions.RefuseBeside(parsed, _shard, [_patience, _device, .. _train.OfTraining]);
+            if (parsed.GetValue(_labels) is not null)
+                IdleOptions.RefuseBeside(parsed, _labels, _train.Out);
+        }
+
         var place = _train.Place(parsed, _session, "allocator", "blocks");
         var plan = new AllocatorPlan
         {

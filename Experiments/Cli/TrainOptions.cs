@@ -14,7 +14,9 @@ internal sealed class TrainOptions
     private readonly Option<double> _rate;
     private readonly Option<bool> _resume =
         new("--resume") { Description = "Continues the training that was stopped in the folder of '--out', to the same result" };
-    private readonly Option<string?> _out = SharedOptions.Out(
+
+    /// <summary>The option that names the folder.</summary>
+    public Option<string?> Out { get; } = SharedOptions.Out(
         "Folder for weights, curve and checkpoint; without it, a dated one under results");
 
     /// <summary>Options with their defaults.</summary>
@@ -24,6 +26,9 @@ internal sealed class TrainOptions
         _batch = SharedOptions.Whole("--batch", "Samples of one step", batch, 1, 1 << 20);
         _rate = SharedOptions.Number("--rate", "Largest learning rate; it falls along half a cosine", rate, 1e-8, 1);
     }
+
+    /// <summary>Those of them that a command which trains nothing has no use for.</summary>
+    public IReadOnlyList<Option> OfTraining => [_epochs, _batch, _rate, _resume];
 
     /// <summary>Options of the training.</summary>
     public TrainingOptions Training(ParseResult parsed, int seed, bool augment = false) => new()
@@ -44,13 +49,13 @@ internal sealed class TrainOptions
     public TrainingPlace Place(ParseResult parsed, Session session, string name, string unit = "images")
     {
         var resumes = parsed.GetValue(_resume);
-        if (resumes && parsed.GetValue(_out) is null)
+        if (resumes && parsed.GetValue(Out) is null)
             throw new InputException(
                 "Option '--resume' is given without '--out'; allowed: with the folder of the training that was stopped.");
         var start = DateTimeOffset.UtcNow;
-        var folder = parsed.GetValue(_out) ?? OutputFolder.Dated(name, start);
+        var folder = parsed.GetValue(Out) ?? OutputFolder.Dated(name, start);
         OutputFolder.Create(folder);
-        return new(folder, start, resumes, session.Error.WriteLine, session.Stop)
+        return new(folder, start, resumes, session.Notes.WriteLine, session.Stop)
         {
             Watched = train => TrainingBar.Watch(session, unit, train),
         };
@@ -63,6 +68,6 @@ internal sealed class TrainOptions
         command.Add(_batch);
         command.Add(_rate);
         command.Add(_resume);
-        command.Add(_out);
+        command.Add(Out);
     }
 }

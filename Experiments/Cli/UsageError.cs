@@ -48,7 +48,8 @@ internal static class UsageError
     {
         if (token.StartsWith('-'))
         {
-            var options = command.Options.Where(o => !o.Hidden).Select(o => o.Name);
+            var options = command.Options.Concat(Above(command).SelectMany(c => c.Options).Where(o => o.Recursive))
+                .Where(o => !o.Hidden).Select(o => o.Name);
             return $"Option '{token}' of '{command.Name}' is unknown; {Spelling.Hint(token, options)}";
         }
 
@@ -57,6 +58,9 @@ internal static class UsageError
         var allowed = command.Arguments.Count == 0 ? "none" : Names(command.Arguments);
         return $"Argument '{token}' of '{command.Name}' is one too many; allowed: {allowed}.";
     }
+
+    private static IEnumerable<Command> Above(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(c => Above(c).Prepend(c));
 
     private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(s => s.Name));
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Judba.Certificates;
 using Judba.Experiments.Text;
-using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
 
@@ -13,14 +12,14 @@ internal static class VerifyCommand
 {
     public static Command Create(Session session)
     {
-        var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
-        var certificate = new Argument<string>("certificate") { Description = "A judba-certificate/1 file." };
+        var problem = new Argument<string>("problem") { Description = $"An instance or a canonical problem; {InputFiles.Hint}." };
+        var certificate = new Argument<string>("certificate") { Description = $"A judba-certificate/1 file; {InputFiles.Hint}." };
         var command = new Command(
             "verify", "Proves or refutes an optimality certificate in outward-rounded arithmetic.") { problem, certificate };
         command.SetAction(parsed => session.Abandonable(() =>
         {
-            var instance = InstanceFile.Read(parsed.GetRequiredValue(problem)).Problem;
-            return Run(session, instance, CertificateFile.Read(parsed.GetRequiredValue(certificate), instance.DeviceCount));
+            var instance = InputFiles.Instance(session, parsed.GetRequiredValue(problem)).Problem;
+            return Run(session, instance, InputFiles.Certificate(session, parsed.GetRequiredValue(certificate), instance.DeviceCount));
         }));
         return command;
     }

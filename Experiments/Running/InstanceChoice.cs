@@ -33,15 +33,24 @@ internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Act
 
     /// <summary>Files, each read before anything runs.</summary>
     /// <remarks>Instances of one name are told apart by their files: <c>fleet (a/fleet.json)</c>.</remarks>
+    /// <param name="paths">The files, as they were named.</param>
+    /// <param name="settings">What is set in each.</param>
+    /// <param name="text">The text of a name that means no file, such as standard input, with what messages call it; null for a
+    /// file.</param>
     /// <exception cref="InputException">A file is refused or given twice, or settings are meant for one without a scenario.</exception>
-    public static InstanceChoice Files(IReadOnlyList<string> paths, Settings settings)
+    public static InstanceChoice Files(
+        IReadOnlyList<string> paths, Settings settings, Func<string, (string Source, ReadOnlyMemory<byte> Json)?> text)
     {
         if (paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new InputException($"File '{twice.First()}' is given twice; allowed: each instance once.");
-        var instances = paths.Select(path => Read(path, settings)).ToList();
+        var texts = paths.Select(text).ToList();
+        var instances = paths.Zip(texts, (path, given) => given is var (source, json)
+            ? Set(source, InstanceFile.Read(source, json), settings)
+            : Set(path, InstanceFile.Read(path), settings)).ToList();
+        var digests = paths.Zip(texts, (path, given) => Convert.ToHexStringLower(
+            SHA256.HashData(given is var (_, json) ? json.Span : File.ReadAllBytes(path)))).ToList();
         var shared = instances.GroupBy(i => i.Problem.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
-        var digests = paths.Select(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))).ToList();
         var sources = instances.Zip(paths, (instance, path) => new InstanceSource(instance.Problem.DeviceCount, () => instance)
         {
             Name = shared.Contains(instance.Problem.Name) ? $"{instance.Problem.Name} ({path})" : null,
@@ -62,15 +71,14 @@ internal sealed record InstanceChoice(IReadOnlyList<InstanceSource> Sources, Act
         });
     }
 
-    private static LoadedInstance Read(string path, Settings settings)
+    private static LoadedInstance Set(string source, LoadedInstance instance, Settings settings)
     {
-        var instance = InstanceFile.Read(path);
         if (settings.Values.Count == 0)
             return instance;
         var scenario = instance.Scenario
-            ?? throw new InputException($"Option '--set' is given for '{path}', a canonical problem; allowed: physical instances.");
+            ?? throw new InputException($"Option '--set' is given for '{source}', a canonical problem; allowed: physical instances.");
         var changed = settings.Apply(scenario);
-        return new(BadInput.Refuse(changed.ToProblem, $"{path}: "), changed);
+        return new(BadInput.Refuse(changed.ToProblem, $"{source}: "), changed);
     }
 
     private static void WriteSettings(Utf8JsonWriter json, Settings settings)

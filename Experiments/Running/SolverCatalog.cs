@@ -13,17 +13,30 @@ namespace Judba.Experiments.Running;
 internal static partial class SolverCatalog
 {
     /// <summary>The solvers of this program, of the given plugins, and the given programs.</summary>
-    public static SolverRegistry Create(IEnumerable<string>? plugins, IEnumerable<string>? externals)
+    public static SolverRegistry Create(IEnumerable<string>? plugins, IEnumerable<string>? externals) =>
+        CreateWithGuests(plugins, externals).Registry;
+
+    /// <summary>The same, with what each plugin and each program brought.</summary>
+    public static (SolverRegistry Registry, IReadOnlyList<Guest> Guests) CreateWithGuests(
+        IEnumerable<string>? plugins, IEnumerable<string>? externals)
     {
         var registry = SolverRegistry.CreateDefault();
         registry.Add(typeof(LearnedSolver));
         registry.Add(typeof(MinlpSolver));
         registry.Add(typeof(GurobiSolver));
+        var guests = new List<Guest>();
         foreach (var path in plugins ?? [])
-            BadInput.Refuse(() => PluginLoader.Load(registry, path));
+            Admit("--plugin", () => PluginLoader.Load(registry, path));
         foreach (var text in externals ?? [])
-            BadInput.Refuse(() => registry.Add(Program(text)));
-        return registry;
+            Admit("--external", () => registry.Add(Program(text)));
+        return (registry, guests);
+
+        void Admit(string option, Action add)
+        {
+            var before = registry.Solvers.Count;
+            BadInput.Refuse(add);
+            guests.Add(new(option, [.. registry.Solvers.Skip(before)]));
+        }
     }
 
     private static ExternalSolver Program(string text)

@@ -4,6 +4,9 @@ using Judba.Models.Files;
 namespace Judba.Learning.Data;
 
 /// <summary>A folder of IDX files: MNIST, Fashion-MNIST and their kin.</summary>
+/// <remarks>
+/// Names are those of the original archives, <c>train-images-idx3-ubyte</c>, or Kaggle's, <c>train-images.idx3-ubyte</c>.
+/// </remarks>
 public static class IdxFolder
 {
     private const string TrainImages = "train-images-idx3-ubyte";
@@ -31,7 +34,7 @@ public static class IdxFolder
         var path = Find(folder, name)
             ?? throw new InputException(
                 $"{folder}: the file '{name}' is missing; allowed: a folder with {TrainImages}, {TrainLabels}, {TestImages}, "
-                + $"{TestLabels}, plain or with .gz.");
+                + $"{TestLabels}, or a dot for the hyphen before 'idx', plain or with .gz.");
         try
         {
             return (path, File.OpenRead(path));
@@ -65,8 +68,13 @@ public static class IdxFolder
         }
     }
 
-    private static string? Find(string folder, string name) =>
-        Array.Find([Path.Combine(folder, name), Path.Combine(folder, name + ".gz")], File.Exists);
+    // Under the original name or Kaggle's, plain or compressed.
+    private static string? Find(string folder, string name)
+    {
+        var kaggles = name.Replace("-idx", ".idx", StringComparison.Ordinal);
+        return Array.Find(
+            [.. ((string[])[name, name + ".gz", kaggles, kaggles + ".gz"]).Select(n => Path.Combine(folder, n))], File.Exists);
+    }
 
     private static ImageSet ReadPart((string Path, Stream Content) images, (string Path, Stream Content) labels)
     {

@@ -5,7 +5,10 @@ using SkiaSharp;
 namespace Judba.Learning.Data;
 
 /// <summary>Pictures in one folder for each class, the layout of ImageNet: <c>root/class/*.jpg</c>, <c>.jpeg</c> or <c>.png</c>.</summary>
-/// <remarks>[Yang21] V.A: resized to 256×256×3, split 7:3 into training and test.</remarks>
+/// <remarks>
+/// [Yang21] V.A: resized to 256×256×3, split 7:3 into training and test. A picture is turned as its EXIF orientation says, as viewers show
+/// it. Transparent parts are drawn on black; grey pictures get three equal channels.
+/// </remarks>
 public static class ImageFolder
 {
     /// <summary>[Yang21]'s side length.</summary>
@@ -70,7 +73,7 @@ public static class ImageFolder
         return new(pixels, shape, [.. files.Select(f => f.Label)], classes);
     }
 
-    private static SKBitmap Decode(string path)
+    private static (SKBitmap Picture, SKEncodedOrigin Origin) Decode(string path)
     {
         using var codec = SKCodec.Create(path)
             ?? throw new InputException($"{path}: cannot be decoded; allowed: a picture in JPEG or PNG.");
@@ -90,12 +93,13 @@ public static class ImageFolder
             throw new InputException($"{path}: is corrupt or broken off ({result}); allowed: a picture in JPEG or PNG.");
         }
 
-        return bitmap;
+        return (bitmap, codec.EncodedOrigin);
     }
 
     private static void Decode(string path, int side, Span<byte> planes)
     {
-        using var decoded = Decode(path);
+        var (picture, origin) = Decode(path);
+        using var decoded = picture;
         using var resized = decoded.Resize(
             new SKImageInfo(side, side, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell))
             ?? throw new InputException(
@@ -103,8 +107,23 @@ public static class ImageFolder
         var rgba = resized.GetPixelSpan();
         for (var i = 0; i < side * side; i++)
         {
+            var (y, x) = Math.DivRem(i, side);
+            var from = Stored(origin, x, y, side - 1);
             for (var channel = 0; channel < Channels; channel++)
-                planes[channel * side * side + i] = rgba[4 * i + channel];
+                planes[channel * side * side + i] = rgba[4 * (from.Y * side + from.X) + channel];
         }
     }
+
+    // Where the pixel that is shown at (x, y) is stored. The picture is a square by now, which turning leaves one.
+    private static (int X, int Y) Stored(SKEncodedOrigin origin, int x, int y, int last) => origin switch
+    {
+        SKEncodedOrigin.TopRight => (last - x, y),
+        SKEncodedOrigin.BottomRight => (last - x, last - y),
+        SKEncodedOrigin.BottomLeft => (x, last - y),
+        SKEncodedOrigin.LeftTop => (y, x),
+        SKEncodedOrigin.RightTop => (y, last - x),
+        SKEncodedOrigin.RightBottom => (last - y, last - x),
+        SKEncodedOrigin.LeftBottom => (last - y, x),
+        _ => (x, y),
+    };
 }

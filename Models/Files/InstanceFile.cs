@@ -28,7 +28,16 @@ public static class InstanceFile
 
     /// <summary>Reads a file of either format.</summary>
     /// <exception cref="InputException">The file is not exactly what a format says.</exception>
-    public static LoadedInstance Read(string path) => StrictJson.Read(path, root =>
+    public static LoadedInstance Read(string path) => StrictJson.Read(path, root => Instance(path, root));
+
+    /// <summary>Reads the text of a file of either format.</summary>
+    /// <param name="source">What messages call it.</param>
+    /// <param name="json">The text, UTF-8.</param>
+    /// <exception cref="InputException">The text is not exactly what a format says.</exception>
+    public static LoadedInstance Read(string source, ReadOnlyMemory<byte> json) =>
+        StrictJson.Read(source, json, root => Instance(source, root));
+
+    private static LoadedInstance Instance(string source, StrictJson root)
     {
         root.RequireSchema(ProblemSchema, InstanceSchemaName);
         try
@@ -44,9 +53,9 @@ public static class InstanceFile
         catch (ArgumentException e)
         {
             // Refused by a constructor: a rule between fields, or a derived number out of range.
-            throw new InputException($"{path}: {e.Message.Split(" (Parameter", 2)[0].Split('\n', 2)[0]}", e);
+            throw new InputException($"{source}: {e.Message.Split(" (Parameter", 2)[0].Split('\n', 2)[0]}", e);
         }
-    });
+    }
 
     /// <summary>A canonical problem as a file of <c>judba-problem/1</c>, UTF-8.</summary>
     public static byte[] ToJson(Problem problem)

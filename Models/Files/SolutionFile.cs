@@ -28,7 +28,17 @@ public static class SolutionFile
 
     /// <summary>Reads a solution of a problem with <paramref name="deviceCount"/> devices.</summary>
     /// <exception cref="InputException">The file is not exactly what a format says, or holds no point.</exception>
-    public static LoadedSolution Read(string path, int deviceCount) => StrictJson.Read(path, root =>
+    public static LoadedSolution Read(string path, int deviceCount) => StrictJson.Read(path, root => Solution(root, deviceCount));
+
+    /// <summary>Reads the text of a solution of a problem with <paramref name="deviceCount"/> devices.</summary>
+    /// <param name="source">What messages call it.</param>
+    /// <param name="json">The text, UTF-8.</param>
+    /// <param name="deviceCount">M.</param>
+    /// <exception cref="InputException">The text is not exactly what a format says, or holds no point.</exception>
+    public static LoadedSolution Read(string source, ReadOnlyMemory<byte> json, int deviceCount) =>
+        StrictJson.Read(source, json, root => Solution(root, deviceCount));
+
+    private static LoadedSolution Solution(StrictJson root, int deviceCount)
     {
         if (!root.Has("schema"))
         {
@@ -54,7 +64,7 @@ public static class SolutionFile
             Member("bound").NumberOrNull(Number),
             Member("completionLatency").NumberOrNull(Number),
             reading);
-    });
+    }
 
     /// <summary>Reads the answer of an external solver: a bare solution, with <c>bound</c> where it proved one.</summary>
     /// <param name="source">What messages call it.</param>

@@ -74,7 +74,17 @@ public static class CertificateFile
 
     /// <summary>Reads a certificate for a problem with <paramref name="deviceCount"/> devices.</summary>
     /// <exception cref="InputException">The file is not exactly what the format says.</exception>
-    public static Certificate Read(string path, int deviceCount) => StrictJson.Read(path, root =>
+    public static Certificate Read(string path, int deviceCount) => StrictJson.Read(path, root => Read(root, deviceCount));
+
+    /// <summary>Reads the text of a certificate for a problem with <paramref name="deviceCount"/> devices.</summary>
+    /// <param name="source">What messages call it.</param>
+    /// <param name="json">The text, UTF-8.</param>
+    /// <param name="deviceCount">M.</param>
+    /// <exception cref="InputException">The text is not exactly what the format says.</exception>
+    public static Certificate Read(string source, ReadOnlyMemory<byte> json, int deviceCount) =>
+        StrictJson.Read(source, json, root => Read(root, deviceCount));
+
+    private static Certificate Read(StrictJson root, int deviceCount)
     {
         root.RequireSchema(Schema);
         var members = root.Members(Fields, Fields.Length);
@@ -92,7 +102,7 @@ public static class CertificateFile
             Last = double.IsNaN(last) ? double.PositiveInfinity : last,
             Tree = Nodes(Member("tree"), deviceCount),
         };
-    });
+    }
 
     private static Allocation Point(StrictJson uploads, StrictJson bandwidthShare, int deviceCount)
     {

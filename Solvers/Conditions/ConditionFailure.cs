@@ -8,4 +8,8 @@ namespace Judba.Solvers.Conditions;
 /// <param name="Reading">The reading.</param>
 /// <param name="Seed">Seed of the case: what else the condition drew.</param>
 /// <param name="Message">What was found, in numbers.</param>
-public sealed record ConditionFailure(ProblemCase Case, Reading Reading, int Seed, string Message);
+public sealed record ConditionFailure(ProblemCase Case, Reading Reading, int Seed, string Message)
+{
+    /// <summary>A command line that shows the failure again; empty for none.</summary>
+    public string Replay { get; init; } = "";
+}

@@ -10,11 +10,15 @@ namespace Judba.Solvers.Conditions;
 public sealed record ConditionOutcome(Condition Condition, int Cases, int Demanding, string? WhyNotAsked, ConditionFailure? Failure)
 {
     /// <summary>Throws where the condition does not hold.</summary>
-    /// <exception cref="ConditionViolatedException">The message has the smallest failing case as code.</exception>
+    /// <exception cref="ConditionViolatedException">The message has the smallest failing case as code, and the command line that
+    /// shows the failure again.</exception>
     public void ThrowIfViolated()
     {
         if (Failure is { } f)
+        {
+            var replay = f.Replay.Length > 0 ? $"\nTo see it again: {f.Replay}" : "";
             throw new ConditionViolatedException(
-                $"{Condition.Name} ({Condition.Statement}): {f.Message}; {f.Reading}, seed {f.Seed}, {f.Case}");
+                $"{Condition.Name} ({Condition.Statement}): {f.Message}; {f.Reading}, seed {f.Seed}, {f.Case}{replay}");
+        }
     }
 }

@@ -16,13 +16,19 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     // So many problems are drawn at a time: a stop is heard between.
     private const int Batch = 1000;
 
-    private readonly Dictionary<(string Corners, int Devices), Examinations> _drawn = [];
+    private readonly Dictionary<(string Corners, int Devices, bool IsAssumed), Examinations> _drawn = [];
 
     /// <summary>The corners that may be drawn from; all of them by default.</summary>
     public IReadOnlyCollection<Corner> Corners { get; init; } = Enum.GetValues<Corner>();
 
     /// <summary>No case has more devices, whatever the condition allows.</summary>
     public int LargestCase { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// Whether the solver is also put under conditions that it does not promise. Those of optima take it as
+    /// <see cref="AssumedOptimum"/>.
+    /// </summary>
+    public bool AsksAnyway { get; init; }
 
     /// <summary>Ends the run.</summary>
     public CancellationToken Stop { get; init; }
@@ -35,12 +41,13 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     public ConditionOutcome Check(Condition condition)
     {
         Guard.NotNull(condition);
-        if (condition.WhyNotAsked(solver.Info) is { } reason)
+        var asked = Asked(condition, out var reason);
+        if (reason is not null)
             return new(condition, 0, 0, reason, null);
         Corner[] corners = [.. condition.Corners.Where(Corners.Contains)];
         if (corners.Length == 0)
             return new(condition, 0, 0, "not in these families", null);
-        var examinations = Draw(corners, Math.Min(Math.Min(condition.LargestCase, LargestCase), solver.Info.MaxDevices));
+        var examinations = Draw(asked, corners, Math.Min(Math.Min(condition.LargestCase, LargestCase), solver.Info.MaxDevices));
         var demanding = 0;
         for (var k = 0; k < count; k++)
         {
@@ -50,7 +57,8 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
             {
                 if (Fails(condition, examinations[k, reading], ref demands) is not null)
                     return new(
-                        condition, k + 1, demanding + 1, null, Smallest(condition, examinations.Case(k), reading, examinations.Seed(k)));
+                        condition, k + 1, demanding + 1, null,
+                        Smallest(asked, condition, examinations.Case(k), reading, examinations.Seed(k)));
             }
 
             demanding += demands ? 1 : 0;
@@ -67,29 +75,44 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     public ConditionOutcome Replay(Condition condition, ProblemCase problem, int caseSeed)
     {
         Guard.NotNull(condition);
-        if (condition.WhyNotAsked(solver.Info) is { } reason)
+        var asked = Asked(condition, out var reason);
+        if (reason is not null)
             return new(condition, 0, 0, reason, null);
         var demands = false;
         foreach (var reading in condition.Readings)
         {
-            if (Fails(condition, new(problem, reading, solver, caseSeed, Stop), ref demands) is { } message)
-                return new(condition, 1, 1, null, new(problem, reading, caseSeed, message));
+            if (Fails(condition, new(problem, reading, asked, caseSeed, Stop), ref demands) is { } message)
+                return new(condition, 1, 1, null, Failure(asked, condition, problem, reading, caseSeed, message));
         }
 
         return new(condition, 1, demands ? 1 : 0, null, null);
     }
 
-    private ConditionFailure Smallest(Condition condition, ProblemCase failing, Reading reading, int caseSeed)
+    // The solver as the condition takes it, and why it is not asked.
+    private ISolver Asked(Condition condition, out string? whyNot)
+    {
+        whyNot = condition.WhyNotAsked(solver.Info);
+        if (whyNot is null || !AsksAnyway)
+            return solver;
+        whyNot = null;
+        return condition.Subject == ConditionSubject.Optimum ? new AssumedOptimum(solver) : solver;
+    }
+
+    private ConditionFailure Smallest(ISolver asked, Condition condition, ProblemCase failing, Reading reading, int caseSeed)
     {
         var smallest = ProblemShrinker.Smallest(failing, c => Message(c) is not null);
-        return new(smallest, reading, caseSeed, Message(smallest)!);
+        return Failure(asked, condition, smallest, reading, caseSeed, Message(smallest)!);
 
         string? Message(ProblemCase c)
         {
             var demands = false;
-            return Fails(condition, new(c, reading, solver, caseSeed, Stop), ref demands);
+            return Fails(condition, new(c, reading, asked, caseSeed, Stop), ref demands);
         }
     }
+
+    private static ConditionFailure Failure(
+        ISolver asked, Condition condition, ProblemCase problem, Reading reading, int caseSeed, string message) =>
+        new(problem, reading, caseSeed, message) { Replay = ReplayCommand.Of(asked, condition, problem, caseSeed) };
 
     private static string? Fails(Condition condition, Examination exam, ref bool demands)
     {
@@ -105,14 +128,14 @@ public sealed class ConditionRun(ISolver solver, int count = 300, int seed = 1)
     }
 
     // Conditions with the same corners share their cases, and with them the solver's answers.
-    private Examinations Draw(Corner[] corners, int devices)
+    private Examinations Draw(ISolver asked, Corner[] corners, int devices)
     {
-        var key = (string.Join(',', corners), devices);
+        var key = (string.Join(',', corners), devices, asked != solver);
         if (!_drawn.TryGetValue(key, out var examinations))
         {
             var generator = ProblemGenerators.Of(corners, devices).Generator;
             examinations = new(
-                batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), solver,
+                batch => Property.Sample(generator, Math.Min(Batch, count - batch * Batch), (ulong)(uint)seed << 32 | (uint)batch), asked,
                 seed, Stop);
             _drawn.Add(key, examinations);
         }

@@ -57,7 +57,8 @@ public sealed class Examination(ProblemCase problem, Reading reading, ISolver so
     public SolveResult Ask(Problem other, Reading inReading)
     {
         stop.ThrowIfCancellationRequested();
-        var answer = solver.Solve(other, new() { Reading = inReading, Seed = seed, Threads = 1, RelativeGap = Gap }, stop);
+        var answer = solver.Solve(other, new() { Reading = inReading, Seed = seed, Threads = 1, RelativeGap = Gap }, stop)
+            .WithObjective(other);
         // A stopped solver gives what it has, which is no answer to judge.
         stop.ThrowIfCancellationRequested();
         return answer;

@@ -91,6 +91,15 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Contributing_ExampleProject_IsTheOneThatIsBuiltAndLoaded()
+    {
+        var project = File.ReadAllText(
+            Path.Combine(JudbaProgram.RepositoryFolder, "tests", "ExamplePlugin", "Judba.ExamplePlugin.csproj"));
+        var text = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "CONTRIBUTING.md"));
+        Assert.Contains($"```xml\n{project.TrimEnd()}\n```", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Readme_LibraryExample_IsTheOneThatCompilesHere()
     {
         var text = File.ReadAllText(Path.Combine(JudbaProgram.RepositoryFolder, "README.md"));

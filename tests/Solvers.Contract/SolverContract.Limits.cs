@@ -18,7 +18,7 @@ public abstract partial class SolverContract
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var result = solver.Solve(problem, new() { Reading = reading }, cancelled.Token);
         // A solver that had proved its incumbent optimal before it looked may say so.
         Assert.True(result.Termination is Termination.Interrupted or Termination.Optimal, $"ended with {result.Termination}");
@@ -28,7 +28,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_CancelledInMidSolve_ReturnsSoonWithAnIncumbent()
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var problem = Long(solver);
         foreach (var reading in Readings)
         {
@@ -54,7 +54,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_TimeLimit_ReturnsSoonWithAnIncumbent()
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var problem = Long(solver);
         foreach (var reading in Readings)
         {
@@ -70,7 +70,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_WarmStart_IsHonouredWhereUsed() => ForAll((problem, reading) =>
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var options = new SolveOptions { Reading = reading };
         var start = _reference.Solve(problem, options with { Threads = 1 }).Allocation!;
         if (!UsesWarmStart)
@@ -98,7 +98,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_WarmStartWithTooFewUploaders_StaysFeasible() => ForAll((problem, reading) =>
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var result = solver.Solve(problem, new() { Reading = reading, WarmStart = Allocation.Nobody(problem.DeviceCount) });
         AssertIncumbent(solver, problem, result);
     });
@@ -106,7 +106,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_Progress_NeverContradictsTheOptimum() => ForAll((problem, reading) =>
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var reports = new Reports();
         _ = solver.Solve(problem, new() { Reading = reading, Progress = reports });
         var optimum = Optimum(problem, Comparable(solver, reading));
@@ -122,7 +122,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_Null_Throws()
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var problem = Property.Sample(ProblemGenerators.Of(Corner.Ordinary, LargestCase), 1)[0].Problem;
         Assert.Throws<ArgumentNullException>(() => solver.Solve(null!, new()));
         Assert.Throws<ArgumentNullException>(() => solver.Solve(problem, null!));
@@ -131,7 +131,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_LargeProblem_IsSolvedOrRefusedByName()
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var limit = solver.Info.MaxDevices;
         var devices = limit < 1000 ? limit + 1 : 200;
         var problem = ScenarioGenerator.Generate(ScenarioLaw.PaperScaled, devices, seed: 1).ToProblem();
@@ -154,14 +154,14 @@ public abstract partial class SolverContract
     [Fact]
     public void Info_Always_IsFitToPrint()
     {
-        var info = CreateSolver().Info;
+        var info = NewSolver().Info;
         Assert.Matches(NamePattern(), info.Name);
         Assert.Matches(SentencePattern(), info.Summary);
         Assert.NotEmpty(info.Version);
         Assert.True(Enum.IsDefined(info.Guarantee));
         Assert.InRange(info.ComfortableDevices, 1, info.MaxDevices);
         Assert.False(info.KeepsOwnBandwidth && info.Guarantee == Guarantee.Optimal, "equal shares are optimal in no reading");
-        Assert.Equal(info, CreateSolver().Info);
+        Assert.Equal(info, NewSolver().Info);
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -171,7 +171,7 @@ public abstract partial class SolverContract
     [GeneratedRegex(@"^\S.*[^\s.]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SentencePattern();
 
-    private static void AssertIncumbent(ISolver solver, Problem problem, SolveResult result)
+    private static void AssertIncumbent(ScoredSolver solver, Problem problem, SolveResult result)
     {
         if (solver.Info.Guarantee == Guarantee.None && result.Allocation is null)
             return;
@@ -183,7 +183,7 @@ public abstract partial class SolverContract
             result.Bound > evaluation.Cost + Near.Slack(evaluation), $"bound {result.Bound:R} above its own cost {evaluation.Cost:R}");
     }
 
-    private Problem Long(ISolver solver) => ScenarioGenerator
+    private Problem Long(ScoredSolver solver) => ScenarioGenerator
         .Generate(ScenarioLaw.PaperScaled, Math.Min(LongSolve, solver.Info.MaxDevices), seed: 3).ToProblem();
 
     private sealed class Reports : IProgress<SolveProgress>

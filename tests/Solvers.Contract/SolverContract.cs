@@ -4,9 +4,11 @@ using Judba.Models.Bandwidth;
 using Judba.Models.Problems;
 using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions;
 using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Exhaustive;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Judba.Solvers.Contract;
 
@@ -41,7 +43,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_AnyProblem_ClaimsTheCostOfAFeasiblePoint() => ForAll((problem, reading) =>
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var result = solver.Solve(problem, new() { Reading = reading });
         if (solver.Info.Guarantee == Guarantee.None && result.Point == PointStatus.None)
             return;
@@ -57,7 +59,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_AnyProblem_NeverBeatsExhaustive() => ForAll((problem, reading) =>
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var optimum = Optimum(problem, Comparable(solver, reading));
         if (solver.Solve(problem, new() { Reading = reading }).Allocation is not { } point)
             return;
@@ -68,7 +70,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_AnyProblem_BoundIsNotAboveTheOptimum() => ForAll((problem, reading) =>
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var result = solver.Solve(problem, new() { Reading = reading });
         var optimum = Optimum(problem, Comparable(solver, reading));
         Assert.False(result.Bound > optimum.Cost + Near.Slack(optimum), $"bound {result.Bound:R}, above the optimum {optimum.Cost:R}");
@@ -80,7 +82,7 @@ public abstract partial class SolverContract
     [InlineData(0.05)]
     public void Solve_EndsOptimal_IsWithinTheGapOfExhaustive(double gap) => ForAll((problem, reading) =>
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var result = solver.Solve(problem, new() { Reading = reading, RelativeGap = gap });
         var optimum = Optimum(problem, Comparable(solver, reading));
         var allowed = gap * Math.Abs(result.Objective) + Near.Slack(optimum);
@@ -98,7 +100,7 @@ public abstract partial class SolverContract
     public void Solve_SameSeed_GivesTheSameAnswer() => ForAll((problem, reading) =>
     {
         var options = new SolveOptions { Reading = reading, Seed = 7 };
-        SolveResult one = CreateSolver().Solve(problem, options), other = CreateSolver().Solve(problem, options);
+        SolveResult one = NewSolver().Solve(problem, options), other = NewSolver().Solve(problem, options);
         AssertSame(one, other);
         Assert.Equal(one.Statistics, other.Statistics);
     });
@@ -106,7 +108,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_AnyProblem_CountsNothingNegative() => ForAll((problem, reading) =>
     {
-        var result = CreateSolver().Solve(problem, new() { Reading = reading });
+        var result = NewSolver().Solve(problem, new() { Reading = reading });
         Assert.True(result.Evaluations >= 0, $"{nameof(SolveResult.Evaluations)} is {result.Evaluations}");
         foreach (var property in typeof(SolveStatistics).GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
@@ -122,14 +124,14 @@ public abstract partial class SolverContract
     public void Solve_OneThreadOrTwo_GivesTheSameAnswer() => ForAll((problem, reading) =>
     {
         var options = new SolveOptions { Reading = reading, Threads = 1 };
-        AssertSame(CreateSolver().Solve(problem, options), CreateSolver().Solve(problem, options with { Threads = 2 }));
+        AssertSame(NewSolver().Solve(problem, options), NewSolver().Solve(problem, options with { Threads = 2 }));
     });
 
     [Fact]
     public void Solve_OneInstanceFromSeveralThreads_GivesTheSameAnswers()
     {
         var problems = Property.Sample(ProblemGenerators.Any(LargestCase).Generator, Math.Min(Cases, 40));
-        var shared = CreateSolver();
+        var shared = NewSolver();
         var expected = Solve(shared);
         var actual = new SolveResult[4][];
         Parallel.For(0, actual.Length, new() { MaxDegreeOfParallelism = actual.Length }, k => actual[k] = Solve(shared));
@@ -151,7 +153,7 @@ public abstract partial class SolverContract
     [Fact]
     public void Solve_DevicesRenumbered_CostsTheSame()
     {
-        var solver = CreateSolver();
+        var solver = NewSolver();
         var corners = solver.Info.Guarantee == Guarantee.Optimal ? Enum.GetValues<Corner>() : ProblemGenerators.WithoutTies;
         ForAll(corners, (problem, reading) =>
         {
@@ -176,14 +178,14 @@ public abstract partial class SolverContract
     public void Solve_MinUploaders_IsObeyed(int minUploaders) => ForAll((problem, reading) =>
     {
         var constrained = problem.WithMinUploaders(Math.Min(minUploaders, problem.DeviceCount));
-        if (CreateSolver().Solve(constrained, new() { Reading = reading }).Allocation is { } point)
+        if (NewSolver().Solve(constrained, new() { Reading = reading }).Allocation is { } point)
             Assert.True(point.UploaderCount >= constrained.MinUploaders, $"{point.UploaderCount} of {constrained.MinUploaders} upload");
     });
 
     [Fact]
     public void Solve_MinUploadersAboveDevices_IsInfeasible() => ForAll((problem, reading) =>
     {
-        var result = CreateSolver().Solve(problem.WithMinUploaders(problem.DeviceCount + 1), new() { Reading = reading });
+        var result = NewSolver().Solve(problem.WithMinUploaders(problem.DeviceCount + 1), new() { Reading = reading });
         Assert.Equal(Termination.Infeasible, result.Termination);
         Assert.Equal(PointStatus.None, result.Point);
         Assert.Equal(double.NaN, result.Objective);
@@ -218,7 +220,7 @@ public abstract partial class SolverContract
     }
 
     // The reading whose optimum nothing that the solver returns can beat.
-    private static Reading Comparable(ISolver solver, Reading reading) =>
+    private static Reading Comparable(ScoredSolver solver, Reading reading) =>
         solver.Info.KeepsOwnBandwidth ? Reading.MinCost : reading;
 
     private Evaluation Optimum(Problem problem, Reading reading) =>
@@ -231,7 +233,22 @@ public abstract partial class SolverContract
         c =>
         {
             foreach (var reading in Readings)
-                check(c.Problem, reading);
+                Check(c.Problem, reading, check);
         },
         Cases);
+
+    private ScoredSolver NewSolver() => new ScoredSolver(CreateSolver());
+
+    // What fails says how to see it again.
+    private void Check(Problem problem, Reading reading, Action<Problem, Reading> check)
+    {
+        try
+        {
+            check(problem, reading);
+        }
+        catch (Exception e)
+        {
+            throw new XunitException($"{e.Message}\nTo see its answer: {ReplayCommand.Of(CreateSolver(), problem, reading)}", e);
+        }
+    }
 }

@@ -3,6 +3,9 @@ namespace Judba.Experiments.Studies.Beyond;
 /// <summary>The studies beyond the paper's figures: their names, what each is about, and how it is made.</summary>
 internal static class BeyondStudies
 {
+    /// <summary>Names of those that run every solver there is; the others run the paper's schemes and ours.</summary>
+    public static IReadOnlyList<string> OfEverySolver { get; } = ["profiles", "scaling"];
+
     /// <summary>All of them, the quick ones first.</summary>
     public static IReadOnlyList<(string Name, string Summary, Func<BeyondOptions, IStudy> Create)> All { get; } =
     [

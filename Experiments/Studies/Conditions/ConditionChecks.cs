@@ -17,6 +17,9 @@ internal sealed class ConditionChecks(
 {
     private readonly List<SolverOutcome> _outcomes = [];
 
+    /// <summary>Whether solvers are also put under conditions that they do not promise.</summary>
+    public bool AsksAnyway { get; init; }
+
     /// <summary>What was checked so far: a stopped run has these.</summary>
     public IReadOnlyList<SolverOutcome> Outcomes => _outcomes;
 
@@ -36,7 +39,14 @@ internal sealed class ConditionChecks(
     {
         foreach (var (k, (name, solver)) in solvers.Index())
         {
-            var run = new ConditionRun(solver, count, seed) { Corners = corners, LargestCase = devices, Stop = stop, Progress = progress };
+            var run = new ConditionRun(solver, count, seed)
+            {
+                Corners = corners,
+                LargestCase = devices,
+                Stop = stop,
+                Progress = progress,
+                AsksAnyway = AsksAnyway,
+            };
             foreach (var condition in Asked(k))
             {
                 _outcomes.Add(new(name, run.Check(condition)));
@@ -51,7 +61,7 @@ internal sealed class ConditionChecks(
     {
         foreach (var (name, solver) in solvers)
         {
-            var run = new ConditionRun(solver, 1, seed) { Stop = stop };
+            var run = new ConditionRun(solver, 1, seed) { Stop = stop, AsksAnyway = AsksAnyway };
             foreach (var condition in conditions)
             {
                 foreach (var (path, instance) in files)

@@ -74,6 +74,24 @@ internal sealed class SweepPlan
     /// <summary>The resolved configuration as a file.</summary>
     public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(Config, Indented), (byte)'\n'];
 
+    /// <summary>
+    /// The plan with the solvers that plugins and programs bring and that the configuration does not name: they take part all the same.
+    /// The resolved configuration names them.
+    /// </summary>
+    /// <param name="leftOut">Those of them that cannot run, with the reason.</param>
+    /// <exception cref="InputException">A plugin or a program is refused.</exception>
+    public SweepPlan WithGuests(out IReadOnlyList<LeftOut> leftOut)
+    {
+        var (registry, guests) = SolverCatalog.CreateWithGuests(Config.Plugins, Config.External.Select(p => $"{p.Key}={p.Value}"));
+        (var contenders, leftOut) = ContenderChoice.NamedAndGuests(registry, guests, Config.Solvers, devices: 1);
+        if (contenders.Count == Config.Solvers.Count)
+            return this;
+        var solves = (long)FleetCount * contenders.Count * Readings.Count;
+        return solves > SweepLimits.MostSolves
+            ? throw new InputException($"{solves} solves are too many; allowed: at most {SweepLimits.MostSolves}.")
+            : new(Config with { Solvers = [.. contenders.Select(c => c.Specification)] }, Design);
+    }
+
     /// <summary>The solvers, built.</summary>
     /// <exception cref="InputException">One is unknown or unavailable here.</exception>
     public IReadOnlyList<Contender> Contenders()

@@ -90,13 +90,23 @@ internal static class AnswerConditions
         },
     ];
 
+    /// <summary>Demands a point, for a condition that has nothing to look at without one.</summary>
+    /// <returns>The point.</returns>
+    /// <exception cref="ConditionViolatedException">There is none.</exception>
+    public static Allocation RequirePoint(Examination exam)
+    {
+        if (exam.Point is null)
+            exam.Require(false, $"no point: {exam.Answer.Termination}, {exam.Answer.RawStatus}");
+        return exam.Point!;
+    }
+
     private static void AlwaysFeasible(Examination exam)
     {
         var answer = exam.Answer;
         if (exam.Scored is not { } scored)
         {
             if (exam.Solver.Guarantee != Guarantee.None)
-                exam.Require(false, $"no point: {answer.Termination}, {answer.RawStatus}");
+                RequirePoint(exam);
             return;
         }
 

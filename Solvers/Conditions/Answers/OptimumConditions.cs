@@ -151,6 +151,7 @@ internal static class OptimumConditions
 
     private static void ReadingsOrdered(Examination exam)
     {
+        AnswerConditions.RequirePoint(exam);
         double early = exam.Answer.Objective, cheap = exam.Ask(exam.Problem, Reading.MinCost).Objective;
         var allowed = Allowed(exam.Answer, exam.Scored!);
         exam.Require(cheap <= early + allowed, $"min-cost {cheap:R}, min-latency {early:R}");
@@ -198,6 +199,7 @@ internal static class OptimumConditions
 
     private static void WithinGap(Examination exam)
     {
+        AnswerConditions.RequirePoint(exam);
         var answer = exam.Answer;
         var allowed = GapTolerance * Math.Abs(answer.Objective) + Near.Slack(exam.Optimum);
         var unprovable = Near.ProofSlack(exam.Problem, exam.Optimum, exam.Solver);
@@ -225,7 +227,7 @@ internal static class OptimumConditions
 
     private static void FlipAndSwapOptimal(Examination exam)
     {
-        var point = exam.Point!;
+        var point = AnswerConditions.RequirePoint(exam);
         var scorer = new SetScorer(exam.Problem, exam.Reading);
         var least = exam.Scored!.Cost - Allowed(exam.Answer, exam.Scored!);
         foreach (var set in Neighbours(point))
@@ -268,7 +270,7 @@ internal static class OptimumConditions
     {
         const double Rounding = 1e-12;
         var p = exam.Problem;
-        var point = exam.Point!;
+        var point = AnswerConditions.RequirePoint(exam);
         if (point.UploaderCount <= p.MinUploaders)
             return;
         var least = LatencyNewton.Solve(p, point.Uploaders);

@@ -1,5 +1,6 @@
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
+using Judba.Models.Scoring;
 
 namespace Judba.Solvers.Abstractions;
 
@@ -12,7 +13,9 @@ public sealed record SolveResult
     /// <summary>The point, or null for none.</summary>
     public Allocation? Allocation { get; init; }
 
-    /// <summary>Claimed cost of the point, K included; NaN for none.</summary>
+    /// <summary>
+    /// Claimed cost of the point, K included; NaN for no point, or where the solver leaves it to whoever scores the point.
+    /// </summary>
     public double Objective { get; init; } = double.NaN;
 
     /// <summary>Proved lower bound on the cost of every feasible point of the reading; NaN for none.</summary>
@@ -36,6 +39,17 @@ public sealed record SolveResult
     /// <summary>(objective − bound)/|objective|, 0 where both are equal, +∞ where only the objective is 0.</summary>
     public static double RelativeGap(double objective, double bound) =>
         objective == bound ? 0 : (objective - bound) / Math.Abs(objective);
+
+    /// <summary>The same answer with the cost of its point, where the solver left it out.</summary>
+    /// <param name="problem">The problem that was solved.</param>
+    /// <exception cref="ArgumentException">The point has another number of devices than the problem.</exception>
+    public SolveResult WithObjective(Problem problem)
+    {
+        Guard.NotNull(problem);
+        return double.IsNaN(Objective) && Allocation is { } point
+            ? this with { Objective = Evaluator.Evaluate(problem, point).Cost }
+            : this;
+    }
 
     /// <summary>The answer to a problem with more <c>minUploaders</c> than devices.</summary>
     public static SolveResult Infeasible(Problem problem)

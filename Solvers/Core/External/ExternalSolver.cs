@@ -16,8 +16,6 @@ namespace Judba.Solvers.External;
 /// </remarks>
 public sealed class ExternalSolver : IConditionalSolver
 {
-    private readonly string _command;
-
     /// <summary>Creates the solver; starts nothing.</summary>
     /// <param name="name">Name on the command line and in tables.</param>
     /// <param name="command">A program and its arguments; quotes keep blanks together. No shell reads it.</param>
@@ -26,15 +24,18 @@ public sealed class ExternalSolver : IConditionalSolver
     {
         Guard.NotNull(name);
         CommandLine.Split(command);
-        _command = command;
+        Command = command;
         Info = new(name, $"external program {command.Trim().TrimEnd('.')}", Guarantee.None);
     }
+
+    /// <summary>The program and its arguments.</summary>
+    public string Command { get; }
 
     /// <inheritdoc/>
     public SolverInfo Info { get; }
 
     /// <inheritdoc/>
-    public string? WhyUnavailable() => CommandLine.WhyNot(CommandLine.Split(_command)[0]);
+    public string? WhyUnavailable() => CommandLine.WhyNot(CommandLine.Split(Command)[0]);
 
     /// <inheritdoc/>
     public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
@@ -47,7 +48,7 @@ public sealed class ExternalSolver : IConditionalSolver
         if (stop.IsSet)
             return new() { Termination = stop.Reason(Termination.Interrupted), RawStatus = "stopped before it began" };
         var outcome = ExternalProcess.Run(
-            CommandLine.Split(_command), SolveRequest.ToJson(problem, options), stop, options.TimeLimit, cancellationToken);
+            CommandLine.Split(Command), SolveRequest.ToJson(problem, options), stop, options.TimeLimit, cancellationToken);
         if (outcome.Failure is { } failure)
             return Failure(failure, outcome.Errors);
         if (outcome.ExitCode is null && stop.IsSet)

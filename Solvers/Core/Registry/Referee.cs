@@ -7,7 +7,10 @@ using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Registry;
 
-/// <summary>Runs a solver, times it and believes nothing: the point is re-scored by <see cref="Evaluator"/>.</summary>
+/// <summary>
+/// Runs a solver, times it and believes nothing: the point is re-scored by <see cref="Evaluator"/>. A cost that the solver left out is
+/// filled in.
+/// </summary>
 public static class Referee
 {
     /// <summary>Runs <paramref name="solver"/> and re-scores its answer.</summary>
@@ -25,6 +28,7 @@ public static class Referee
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         // Equal shares are no point of min-latency: they are held to the other reading, which takes any shares.
         var reading = solver.Info.KeepsOwnBandwidth ? Reading.MinCost : options.Reading;
+        result = result.WithObjective(problem);
         var evaluation = result.Allocation is { } point ? Evaluator.Evaluate(problem, reading, point) : null;
         if (evaluation is not null && Complaint(result, evaluation) is { } complaint)
             throw new SolverDisagreementException($"Solver '{solver.Info.Name}' on '{problem.Name}': {complaint}.");

@@ -1,4 +1,7 @@
 using Judba.Experiments.Tests.Support;
+using Judba.Solvers.Conditions;
+using Judba.Solvers.Conditions.Catalog;
+using Judba.Solvers.Threshold;
 
 namespace Judba.Experiments.Tests.Commands;
 
@@ -41,6 +44,50 @@ public sealed class ConditionsCommandTests
         Assert.DoesNotContain("FAILS", Replay(folder, run, "exact").Expect(0).Output, StringComparison.Ordinal);
         Assert.Contains(
             "\"computeLatency\": [0]", File.ReadAllText(folder.Path("found/answer-uses-the-band.json")), StringComparison.Ordinal);
+    }
+
+    // Nobody promised that this program is optimal; it is refuted all the same, and again by the printed command.
+    [Fact]
+    public void Conditions_AssumeOptimal_RefutesAProgramThatPromisesNothing()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        string[] options = ["--external", Wasteful, "--solver", "wasteful", "--count", "3", "--devices", "2", "--out", "found"];
+        var usual = JudbaProgram.Run(new ProgramRun(["conditions", .. options]) { WorkingFolder = folder.Folder }).Expect(1);
+        Assert.Contains("not asked: does not promise the optimum", usual.Output, StringComparison.Ordinal);
+
+        var run = JudbaProgram.Run(
+            new ProgramRun(["conditions", "--assume", "optimal", "--condition", "optimal-within-gap", .. options])
+            {
+                WorkingFolder = folder.Folder,
+            }).Expect(1);
+
+        Assert.Contains("the optimum", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--assume optimal", run.Output, StringComparison.Ordinal);
+        Assert.Contains("FAILS", Replay(folder, run, "wasteful").Expect(1).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conditions_NamedCondition_IsAskedOfAnySolver()
+    {
+        using var folder = new TemporaryFolder();
+        var run = InProcess.Run(
+            "conditions", "--solver", "threshold", "--condition", "optimal-within-gap", "--out", folder.Folder).Expect(1);
+        Assert.Contains("FAILS", run.Output, StringComparison.Ordinal);
+        Assert.Contains("(threshold, ", run.Output, StringComparison.Ordinal);
+    }
+
+    // What a failed test of xUnit prints, as a user pastes it.
+    [Fact]
+    public void ThrowIfViolated_CommandLine_FailsAgainInAShell()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        var outcome = new ConditionRun(new ThresholdSolver()) { AsksAnyway = true }.Check(ConditionCatalog.Find("optimal-within-gap"));
+        var again = JudbaProgram.Shell(outcome.Failure!.Replay, folder.Folder).Expect(1);
+        Assert.Contains("FAILS", again.Output, StringComparison.Ordinal);
     }
 
     [Fact]

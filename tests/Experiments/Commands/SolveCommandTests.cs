@@ -62,6 +62,30 @@ public sealed class SolveCommandTests : IDisposable
             Assert.Contains(word, run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Samples.Instance, "energy of uploaders", "energy of the others", "latency")]
+    [InlineData(Samples.Problem, "constant", "of uploaders", "latency")]
+    public void Solve_Cost_IsTheSumOfItsParts(string file, params string[] names)
+    {
+        var lines = InProcess.Run("solve", _folder.Write("p.json", file)).Expect(0).Lines;
+        var parts = names.Select(n => Number(lines.Single(l => l.StartsWith($"  {n} ", StringComparison.Ordinal)), n)).ToList();
+        Assert.True(parts.Count(p => p != 0) >= 2);
+        Assert.Equal(1, parts.Sum() / Number(lines.Single(l => l.StartsWith("cost ", StringComparison.Ordinal)), "cost"), 1e-7);
+
+        static double Number(string line, string name) => double.Parse(
+            line.Trim()[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Solve_Time_SaysWhatIsInIt()
+    {
+        Assert.Contains(" cold ", InProcess.Run("solve", Problem).Expect(0).Lines[^1], StringComparison.Ordinal);
+        var program = InProcess.Run("solve", Problem, "--external", $"drop=\"{JudbaProgram.CSharpExample}\"", "--solver", "drop").Expect(0);
+        Assert.Contains("with the start of its program", program.Lines[^1], StringComparison.Ordinal);
+        foreach (var command in (string[])["compare", "sweep", "solve"])
+            Assert.Contains("Times:", InProcess.Run(command, "--help").Expect(0).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Solve_CommaLocale_WritesPoints()
     {

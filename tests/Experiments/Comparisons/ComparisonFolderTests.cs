@@ -73,7 +73,9 @@ public sealed partial class ComparisonFolderTests : IDisposable
     {
         var plan = Plan("exact", "threshold");
         var jobs = ComparisonRun.Jobs(plan, t => t.Index < 2).ToList();
-        Assert.Equal(4, jobs.Count(j => j.IsWarmUp));
+        var warmUps = jobs.TakeWhile(j => j.IsWarmUp).ToList();
+        Assert.Equal(jobs.Count(j => j.IsWarmUp), warmUps.Count);
+        Assert.Equal(4, warmUps.Select(j => (j.Contender, j.Options.Reading)).Distinct().Count());
         Assert.All(jobs.Where(j => !j.IsWarmUp), j => Assert.Equal(2, j.Index));
         Assert.Equal(4, jobs.Count(j => !j.IsWarmUp));
         // The same draw and the same seed as in a run without a break.

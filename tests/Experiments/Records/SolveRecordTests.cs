@@ -77,7 +77,7 @@ public sealed class SolveRecordTests : IDisposable
         var line = Encoding.UTF8.GetString(SolveJson.Line(record));
         Assert.Equal(531.25, SolveJson.Read(Encoding.UTF8.GetBytes(line)).Energy);
         var older = line.Replace("\"energy\":531.25,", "", StringComparison.Ordinal);
-        Assert.NotEqual(line, older);
+        Assert.True(older.Length < line.Length, line);
         Assert.Equal(double.NaN, SolveJson.Read(Encoding.UTF8.GetBytes(older)).Energy);
     }
 

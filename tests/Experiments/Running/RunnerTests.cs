@@ -34,6 +34,19 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public void Run_AnswerWithoutACost_IsScored()
+    {
+        var modest = Fake("modest", (_, _, _) => new()
+        {
+            Termination = Termination.Completed,
+            Allocation = new Allocation(2, [1], [1]),
+        });
+        var record = Assert.Single(Run(CancellationToken.None, Job(modest)));
+        Assert.Equal(SolveStatus.Completed, record.Status);
+        Assert.Equal(42.63, record.Objective, 10);
+    }
+
+    [Fact]
     public void Run_AnswerThatTheRefereeRefuses_IsAnErrorThatSaysWhy()
     {
         var liar = Fake("liar", (problem, _, _) => new()
@@ -120,7 +133,9 @@ public sealed class RunnerTests : IDisposable
             CancellationToken.None,
             [.. WarmUp.Jobs(Two, [counting], [Reading.MinCost, Reading.MinLatency], new SolveOptions()), Job(counting)]);
         Assert.Single(records);
-        Assert.Equal([0.2, 0.2, null], limits);
+        Assert.True(limits.Count > 2 * WarmUp.LeastSolves, $"{limits.Count} solves");
+        Assert.All(limits.SkipLast(1), limit => Assert.Equal(0.2, limit));
+        Assert.Null(limits[^1]);
     }
 
     [Fact]

@@ -21,14 +21,27 @@ internal static class InProcess
         return Run(stop.Token, arguments);
     }
 
+    /// <summary>Runs a command line to its end that finds <paramref name="input"/> on standard input.</summary>
+    public static ProgramResult RunWithInput(string input, params string[] arguments)
+    {
+        using var stop = new CancellationTokenSource(JudbaProgram.Patience);
+        return Run(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), arguments, stop.Token);
+    }
+
     /// <summary>Runs a command line that <paramref name="stop"/> ends as a signal does.</summary>
-    public static ProgramResult Run(CancellationToken stop, params string[] arguments)
+    public static ProgramResult Run(CancellationToken stop, params string[] arguments) =>
+        Run(() => Stream.Null, arguments, stop);
+
+    private static ProgramResult Run(Func<Stream> input, string[] arguments, CancellationToken stop)
     {
         using var raw = new MemoryStream();
         using var output = new StreamWriter(raw, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         // Commands write to both from several threads, as they do with the console's writers.
-        var session = new Session(raw, TextWriter.Synchronized(output), TextWriter.Synchronized(error), stop);
+        var session = new Session(raw, TextWriter.Synchronized(output), TextWriter.Synchronized(error), stop)
+        {
+            OpenInput = input,
+        };
         var exitCode = Application.Run(arguments, session);
         return new(exitCode, Encoding.UTF8.GetString(raw.ToArray()), error.ToString(), SecondsToEnd: 0);
     }

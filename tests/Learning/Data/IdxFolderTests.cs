@@ -43,6 +43,29 @@ public sealed class IdxFolderTests
         Assert.Equal(compressed.Train.Pixels, IdxFolder.Read(folder.Path).Train.Pixels);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_KagglesNames_AreTheSame(bool isCompressed)
+    {
+        using var folder = Written();
+        var usual = IdxFolder.Read(folder.Path);
+        foreach (var path in Directory.GetFiles(folder.Path))
+        {
+            var renamed = path.Replace("-idx", ".idx", StringComparison.Ordinal);
+            File.Move(path, renamed);
+            if (isCompressed)
+                continue;
+            using (var from = new GZipStream(File.OpenRead(renamed), CompressionMode.Decompress))
+            using (var to = File.Create(renamed[..^3]))
+                from.CopyTo(to);
+            File.Delete(renamed);
+        }
+
+        Assert.True(IdxFolder.IsOne(folder.Path));
+        Assert.Equal(usual.Test.Pixels, IdxFolder.Read(folder.Path).Test.Pixels);
+    }
+
     [Fact]
     public void Read_MissingFile_NamesIt()
     {

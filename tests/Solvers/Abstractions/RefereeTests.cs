@@ -36,8 +36,19 @@ public sealed class RefereeTests
     public void Run_WrongCost_Throws() =>
         AssertCaught("it claims cost 3.4, but its point costs 3.5", r => r with { Objective = 3.4 });
 
+    // Not a claim, but none: the referee says what the point costs.
     [Fact]
-    public void Run_CostOfNaN_Throws() => AssertCaught("it claims cost NaN", r => r with { Objective = double.NaN });
+    public void Run_CostLeftOut_IsFilledIn()
+    {
+        var verdict = Run(r => r with { Objective = double.NaN }, Reading.MinCost);
+        Assert.Equal(verdict.Cost, verdict.Result.Objective);
+        Assert.Equal(3.5, verdict.Result.Objective, 12);
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Run_CostOfInfinity_Throws(double cost) => AssertCaught("it claims cost", r => r with { Objective = cost });
 
     // Off by the rounding of a decimal file is no lie.
     [Fact]
