@@ -36,6 +36,7 @@ internal sealed class ExactSearch
     private readonly PriorityQueue<SearchNode, double> _open = new();
     private double _closed = double.PositiveInfinity;
     private long _nodes;
+    private double _deadline = 1;
 
     public ExactSearch(Problem problem, SolveOptions options, CancellationToken cancellationToken)
     {
@@ -72,6 +73,8 @@ internal sealed class ExactSearch
         for (var node = Top; node is not null; node = node.Split?.Second)
             Evaluate(node.Split?.First ?? node);
 
+        if (!_stop.IsSet && Bound < Enough)
+            _state.Divide(DeviceClusters.Near(_terms, _deadline));
         var divisions = 0L;
         while (_open.TryPeek(out var node, out var bound) && bound < Enough && !_stop.IsSet)
         {
@@ -112,6 +115,7 @@ internal sealed class ExactSearch
             return null;
         var finite = range.IsEndless ? range with { Last = DeadlineRange.Unhurried(_terms) } : range;
         var best = new BestDeadline(_bounding, _primal).Find(_state.MoveTo(null), finite, width, Incumbent.Cost, _prices);
+        _deadline = best;
         // The incumbent may have become better on the way, and the range shorter.
         return FirstTree.Around(_terms, DeadlineRange.Of(_terms, Incumbent.Cost), best, width);
     }

@@ -42,7 +42,7 @@ internal static class FirstTree
         foreach (var cut in cuts)
         {
             var (left, right) = (Node(from, cut), Node(cut, range.Last));
-            node.Split = new(cut, -1, 0, left, right);
+            node.Split = new(cut, -1, -1, 0, left, right);
             (from, node) = (cut, right);
         }
 

@@ -16,8 +16,12 @@ internal sealed class NodeBounding(DualTerms terms)
     // How much too full the band is at least taken to be, relative, and how many uploaders are at least taken to be missing.
     private const double LeastExcess = 1e-9, LeastMissing = 1e-3;
 
+    // Sets whose multipliers are tried, each found at those of the one before.
+    private const int MaxSets = 3;
+
     private readonly IntervalBound _bound = new(terms);
     private readonly MultiplierSearch _multipliers = new(terms);
+    private readonly SetMultipliers _ofSets = new(terms);
 
     /// <summary>Bounds a node; stops early once the bound reaches <paramref name="enough"/>.</summary>
     /// <param name="node">The node.</param>
@@ -27,6 +31,8 @@ internal sealed class NodeBounding(DualTerms terms)
     public BoundedNode Bound(SearchNode node, UploaderCounts counts, double enough, EntryPrices prices)
     {
         var best = node.Best;
+        if (IsEmpty(counts))
+            return new(best with { Value = double.PositiveInfinity }, node.From, 0);
         var inherited = best.Multipliers;
         var deadline = double.IsFinite(node.To)
             ? Math.Clamp(best.Tightest, node.From, node.To)
@@ -42,10 +48,21 @@ internal sealed class NodeBounding(DualTerms terms)
 
         if (best.Value < enough)
             best = Better(best, node, counts, inherited);
+        for (var k = 0; k < MaxSets && best.Value < enough && double.IsFinite(node.To); k++)
+        {
+            if (_ofSets.Find(counts, (node.From, node.To), (deadline, best.Value > double.NegativeInfinity && k > 0 ? best.Multipliers : own), enough) is not { } set)
+                break;
+            var before = best.Value;
+            best = Better(best, node, counts, set.Multipliers);
+            if (!(best.Value > before))
+                break;
+            deadline = set.Deadline;
+        }
+
         if (best.Value < enough && counts.AnyMust)
             best = Better(best, node, counts, new(PriceOfEqualFinish(counts, deadline), 0));
         if (best.Value < enough)
-            best = best with { GainOfSplitting = _bound.At(counts, deadline, deadline, own).Value - best.Value };
+            best = best with { GainOfSplitting = _bound.At(counts, deadline, deadline, best.Multipliers.ClusterRewards is null ? own : best.Multipliers).Value - best.Value };
         return new(best, deadline, own.Price);
     }
 
@@ -61,6 +78,29 @@ internal sealed class NodeBounding(DualTerms terms)
             return new(double.PositiveInfinity, double.NegativeInfinity, own.Price);
         var bound = _bound.At(counts, deadline, deadline, own);
         return new(bound.Value, bound.Slope, own.Price);
+    }
+
+    // Whether the counts of classes and of clusters contradict each other.
+    private static bool IsEmpty(UploaderCounts counts)
+    {
+        if (counts.Clusters is not { } clusters)
+            return false;
+        for (var k = 0; k < clusters.Clusters.Count; k++)
+        {
+            if (!clusters.IsBounded(k))
+                continue;
+            var (must, can) = (0, 0);
+            foreach (var c in clusters.Clusters.Members[k])
+            {
+                must += counts.Lower[c];
+                can += counts.Upper[c];
+            }
+
+            if (must > clusters.Upper[k] || can < clusters.Lower[k])
+                return true;
+        }
+
+        return false;
     }
 
     // The bound at these multipliers, if it is better.

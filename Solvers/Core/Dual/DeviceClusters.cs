@@ -1,0 +1,73 @@
+namespace Judba.Solvers.Dual;
+
+/// <summary>Clusters of classes that are nearly alike: their devices differ little in a, b, g and p.</summary>
+/// <remarks>
+/// Sets that take the same number of devices from a cluster cost nearly the same. So a bound that leaves this number open is weak
+/// wherever the best number is not whole, and no decision on single devices mends that. A search divides such a cluster by its number of
+/// uploaders. Any clusters are valid; these are a guess that nothing depends on but speed.
+/// </remarks>
+internal sealed class DeviceClusters
+{
+    // Neighbours in the order of one number are in one cluster up to this relative distance; its ends are at most so far apart.
+    private const double Step = 0.05, Diameter = 0.25;
+
+    private DeviceClusters(int[] of, int[][] members) => (Of, Members) = (of, members);
+
+    /// <summary>The cluster of each entry, or −1.</summary>
+    public int[] Of { get; }
+
+    /// <summary>The entries of each cluster, two or more, ascending.</summary>
+    public int[][] Members { get; }
+
+    /// <summary>Number of clusters.</summary>
+    public int Count => Members.Length;
+
+    /// <summary>Finds them.</summary>
+    /// <param name="terms">The problem.</param>
+    /// <param name="deadline">A likely deadline, from the earliest start [s]: differences of a are compared with it.</param>
+    public static DeviceClusters Near(DualTerms terms, double deadline)
+    {
+        double[][] numbers = [terms.TransmitTime, terms.UploadCost, terms.EnergyWeight, [.. terms.Start.Select(a => deadline + a)]];
+        var parts = new Stack<(int[] Entries, int Agreed, int Next)>();
+        parts.Push(([.. Enumerable.Range(0, terms.Count)], 0, 0));
+        var clusters = new List<int[]>();
+        while (parts.TryPop(out var part))
+        {
+            // Each number has been looked at since the part was last divided, and none of them divides it.
+            if (part.Agreed == numbers.Length)
+            {
+                Array.Sort(part.Entries);
+                clusters.Add(part.Entries);
+                continue;
+            }
+
+            var values = numbers[part.Next];
+            var next = (part.Next + 1) % numbers.Length;
+            Array.Sort(part.Entries, (i, k) => values[i] != values[k] ? values[i].CompareTo(values[k]) : i.CompareTo(k));
+            var from = 0;
+            for (var k = 1; k <= part.Entries.Length; k++)
+            {
+                if (k < part.Entries.Length && IsNear(values[part.Entries[k - 1]], values[part.Entries[k]], Step))
+                    continue;
+                var run = part.Entries[from..k];
+                if (run.Length > 1 && IsNear(values[run[0]], values[run[^1]], Diameter))
+                    parts.Push((run, run.Length == part.Entries.Length ? part.Agreed + 1 : 1, next));
+                from = k;
+            }
+        }
+
+        clusters.Sort((one, other) => one[0].CompareTo(other[0]));
+        var of = new int[terms.Count];
+        Array.Fill(of, -1);
+        for (var c = 0; c < clusters.Count; c++)
+        {
+            foreach (var entry in clusters[c])
+                of[entry] = c;
+        }
+
+        return new(of, [.. clusters]);
+    }
+
+    private static bool IsNear(double one, double other, double distance) =>
+        Math.Abs(one - other) <= distance * Math.Max(Math.Abs(one), Math.Abs(other));
+}
