@@ -41,17 +41,16 @@ internal sealed class DeviceClusters
                 continue;
             }
 
-            var values = numbers[part.Next];
+            double[] values = [.. part.Entries.Select(i => numbers[part.Next][i])];
             var next = (part.Next + 1) % numbers.Length;
-            Array.Sort(part.Entries, (i, k) => values[i] != values[k] ? values[i].CompareTo(values[k]) : i.CompareTo(k));
+            Array.Sort(values, part.Entries);
             var from = 0;
-            for (var k = 1; k <= part.Entries.Length; k++)
+            for (var k = 1; k <= values.Length; k++)
             {
-                if (k < part.Entries.Length && IsNear(values[part.Entries[k - 1]], values[part.Entries[k]], Step))
+                if (k < values.Length && IsNear(values[k - 1], values[k], Step))
                     continue;
-                var run = part.Entries[from..k];
-                if (run.Length > 1 && IsNear(values[run[0]], values[run[^1]], Diameter))
-                    parts.Push((run, run.Length == part.Entries.Length ? part.Agreed + 1 : 1, next));
+                if (k - from > 1 && IsNear(values[from], values[k - 1], Diameter))
+                    parts.Push((part.Entries[from..k], k - from == values.Length ? part.Agreed + 1 : 1, next));
                 from = k;
             }
         }

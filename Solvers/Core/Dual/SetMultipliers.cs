@@ -40,13 +40,48 @@ internal sealed class SetMultipliers(DualTerms terms)
             return null;
         var (deadline, price) = OfSet(uploaders);
         if (deadline > deadlines.To)
-            (deadline, price) = (deadlines.To, PriceOfTooLittleBand(uploaders, deadlines.To, enough));
+        {
+            var (atFrom, atTo) = (PriceOfTooLittleBand(deadlines.From, enough), PriceOfTooLittleBand(deadlines.To, enough));
+            (deadline, price) = (deadlines.To, Math.Max(atFrom, atTo));
+            if (double.IsNaN(atTo))
+                price = FillingPrice(counts, deadline, at.Multipliers);
+        }
         else if (deadline < deadlines.From)
-            (deadline, price) = (deadlines.From, PriceOfSpareBand(counts, deadlines.From, at.Multipliers));
+        {
+            (deadline, price) = (deadlines.From, FillingPrice(counts, deadlines.From, at.Multipliers));
+        }
+
         if (!double.IsFinite(price))
             return null;
         var found = new Multipliers(price, at.Multipliers.Reward);
         return (found with { ClusterRewards = Rewards(counts, deadline, found) }, deadline);
+    }
+
+    /// <summary>
+    /// From everybody to the set of least φ at its own multipliers, and so on until it stays as it is: a set that costs what the bound of its
+    /// deadline is.
+    /// </summary>
+    /// <param name="counts">How many of each entry upload.</param>
+    /// <param name="visit">Receives the number of each entry's devices in each set.</param>
+    /// <returns>The last deadline and the one before, equal where the set stayed; the multipliers of the last; null if it has too few.</returns>
+    public (double Last, double Before, Multipliers Multipliers)? Iterate(UploaderCounts counts, Action<ReadOnlySpan<int>> visit)
+    {
+        var uploaders = Fill(counts.Upper);
+        double before = double.NaN, beforeLast = double.NaN;
+        for (var k = 0; ; k++)
+        {
+            var (deadline, price) = OfSet(uploaders);
+            if (!double.IsFinite(deadline) || !double.IsFinite(price))
+                return null;
+            uploaders = Choose(counts, deadline, new(price, 0));
+            if (uploaders < Math.Max(1, terms.Problem.MinUploaders))
+                return null;
+            visit(_taken);
+            // A set that stays, or two that follow each other for ever.
+            if (k == MaxIterations || deadline == before || deadline == beforeLast)
+                return (deadline, before, new(price, 0));
+            (before, beforeLast) = (deadline, before);
+        }
     }
 
     // The set of least φ, as numbers of devices of each entry, and its devices' a, b, p. Returns their number.
@@ -68,10 +103,16 @@ internal sealed class SetMultipliers(DualTerms terms)
                 Choose(counts, k);
         }
 
+        return Fill(_taken);
+    }
+
+    // The a, b and p of so many devices of each entry. Returns how many they are.
+    private int Fill(ReadOnlySpan<int> taken)
+    {
         var uploaders = 0;
         for (var c = 0; c < terms.Count; c++)
         {
-            var n = _taken[c];
+            var n = taken[c];
             _a.AsSpan(uploaders, n).Fill(terms.Start[c]);
             _b.AsSpan(uploaders, n).Fill(terms.TransmitTime[c]);
             _p.AsSpan(uploaders, n).Fill(terms.EnergyWeight[c]);
@@ -180,7 +221,7 @@ internal sealed class SetMultipliers(DualTerms terms)
     }
 
     // The set does not fit before the deadline: the price at which its missing band costs what the bound lacks there.
-    private double PriceOfTooLittleBand(int uploaders, double deadline, double enough)
+    private double PriceOfTooLittleBand(double deadline, double enough)
     {
         double cost = terms.Constant + terms.Problem.LatencyWeight * deadline, load = 0;
         for (var c = 0; c < terms.Count; c++)
@@ -195,19 +236,19 @@ internal sealed class SetMultipliers(DualTerms terms)
         return load > 1 ? Margin * Math.Max(0, enough - cost) / (load - 1) : double.NaN;
     }
 
-    // The set leaves band at the deadline: the price at which the set of least φ fills it, below the given one; 0 if none does.
-    private double PriceOfSpareBand(UploaderCounts counts, double deadline, Multipliers multipliers)
+    // The price at which the set of least φ fills the band at a deadline, sought from the given one; 0 if it leaves band at any price.
+    private double FillingPrice(UploaderCounts counts, double deadline, Multipliers multipliers)
     {
         double low = 0, high = multipliers.Price;
-        for (var k = 0; k < MaxHalvings && high > 0; k++)
+        for (var k = 0; k < MaxHalvings && !(Load(counts, deadline, multipliers with { Price = high }) <= 1); k++)
+            (low, high) = (high, Stride * high);
+        for (var k = 0; k < MaxHalvings && high > 0 && high - low > Precision * high; k++)
         {
             var middle = low > 0 ? Math.Sqrt(low) * Math.Sqrt(high) : k == 0 ? 0 : high / Stride;
             if (Load(counts, deadline, multipliers with { Price = middle }) <= 1)
                 high = middle;
             else
                 low = middle;
-            if (low > 0 && high - low <= Precision * high)
-                break;
         }
 
         return high;
@@ -230,8 +271,8 @@ internal sealed class SetMultipliers(DualTerms terms)
         return load;
     }
 
-    private const double Margin = 1.001, Stride = 16, Precision = 1e-9;
-    private const int MaxHalvings = 60;
+    private const double Margin = 1.01, Stride = 16, Precision = 1e-9;
+    private const int MaxHalvings = 60, MaxIterations = 12;
 
     private ReadOnlySpan<int> Sort(int[] entries)
     {

@@ -17,6 +17,9 @@ internal sealed class ExactSearch
     // Local search waits for this many nodes, and then for twice as many: easy problems are solved by then.
     private const long FirstLocalSearch = 64;
 
+    // Most fleets are solved before clusters are worth finding.
+    private const long NodesBeforeClusters = 32;
+
     private const int DivisionsPerReport = 32;
 
     // Relative width of the first leaf around the best deadline.
@@ -27,7 +30,10 @@ internal sealed class ExactSearch
 
     // Up to so many devices every set can be looked at: a node of a small fleet takes as long as this many sets do.
     private const int EnumerableDevices = 20;
-    private const long SetsPerNode = 512;
+    private const long SetsPerNode = 64;
+
+    // With so few devices there is no search at all.
+    private const int TinyFleet = 12;
 
     // So many open nodes, of some 300 bytes each, are kept by their bounds. Beyond, the search goes into the depth, where few are open.
     private const int MaxOpenNodes = 1 << 20;
@@ -43,6 +49,7 @@ internal sealed class ExactSearch
     private readonly DualTerms _terms;
     private readonly NodeState _state;
     private readonly EntryPrices _prices;
+    private readonly SetMultipliers _sets;
     private readonly NodeBounding _bounding;
     private readonly Branching _branching;
     private readonly PrimalSets _primal;
@@ -61,7 +68,8 @@ internal sealed class ExactSearch
         _terms = new DualTerms(DeviceClasses.Alike(problem), options.Reading);
         _state = new NodeState(_terms.Classes);
         _prices = new EntryPrices(_terms);
-        _bounding = new NodeBounding(_terms, _stop);
+        _sets = new SetMultipliers(_terms);
+        _bounding = new NodeBounding(_terms, _sets, _stop);
         _branching = new Branching(_terms);
         Incumbent = new Incumbent(new SetScorer(problem, options.Reading), options);
         _primal = new PrimalSets(_terms, Incumbent);
@@ -89,19 +97,25 @@ internal sealed class ExactSearch
     public SolveResult Run()
     {
         _primal.Start();
+        if (_problem.DeviceCount <= TinyFleet && !_keepsTree)
+            return Enumerate();
         Top = Begin();
         for (var node = Top; node is not null; node = node.Split?.Second)
             Evaluate(node.Split?.First ?? node);
-        if (Bound < Enough && !_stop.IsSet)
-            _state.Divide(DeviceClusters.Near(_terms, _bestDeadline));
-
         var divisions = 0L;
+        var isClustered = false;
         while (_open.Next(Enough) is { } node && !_stop.IsSet)
         {
             if (IsEnumerable && _nodes >= NodesBeforeEnumeration)
                 return Enumerate();
             if (_keepsTree && _nodes >= MaxTreeNodes)
                 break;
+            if (!isClustered && _nodes >= NodesBeforeClusters)
+            {
+                isClustered = true;
+                _state.Divide(DeviceClusters.Near(_terms, _bestDeadline));
+            }
+
             _open.Remove(node);
             if (_branching.Divide(node, _state.MoveTo(node.Path), Enough - node.Best.Value) is not { } split)
             {
@@ -149,9 +163,10 @@ internal sealed class ExactSearch
         if (range.IsEmpty)
             return null;
         var finite = range.IsEndless ? range with { Last = DeadlineRange.Unhurried(_terms) } : range;
-        _bestDeadline = new BestDeadline(_bounding, _primal, _stop).Find(_state.MoveTo(null), finite, width, Incumbent.Cost, _prices);
+        var best = new BestDeadline(_bounding, _sets, _primal, _stop).Find(_state.MoveTo(null), finite, width, Incumbent.Cost, _prices);
+        _bestDeadline = best.Deadline;
         // The incumbent may have become better on the way, and the range shorter.
-        return FirstTree.Around(_terms, DeadlineRange.Of(_terms, Incumbent.Cost), _bestDeadline, width);
+        return FirstTree.Around(_terms, DeadlineRange.Of(_terms, Incumbent.Cost), best, width);
     }
 
     private void Evaluate(SearchNode node)

@@ -9,7 +9,7 @@ namespace Judba.Solvers.Exact;
 /// (<see cref="MultiplierSearch"/>), then those of the deadline where that bound is attained, then those of the node above, then the price
 /// of those who must upload alone.
 /// </remarks>
-internal sealed class NodeBounding(DualTerms terms, StopSignal stop)
+internal sealed class NodeBounding(DualTerms terms, SetMultipliers sets, StopSignal stop)
 {
     // How far above the incumbent the price of an impossible deadline is put.
     private const double Headroom = 2;
@@ -22,7 +22,6 @@ internal sealed class NodeBounding(DualTerms terms, StopSignal stop)
 
     private readonly IntervalBound _bound = new(terms);
     private readonly MultiplierSearch _multipliers = new(terms, stop);
-    private readonly SetMultipliers _ofSets = new(terms);
 
     /// <summary>Bounds a node; stops early once the bound reaches <paramref name="enough"/>.</summary>
     /// <param name="node">The node.</param>
@@ -38,6 +37,10 @@ internal sealed class NodeBounding(DualTerms terms, StopSignal stop)
         var deadline = double.IsFinite(node.To)
             ? Math.Clamp(best.Tightest, node.From, node.To)
             : node.From;
+        if (inherited.Price > 0)
+            best = Better(best, node, counts, inherited);
+        if (best.Value >= enough)
+            return new(best, deadline, inherited.Price);
         var own = MultipliersAt(counts, deadline, enough, prices);
         best = Better(best, node, counts, own);
         if (best.Value < enough && best.Tightest != deadline && double.IsFinite(node.To))
@@ -47,11 +50,10 @@ internal sealed class NodeBounding(DualTerms terms, StopSignal stop)
             best = Better(best, node, counts, own);
         }
 
-        if (best.Value < enough)
-            best = Better(best, node, counts, inherited);
         for (var k = 0; k < MaxSets && best.Value < enough && double.IsFinite(node.To); k++)
         {
-            if (_ofSets.Find(counts, (node.From, node.To), (deadline, best.Value > double.NegativeInfinity && k > 0 ? best.Multipliers : own), enough) is not { } set)
+            var at = (deadline, k > 0 ? best.Multipliers : own);
+            if (sets.Find(counts, (node.From, node.To), at, enough) is not { } set)
                 break;
             var before = best.Value;
             best = Better(best, node, counts, set.Multipliers);
@@ -63,7 +65,12 @@ internal sealed class NodeBounding(DualTerms terms, StopSignal stop)
         if (best.Value < enough && counts.AnyMust)
             best = Better(best, node, counts, new(PriceOfEqualFinish(counts, deadline), 0));
         if (best.Value < enough)
-            best = best with { GainOfSplitting = _bound.At(counts, deadline, deadline, best.Multipliers.ClusterRewards is null ? own : best.Multipliers).Value - best.Value };
+        {
+            var single = _bound.At(counts, deadline, deadline, best.Multipliers.ClusterRewards is null ? own : best.Multipliers);
+            best = best with { GainOfSplitting = single.Value - best.Value };
+        }
+
+
         return new(best, deadline, own.Price);
     }
 
@@ -76,9 +83,9 @@ internal sealed class NodeBounding(DualTerms terms, StopSignal stop)
     {
         var own = _multipliers.Find(counts, deadline, LargestReward(counts, enough), prices);
         if (!double.IsFinite(own.Price))
-            return new(double.PositiveInfinity, double.NegativeInfinity, own.Price);
+            return new(double.PositiveInfinity, double.NegativeInfinity, own);
         var bound = _bound.At(counts, deadline, deadline, own);
-        return new(bound.Value, bound.Slope, own.Price);
+        return new(bound.Value, bound.Slope, own);
     }
 
     // Whether the counts of classes and of clusters contradict each other.
