@@ -39,6 +39,9 @@ internal sealed class SetMultipliers(DualTerms terms)
         if (uploaders == 0)
             return null;
         var (deadline, price) = OfSet(uploaders);
+        // Where the counts of no cluster hold it, the band is filled there already.
+        if (!(deadline >= deadlines.From && deadline <= deadlines.To) && !IsAnyBounded(counts))
+            return null;
         if (deadline > deadlines.To)
         {
             var (atFrom, atTo) = (PriceOfTooLittleBand(deadlines.From, enough), PriceOfTooLittleBand(deadlines.To, enough));
@@ -82,6 +85,17 @@ internal sealed class SetMultipliers(DualTerms terms)
                 return (deadline, before, new(price, 0));
             (before, beforeLast) = (deadline, before);
         }
+    }
+
+    private static bool IsAnyBounded(UploaderCounts counts)
+    {
+        for (var k = 0; k < (counts.Clusters?.Clusters.Count ?? 0); k++)
+        {
+            if (counts.Clusters!.IsBounded(k))
+                return true;
+        }
+
+        return false;
     }
 
     // The set of least φ, as numbers of devices of each entry, and its devices' a, b, p. Returns their number.
