@@ -11,7 +11,19 @@ internal sealed class DeviceClusters
     // Neighbours in the order of one number are in one cluster up to this relative distance; its ends are at most so far apart.
     private const double Step = 0.05, Diameter = 0.25;
 
-    private DeviceClusters(int[] of, int[][] members) => (Of, Members) = (of, members);
+    /// <summary>These clusters.</summary>
+    /// <param name="entries">Number of entries.</param>
+    /// <param name="members">The entries of each cluster, ascending; no entry is in two of them.</param>
+    public DeviceClusters(int entries, int[][] members)
+    {
+        (Of, Members) = (new int[entries], members);
+        Array.Fill(Of, -1);
+        for (var k = 0; k < members.Length; k++)
+        {
+            foreach (var entry in members[k])
+                Of[entry] = k;
+        }
+    }
 
     /// <summary>The cluster of each entry, or −1.</summary>
     public int[] Of { get; }
@@ -56,15 +68,7 @@ internal sealed class DeviceClusters
         }
 
         clusters.Sort((one, other) => one[0].CompareTo(other[0]));
-        var of = new int[terms.Count];
-        Array.Fill(of, -1);
-        for (var c = 0; c < clusters.Count; c++)
-        {
-            foreach (var entry in clusters[c])
-                of[entry] = c;
-        }
-
-        return new(of, [.. clusters]);
+        return new(terms.Count, [.. clusters]);
     }
 
     private static bool IsNear(double one, double other, double distance) =>

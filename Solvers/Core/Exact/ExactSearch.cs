@@ -92,7 +92,8 @@ internal sealed class ExactSearch
     // Every set was looked at, or the tree is of no use beyond.
     private bool IsEnumerable => _problem.DeviceCount <= EnumerableDevices;
 
-    private long NodesBeforeEnumeration => (1L << _problem.DeviceCount) / (_keepsTree ? 1 : SetsPerNode);
+    // A tree that becomes a certificate proves the bound without belief in an enumeration: it is given more time.
+    private long NodesBeforeEnumeration => _keepsTree ? MaxTreeNodes : (1L << _problem.DeviceCount) / SetsPerNode;
 
     public SolveResult Run()
     {
