@@ -13,19 +13,45 @@ internal static class CertificateWriter
     /// <param name="problem">The problem.</param>
     /// <param name="draft">All but the bound; the tangent point of each leaf is a guess.</param>
     /// <param name="bound">The bound that the search claims.</param>
-    public static Certificate Finish(Problem problem, Certificate draft, double bound)
+    /// <param name="isOver">Asked before each bound of a leaf: whether there is no more time.</param>
+    /// <returns>
+    /// The certificate; with a lower bound than the search's where time has run out before all leaves proved that; null where it has run
+    /// out before each leaf had a bound at all.
+    /// </returns>
+    public static Certificate? Finish(Problem problem, Certificate draft, double bound, Func<bool> isOver)
     {
+        var proved = CertificateVerifier.OutsideTree(problem, draft);
         var tree = draft.Tree.ToBuilder();
         if (tree.Count > 0)
         {
-            var walk = new CertificateTree(problem, draft.Reading);
-            var leaves = new LeafTightening(walk.Leaf, bound, Math.Abs(draft.Objective) + Largest(problem.UploadCost));
-            walk.Walk(draft.Tree, draft.First, draft.Last, (k, from, to) => tree[k] = leaves.Of(from, to, tree[k]));
+            var walk = new CertificateTree(problem, draft);
+            var bounds = new double[tree.Count];
+            Array.Fill(bounds, double.PositiveInfinity);
+            var isCut = false;
+            walk.Walk((k, from, to) =>
+            {
+                isCut = isCut || isOver();
+                bounds[k] = isCut ? double.NaN : walk.Leaf.At(from, to, tree[k]);
+            });
+            if (isCut)
+                return null;
+            if (!Array.TrueForAll(bounds, b => b >= bound))
+            {
+                var scale = Math.Abs(draft.Objective) + Largest(problem.UploadCost);
+                var leaves = new LeafTightening(walk.Leaf, bound, scale, isOver);
+                walk.Walk((k, from, to) =>
+                {
+                    if (!(bounds[k] >= bound) && !isOver())
+                        (tree[k], bounds[k]) = leaves.Of(from, to, tree[k], bounds[k]);
+                });
+            }
+
+            foreach (var b in bounds)
+                proved = Math.Min(proved, b);
         }
 
-        var finished = draft with { Tree = tree.DrainToImmutable(), Bound = -double.MaxValue };
-        var proved = CertificateVerifier.Verify(problem, finished).LowerBound;
-        return proved > finished.Bound ? finished with { Bound = Math.Min(proved, bound) } : finished;
+        // Math.Min keeps NaN, which is no bound.
+        return draft with { Tree = tree.DrainToImmutable(), Bound = proved > -double.MaxValue ? Math.Min(proved, bound) : -double.MaxValue };
     }
 
     private static double Largest(ReadOnlySpan<double> values)
