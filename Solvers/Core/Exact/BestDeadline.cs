@@ -1,4 +1,5 @@
 using Judba.Models.Numerics;
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Exact;
@@ -8,7 +9,7 @@ namespace Judba.Solvers.Exact;
 /// sets have their deadlines near it, and all that is far from it costs much more.
 /// </summary>
 /// <remarks>A guess that nothing depends on but speed. Its slope is A + Σ_{φ&lt;0} ∂φ/∂T, as μ(T) maximises the bound.</remarks>
-internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
+internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal, StopSignal stop)
 {
     // From this many widths on the sets of the price rule are worth their scoring.
     private const double Close = 8;
@@ -37,7 +38,7 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
         var (low, high) = Bracket(counts, range, enough, prices);
         var bracket = new IllinoisBracket(low, double.NaN, high, double.NaN);
         var at = Middle(bracket);
-        for (var step = 0; step < MaxSteps; step++)
+        for (var step = 0; step < MaxSteps && !stop.IsSet; step++)
         {
             var (_, slope, price) = bounding.At(counts, at, enough, prices);
             if (double.IsFinite(price) && bracket.Width < Close * width * bracket.High)
@@ -57,7 +58,7 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     private (double Low, double High) Bracket(UploaderCounts counts, DeadlineRange range, double enough, EntryPrices prices)
     {
         double high = range.Last, at = range.Last, least = bounding.At(counts, at, enough, prices).Value;
-        while (at > range.First)
+        while (at > range.First && !stop.IsSet)
         {
             var next = Math.Max(range.First, at / Stride);
             var value = bounding.At(counts, next, enough, prices).Value;

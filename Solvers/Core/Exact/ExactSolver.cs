@@ -26,7 +26,7 @@ public sealed class ExactSolver : ICertifyingSolver
         Guard.NotNull(problem);
         Guard.NotNull(options);
         return problem.IsFeasible
-            ? new ExactSearch(problem, options, cancellationToken).Run()
+            ? new ExactSearch(problem, options, keepsTree: false, cancellationToken).Run()
             : SolveResult.Infeasible(problem);
     }
 
@@ -38,7 +38,7 @@ public sealed class ExactSolver : ICertifyingSolver
         Guard.NotNull(options);
         if (!problem.IsFeasible)
             return (SolveResult.Infeasible(problem), null);
-        var search = new ExactSearch(problem, options, cancellationToken);
+        var search = new ExactSearch(problem, options, keepsTree: true, cancellationToken);
         var result = search.Run();
         return (result, search.Certify(result));
     }

@@ -1,3 +1,4 @@
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Exact;
@@ -8,7 +9,7 @@ namespace Judba.Solvers.Exact;
 /// (<see cref="MultiplierSearch"/>), then those of the deadline where that bound is attained, then those of the node above, then the price
 /// of those who must upload alone.
 /// </remarks>
-internal sealed class NodeBounding(DualTerms terms)
+internal sealed class NodeBounding(DualTerms terms, StopSignal stop)
 {
     // How far above the incumbent the price of an impossible deadline is put.
     private const double Headroom = 2;
@@ -20,7 +21,7 @@ internal sealed class NodeBounding(DualTerms terms)
     private const int MaxSets = 3;
 
     private readonly IntervalBound _bound = new(terms);
-    private readonly MultiplierSearch _multipliers = new(terms);
+    private readonly MultiplierSearch _multipliers = new(terms, stop);
     private readonly SetMultipliers _ofSets = new(terms);
 
     /// <summary>Bounds a node; stops early once the bound reaches <paramref name="enough"/>.</summary>
