@@ -5,10 +5,13 @@ namespace Judba.Certificates;
 /// <summary>Makes a certificate out of a draft: a point and a tree with prices, as a search leaves them.</summary>
 /// <remarks>
 /// It claims the search's bound, or what <see cref="CertificateVerifier"/> proves from the tree where rounding leaves that lower: a
-/// certificate is never refuted for its last digit.
+/// certificate is never refuted for its last digit. Where the tree proves more than a stopped search knows, it claims that.
 /// </remarks>
 internal static class CertificateWriter
 {
+    // What is proved is claimed but for this part of the costs.
+    private const double Rounding = 1e-12;
+
     /// <summary>Finishes a certificate.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="draft">All but the bound; the tangent point of each leaf is a guess.</param>
@@ -21,6 +24,7 @@ internal static class CertificateWriter
     public static Certificate? Finish(Problem problem, Certificate draft, double bound, Func<bool> isOver)
     {
         var proved = CertificateVerifier.OutsideTree(problem, draft);
+        var scale = Math.Abs(draft.Objective) + Largest(problem.UploadCost);
         var tree = draft.Tree.ToBuilder();
         if (tree.Count > 0)
         {
@@ -37,7 +41,6 @@ internal static class CertificateWriter
                 return null;
             if (!Array.TrueForAll(bounds, b => b >= bound))
             {
-                var scale = Math.Abs(draft.Objective) + Largest(problem.UploadCost);
                 var leaves = new LeafTightening(walk.Leaf, bound, scale, isOver);
                 walk.Walk((k, from, to) =>
                 {
@@ -50,8 +53,16 @@ internal static class CertificateWriter
                 proved = Math.Min(proved, b);
         }
 
-        // Math.Min keeps NaN, which is no bound.
-        return draft with { Tree = tree.DrainToImmutable(), Bound = proved > -double.MaxValue ? Math.Min(proved, bound) : -double.MaxValue };
+        return draft with { Tree = tree.DrainToImmutable(), Bound = Claim(proved, bound, draft.Objective, scale) };
+    }
+
+    // What is proved, or a rounding less where the search claims no more: another checker may round otherwise. Not above the claimed cost.
+    private static double Claim(double proved, double bound, double objective, double scale)
+    {
+        // NaN is no bound.
+        if (!(proved > -double.MaxValue))
+            return -double.MaxValue;
+        return Math.Min(Math.Min(proved, objective), Math.Max(bound, proved - Rounding * scale));
     }
 
     private static double Largest(ReadOnlySpan<double> values)

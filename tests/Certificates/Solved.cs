@@ -7,7 +7,7 @@ namespace Judba.Certificates.Tests;
 /// <summary>Exact answers with their certificates. Hard ones are stopped: their certificates must hold too.</summary>
 internal static class Solved
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.6);
 
     public static (SolveResult Result, Certificate Certificate) With(Problem problem, Reading reading)
     {

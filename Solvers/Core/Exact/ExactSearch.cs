@@ -29,6 +29,9 @@ internal sealed class ExactSearch
     private const int EnumerableDevices = 20;
     private const long SetsPerNode = 512;
 
+    // A tree that becomes a certificate is worth more than the answer alone. It may divide the deadlines of each set so often.
+    private const long NodesPerSet = 64;
+
     // So many open nodes, of some 300 bytes each, are kept by their bounds. Beyond, the search goes into the depth, where few are open.
     private const int MaxOpenNodes = 1 << 20;
 
@@ -84,7 +87,8 @@ internal sealed class ExactSearch
     // Every set was looked at, or the tree is of no use beyond.
     private bool IsEnumerable => _problem.DeviceCount <= EnumerableDevices;
 
-    private long NodesBeforeEnumeration => (1L << _problem.DeviceCount) / (_keepsTree ? 1 : SetsPerNode);
+    private long NodesBeforeEnumeration =>
+        _keepsTree ? (1L << _problem.DeviceCount) * NodesPerSet : (1L << _problem.DeviceCount) / SetsPerNode;
 
     public SolveResult Run()
     {
@@ -120,9 +124,12 @@ internal sealed class ExactSearch
         return IsEnumerable && !_stop.IsSet && !IsProved ? Enumerate() : Result();
     }
 
-    /// <summary>The proof of what <see cref="Run"/> returned.</summary>
-    public Certificate Certify(SolveResult result) => CertificateWriter.Finish(
-        _problem, SearchTree.Draft(_terms, Top, result), result.Bound);
+    /// <summary>The proof of what <see cref="Run"/> returned, as far as the tree proves it.</summary>
+    /// <param name="result">What it returned.</param>
+    /// <param name="isOver">Whether there is no more time.</param>
+    /// <returns>The certificate; null where there was no time for one.</returns>
+    public Certificate? Certify(SolveResult result, Func<bool> isOver) => CertificateWriter.Finish(
+        _problem, SearchTree.Draft(_terms, _state.MoveTo(null).Clusters?.Clusters, Top, result), Math.Min(Bound, result.Bound), isOver);
 
     // Whether the gap that was asked for is proved. Nodes are closed at Enough, which rounding may have put lower.
     private bool IsProved => Bound >= Incumbent.Cost - _options.RelativeGap * Math.Abs(Incumbent.Cost);
