@@ -34,6 +34,7 @@ public static class CertificateFile
     }
 
     /// <summary>Writes a certificate as one line of JSON.</summary>
+    /// <exception cref="ArgumentException">A leaf has rewards, but not one for each cluster.</exception>
     public static void Write(Stream stream, Certificate certificate)
     {
         Guard.NotNull(certificate);
@@ -89,6 +90,8 @@ public static class CertificateFile
             json.WriteNumberValue(number);
         if (node.Kind != CertificateNodeKind.Leaf)
             return;
+        if (!node.ClusterRewards.IsEmpty && node.ClusterRewards.Length != clusters)
+            throw new ArgumentException($"A leaf has {node.ClusterRewards.Length} rewards; allowed: one for each of {clusters} clusters.");
         for (var j = 0; j < clusters; j++)
         {
             var (constant, slope) = node.ClusterRewards.IsEmpty ? default : node.ClusterRewards[j];
@@ -102,7 +105,7 @@ public static class CertificateFile
     public static Certificate Read(string path, int deviceCount) => StrictJson.Read(path, root =>
     {
         if (root.Peek("schema") is First)
-            throw root.Refuse($"a certificate of format {Schema}; this one is of {First}, which is not read any more: write it anew");
+            throw new InputException($"{path}: 'schema' is \"{First}\", which is not read any more; allowed: \"{Schema}\", written anew.");
         root.RequireSchema(Schema);
         var members = root.Members(Fields, Fields.Length);
         StrictJson Member(string name) => members[Array.IndexOf(Fields, name)]!.Value;

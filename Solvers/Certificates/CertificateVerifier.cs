@@ -139,10 +139,9 @@ public sealed class CertificateVerifier
     private string? Tree()
     {
         var tree = _certificate.Tree;
-        if (tree.IsEmpty)
-            return null;
         var walk = new CertificateTree(_problem, _certificate);
-        return walk.Complaint ?? walk.Walk((k, from, to) => _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k])));
+        return walk.Complaint ?? (tree.IsEmpty ? null : walk.Walk((k, from, to) =>
+            _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k]))));
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
