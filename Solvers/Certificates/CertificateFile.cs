@@ -91,7 +91,11 @@ public static class CertificateFile
         if (node.Kind != CertificateNodeKind.Leaf)
             return;
         if (!node.ClusterRewards.IsEmpty && node.ClusterRewards.Length != clusters)
-            throw new ArgumentException($"A leaf has {node.ClusterRewards.Length} rewards; allowed: one for each of {clusters} clusters.");
+        {
+            throw new ArgumentException(
+                $"A leaf has {node.ClusterRewards.Length} rewards; allowed: one for each of {clusters} clusters.", nameof(node));
+        }
+
         for (var j = 0; j < clusters; j++)
         {
             var (constant, slope) = node.ClusterRewards.IsEmpty ? default : node.ClusterRewards[j];
@@ -187,11 +191,8 @@ public static class CertificateFile
         _ => null,
     };
 
-    // Where no cluster is paid there is nothing to keep.
     private static ImmutableArray<CertificateReward> Rewards(ReadOnlySpan<double> numbers)
     {
-        if (numbers.IndexOfAnyExcept(0.0) < 0)
-            return [];
         var rewards = ImmutableArray.CreateBuilder<CertificateReward>(numbers.Length / 2);
         for (var k = 0; k < numbers.Length; k += 2)
             rewards.Add(new(numbers[k], numbers[k + 1]));

@@ -21,7 +21,8 @@ public readonly record struct CertificateNode
     }
 
     private CertificateNode(double price, double tangentAt, double reward, ImmutableArray<CertificateReward> rewards)
-        : this(CertificateNodeKind.Leaf, price, tangentAt, reward) => _rewards = rewards.IsDefault ? [] : rewards;
+        : this(CertificateNodeKind.Leaf, price, tangentAt, reward) =>
+        _rewards = rewards.IsDefault || rewards.All(r => r == default) ? [] : rewards;
 
     /// <summary>What it is.</summary>
     public CertificateNodeKind Kind { get; }
@@ -38,7 +39,7 @@ public readonly record struct CertificateNode
     /// <exception cref="InvalidOperationException">It is no leaf.</exception>
     public double Reward => Of(CertificateNodeKind.Leaf, _third);
 
-    /// <summary>What each uploader of each cluster is paid as well, of a leaf; empty for nothing.</summary>
+    /// <summary>What each uploader of each cluster is paid as well, of a leaf; empty where all are zeros.</summary>
     /// <exception cref="InvalidOperationException">It is no leaf.</exception>
     public ImmutableArray<CertificateReward> ClusterRewards => Of(CertificateNodeKind.Leaf, _rewards);
 

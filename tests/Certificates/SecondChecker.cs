@@ -29,6 +29,7 @@ internal sealed class SecondChecker : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         // No __pycache__ beside the example.
         foreach (var argument in (string[])["-B", "-c", Loop, Folder()])

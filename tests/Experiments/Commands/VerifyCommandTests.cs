@@ -23,6 +23,7 @@ public sealed class VerifyCommandTests : IDisposable
     [Theory]
     [InlineData("\"objective\":42.6", "\"objective\":41.6", "claimed to cost")]
     [InlineData("\"bound\":42.6", "\"bound\":43.6", "lies above the cost")]
+    [InlineData("\"objective\":42.6", "\"objective\":42.59999999", "above the claimed cost")]
     [InlineData("\"uploads\":[1]", "\"uploads\":[0]", "claimed to cost")]
     [InlineData("\"bandwidthShare\":[", "\"bandwidthShare\":[2", "infeasible")]
     public void Verify_Forgery_IsRefutedWithASentence(string part, string replacement, string named)
@@ -44,7 +45,8 @@ public sealed class VerifyCommandTests : IDisposable
     [Theory]
     [InlineData("\"tree\":[", "\"tree\":[7,", "tree")]
     [InlineData("\"reading\":", "\"extra\":1,\"reading\":", "extra")]
-    [InlineData("judba-certificate/1", "judba-certificate/9", "schema")]
+    [InlineData("judba-certificate/2", "judba-certificate/9", "schema")]
+    [InlineData("judba-certificate/2", "judba-certificate/1", "written anew")]
     public void Verify_UnreadableFile_IsRefusedWithASentence(string part, string replacement, string named)
     {
         Spoil(Certify(), part, replacement);
@@ -63,6 +65,17 @@ public sealed class VerifyCommandTests : IDisposable
     public void Solve_CertificateOfASolverWithout_IsRefused() => InProcess
         .Run("solve", _folder.Write("problem.json", Samples.Problem), "--solver", "price", "--certificate", _folder.Path("proof.json"))
         .ExpectRefusal("--certificate", "price");
+
+    // A proof for which there is no time is not there, and the answer is.
+    [Fact]
+    public void Solve_NoTimeForTheCertificate_SaysSo()
+    {
+        var path = _folder.Path("fleet");
+        InProcess.Run("generate", "--devices", "200000", "--out", path).Expect(0);
+        var run = InProcess.Run("solve", Directory.GetFiles(path).Single(), "--certificate", _folder.Path("proof.json"), "--time-limit", "0.2").Expect(0);
+        Assert.Contains("No certificate is written", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.Path("proof.json")));
+    }
 
     private string Certify(string reading = "min-cost")
     {
