@@ -11,8 +11,14 @@ internal static class Solved
 
     public static (SolveResult Result, Certificate Certificate) With(Problem problem, Reading reading, double seconds = Patience)
     {
-        var (result, certificate) = new ExactSolver().SolveWithCertificate(
-            problem, new() { Reading = reading, TimeLimit = TimeSpan.FromSeconds(seconds) });
-        return (result, certificate!);
+        while (true)
+        {
+            var (result, certificate) = new ExactSolver().SolveWithCertificate(
+                problem, new() { Reading = reading, TimeLimit = TimeSpan.FromSeconds(seconds) });
+            if (certificate is not null)
+                return (result, certificate);
+            // The machine was busy with something else.
+            seconds *= 2;
+        }
     }
 }
