@@ -45,7 +45,9 @@ public sealed class CertificateVerifier
             _upperBound);
     }
 
-    /// <summary>The lower bound of what no leaf of a certificate's tree covers; NaN where its deadlines are not those of the problem.</summary>
+    /// <summary>
+    /// The lower bound of what no leaf of a certificate's tree covers; NaN where its deadlines are not those of the problem.
+    /// </summary>
     internal static double OutsideTree(Problem problem, Certificate certificate)
     {
         var verifier = new CertificateVerifier(problem, certificate);

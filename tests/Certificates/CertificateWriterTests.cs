@@ -51,7 +51,8 @@ public sealed class CertificateWriterTests
         // Subset sums: no bound closes them, and the tree grows until it is stopped.
         var random = new Random(1);
         double[] s = [.. Enumerable.Range(0, 60).Select(_ => (double)random.Next(1_000_000, 2_000_000))];
-        var problem = new Problem("sums", 1, 0, [.. new double[60]], [.. s], [.. s.Select(x => -(Math.Floor(s.Sum() * 0.7) + 1.5) * x)], [.. s]);
+        double[] g = [.. s.Select(x => -(Math.Floor(s.Sum() * 0.7) + 1.5) * x)];
+        var problem = new Problem("sums", 1, 0, [.. new double[60]], [.. s], [.. g], [.. s]);
         using var stop = new CancellationTokenSource();
         if (isCancelled)
             stop.CancelAfter(TimeSpan.FromSeconds(Seconds));

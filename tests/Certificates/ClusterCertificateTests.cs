@@ -100,7 +100,8 @@ public sealed class ClusterCertificateTests
     [Fact]
     public void Verify_ClustersThatAreNone_AreRefutedWithTheReason()
     {
-        Problem hand = new("hand", 1, 0, [0, 0], [1, 1], [-10, -10.5], [0, 0]), twins = new("twins", 1, 0, [0, 0], [1, 1], [-10, -10], [0, 0]);
+        var hand = new Problem("hand", 1, 0, [0, 0], [1, 1], [-10, -10.5], [0, 0]);
+        var twins = new Problem("twins", 1, 0, [0, 0], [1, 1], [-10, -10], [0, 0]);
         Assert.Contains("not all", Complaint([[0]], twins), StringComparison.Ordinal);
         Assert.Contains("in cluster 0 and in cluster 1", Complaint([[0, 1], [1]], hand), StringComparison.Ordinal);
         Assert.Contains("ascending", Complaint([[1, 0]], hand), StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class LeafClusterTests
                         r => Math.Abs(r.Constant) + Math.Abs(r.Slope) * to) + Math.Abs(node.Reward));
                     Assert.False(
                         isInside && bound > point.Cost + Rounding * terms,
-                        $"[{from:R}, {to:R}] at {node.Price:R}, {node.Reward:R}: {bound:R} is above {point.Cost:R} at T = {point.Deadline:R}");
+                        $"[{from:R}, {to:R}] at {node.Price:R}, {node.Reward:R}: {bound:R} is above {point.Cost:R} at {point.Deadline:R}");
                 }
             }
         },

@@ -38,8 +38,8 @@ internal static class Mutations
         yield return ("no band", certificate with { Allocation = new(problem.DeviceCount, uploaders, shares.SetItem(0, 0)) });
     }
     /// <summary>
-    /// The same certificate with one number of its tree or one cluster changed. Some of them still prove what is claimed; all must be judged
-    /// alike by every checker.
+    /// The same certificate with one number of its tree or one cluster changed. Some of them still prove what is claimed; all must be
+    /// judged alike by every checker.
     /// </summary>
     public static IEnumerable<(string Name, Certificate Mutant)> OfEachNumber(Certificate certificate, Random random)
     {

@@ -2,7 +2,9 @@ using Judba.Models.Problems;
 
 namespace Judba.Certificates.Tests;
 
-/// <summary>Fleets of one type of device, each measured a little differently, whose best number of uploaders lies between two whole ones.</summary>
+/// <summary>
+/// Fleets of one type of device, each measured a little differently, whose best number of uploaders lies between two whole ones.
+/// </summary>
 internal static class NearlyAlike
 {
     private const double Transmit = 0.5, Weight = 3;
