@@ -14,7 +14,7 @@ internal static class VerifyCommand
     public static Command Create(Session session)
     {
         var problem = new Argument<string>("problem") { Description = "An instance or a canonical problem." };
-        var certificate = new Argument<string>("certificate") { Description = "A judba-certificate/1 file." };
+        var certificate = new Argument<string>("certificate") { Description = $"A {CertificateFile.Schema} file." };
         var command = new Command(
             "verify", "Proves or refutes an optimality certificate in outward-rounded arithmetic.") { problem, certificate };
         command.SetAction(parsed => session.Abandonable(() =>

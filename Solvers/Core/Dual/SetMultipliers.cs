@@ -17,6 +17,16 @@ namespace Judba.Solvers.Dual;
 /// </remarks>
 internal sealed class SetMultipliers(DualTerms terms)
 {
+    // The price of missing band is put this far above what just closes the interval at its ends.
+    private const double Margin = 1.01;
+
+    // The price that fills the band is found to this part of itself, by steps of this factor and then by halvings.
+    private const double Precision = 1e-9, Stride = 16;
+    private const int MaxHalvings = 60;
+
+    // Sets tried, each of least φ at the multipliers of the one before: five or six are usual.
+    private const int MaxIterations = 12;
+
     private readonly double[] _phi = new double[terms.Count];
     private readonly int[] _taken = new int[terms.Count];
     private readonly double[] _a = new double[terms.Problem.DeviceCount], _b = new double[terms.Problem.DeviceCount];
@@ -284,9 +294,6 @@ internal sealed class SetMultipliers(DualTerms terms)
 
         return load;
     }
-
-    private const double Margin = 1.01, Stride = 16, Precision = 1e-9;
-    private const int MaxHalvings = 60, MaxIterations = 12;
 
     private ReadOnlySpan<int> Sort(int[] entries)
     {

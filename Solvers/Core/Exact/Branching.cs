@@ -135,7 +135,7 @@ internal sealed class Branching(DualTerms terms)
             Path = new CountDecision(isCluster, index, isLower, bound, node.Path),
             Best = NodeBound.Unknown(node.Best.Multipliers, node.Best.Tightest),
         };
-        return new(
-            double.NaN, isCluster ? -1 : index, isCluster ? index : -1, count, Child(isLower: false, count), Child(isLower: true, count + 1));
+        var (first, second) = (Child(isLower: false, count), Child(isLower: true, count + 1));
+        return new(double.NaN, isCluster ? -1 : index, isCluster ? index : -1, count, first, second);
     }
 }

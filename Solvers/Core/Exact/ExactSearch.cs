@@ -35,6 +35,9 @@ internal sealed class ExactSearch
     // With so few devices there is no search at all.
     private const int TinyFleet = 12;
 
+    // A tree that becomes a certificate is worth more than the answer alone. It may divide the deadlines of each set so often.
+    private const long NodesPerSet = 64;
+
     // So many open nodes, of some 300 bytes each, are kept by their bounds. Beyond, the search goes into the depth, where few are open.
     private const int MaxOpenNodes = 1 << 20;
 
@@ -89,11 +92,10 @@ internal sealed class ExactSearch
     // True of every feasible point: open nodes and closed ones, and the empty set, which is the incumbent's business.
     private double Bound => Math.Min(_open.Bound, _closed);
 
-    // Every set was looked at, or the tree is of no use beyond.
     private bool IsEnumerable => _problem.DeviceCount <= EnumerableDevices;
 
-    // A tree that becomes a certificate proves the bound without belief in an enumeration: it is given more time.
-    private long NodesBeforeEnumeration => _keepsTree ? MaxTreeNodes : (1L << _problem.DeviceCount) / SetsPerNode;
+    private long NodesBeforeEnumeration =>
+        _keepsTree ? (1L << _problem.DeviceCount) * NodesPerSet : (1L << _problem.DeviceCount) / SetsPerNode;
 
     public SolveResult Run()
     {
@@ -135,9 +137,12 @@ internal sealed class ExactSearch
         return IsEnumerable && !_stop.IsSet && !IsProved ? Enumerate() : Result();
     }
 
-    /// <summary>The proof of what <see cref="Run"/> returned.</summary>
-    public Certificate Certify(SolveResult result) => CertificateWriter.Finish(
-        _problem, SearchTree.Draft(_terms, Top, result), result.Bound);
+    /// <summary>The proof of what <see cref="Run"/> returned, as far as the tree proves it.</summary>
+    /// <param name="result">What it returned.</param>
+    /// <param name="isOver">Whether there is no more time.</param>
+    /// <returns>The certificate; null where there was no time for one.</returns>
+    public Certificate? Certify(SolveResult result, Func<bool> isOver) => CertificateWriter.Finish(
+        _problem, SearchTree.Draft(_terms, _state.MoveTo(null).Clusters?.Clusters, Top, result), Math.Min(Bound, result.Bound), isOver);
 
     // Whether the gap that was asked for is proved. Nodes are closed at Enough, which rounding may have put lower.
     private bool IsProved => Bound >= Incumbent.Cost - _options.RelativeGap * Math.Abs(Incumbent.Cost);

@@ -70,7 +70,6 @@ internal sealed class NodeBounding(DualTerms terms, SetMultipliers sets, StopSig
             best = best with { GainOfSplitting = single.Value - best.Value };
         }
 
-
         return new(best, deadline, own.Price);
     }
 

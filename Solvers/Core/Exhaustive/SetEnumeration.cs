@@ -1,6 +1,5 @@
 using System.Numerics;
 using Judba.Models.Problems;
-using Judba.Models.Scoring;
 using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Exhaustive;
