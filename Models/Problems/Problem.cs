@@ -14,8 +14,8 @@ namespace Judba.Models.Problems;
 public sealed class Problem
 {
     /// <summary>
-    /// Largest magnitude of any number in a problem, and the inverse of the smallest b and of the smallest A and p above 0: with 1e±40 every product that the
-    /// kernels form (p·b, b/y³, four-fold products of y) stays inside double precision for 10⁶ devices.
+    /// Largest magnitude of any number in a problem, and the inverse of the smallest b and of the smallest A and p above 0: with 1e±40 every
+    /// product that the kernels form (p·b, b/y³, four-fold products of y) stays inside double precision for 10⁶ devices.
     /// </summary>
     public const double MaxMagnitude = 1e40;
 
@@ -127,7 +127,8 @@ public sealed class Problem
 
     private static class Rules
     {
-        public static readonly Quantity LatencyWeight = new("latencyWeight", "1/s", "A, weight of the completion latency", 0, MaxMagnitude, leastPositive: 1 / MaxMagnitude);
+        public static readonly Quantity LatencyWeight = new(
+            "latencyWeight", "1/s", "A, weight of the completion latency", 0, MaxMagnitude, leastPositive: 1 / MaxMagnitude);
         public static readonly Quantity Constant = new("constant", "1", "K, cost that no decision changes", -MaxMagnitude, MaxMagnitude);
         public static readonly Quantity MinUploaders = new("minUploaders", "1", "m, fewest uploaders", 0, int.MaxValue, isInteger: true);
         public static readonly Quantity ComputeLatency = new(

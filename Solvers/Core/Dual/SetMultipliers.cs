@@ -71,12 +71,14 @@ internal sealed class SetMultipliers(DualTerms terms)
     }
 
     /// <summary>
-    /// From everybody to the set of least φ at its own multipliers, and so on until it stays as it is: a set that costs what the bound of its
-    /// deadline is.
+    /// From everybody to the set of least φ at its own multipliers, and so on until it stays as it is: a set that costs what the bound of
+    /// its deadline is.
     /// </summary>
     /// <param name="counts">How many of each entry upload.</param>
     /// <param name="visit">Receives the number of each entry's devices in each set.</param>
-    /// <returns>The last deadline and the one before, equal where the set stayed; the multipliers of the last; null if it has too few.</returns>
+    /// <returns>
+    /// The last deadline and the one before, equal where the set stayed; the multipliers of the last; null if it has too few devices.
+    /// </returns>
     public (double Last, double Before, Multipliers Multipliers)? Iterate(UploaderCounts counts, Action<ReadOnlySpan<int>> visit)
     {
         var uploaders = Fill(counts.Upper);

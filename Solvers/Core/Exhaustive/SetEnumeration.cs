@@ -4,7 +4,7 @@ using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Exhaustive;
 
-/// <summary>Looks at every set of a small fleet, from a good incumbent, on this thread: what another solver does as its last resort.</summary>
+/// <summary>Looks at every set of a small fleet, from a good incumbent, on this thread: another solver's last resort.</summary>
 /// <param name="problem">The problem; at most <see cref="ExhaustiveSolver.MaxDevices"/> devices.</param>
 /// <param name="reading">The reading.</param>
 /// <param name="incumbent">Receives every set that may be better.</param>

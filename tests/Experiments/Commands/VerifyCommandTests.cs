@@ -71,7 +71,8 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var path = _folder.Path("fleet");
         InProcess.Run("generate", "--devices", "200000", "--out", path).Expect(0);
-        var run = InProcess.Run("solve", Directory.GetFiles(path).Single(), "--certificate", _folder.Path("proof.json"), "--time-limit", "0.2").Expect(0);
+        var fleet = Directory.GetFiles(path).Single();
+        var run = InProcess.Run("solve", fleet, "--certificate", _folder.Path("proof.json"), "--time-limit", "0.2").Expect(0);
         Assert.Contains("No certificate is written", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.Path("proof.json")));
     }

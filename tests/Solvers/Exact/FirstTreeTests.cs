@@ -28,5 +28,6 @@ public sealed class FirstTreeTests
 
     [Fact]
     public void Around_EmptyRange_IsNoTree() =>
-        Assert.Null(FirstTree.Around(new DualTerms(new Problem("", 1, 0, [0], [1], [-1], [1]), Reading.MinCost), new(2, 1), (1, default), 0.1));
+        Assert.Null(
+            FirstTree.Around(new DualTerms(new Problem("", 1, 0, [0], [1], [-1], [1]), Reading.MinCost), new(2, 1), (1, default), 0.1));
 }
