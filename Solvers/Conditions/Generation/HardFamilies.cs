@@ -123,12 +123,12 @@ public static class HardFamilies
             TypeLatencyWeight);
     }
 
-    // K is the gain of the planted subset, but for a thousandth of its square root: terms of 10⁶ to 10¹¹ leave a few.
+    // K is the gain of the planted subset and a thousandth of it, which is left.
     private static Problem Cancelling(string name, int devices, Random random)
     {
         double[] sizes = [.. Enumerable.Range(0, devices).Select(_ => (double)random.Next(1, 1001))];
         var target = Target(sizes);
-        return Sizes(name, sizes, target, target * target + 1e-3 * target);
+        return Sizes(name, sizes, target, 1.001 * target * target);
     }
 
     private static Problem Typed(string name, int devices, Random random)

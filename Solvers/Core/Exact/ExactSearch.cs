@@ -104,7 +104,7 @@ internal sealed class ExactSearch
             return Enumerate();
         Top = Begin();
         for (var node = Top; node is not null; node = node.Split?.Second)
-            Evaluate(node.Split?.First ?? node);
+            Evaluate(node.Split?.First ?? node, DualBound.Floor(_terms));
         var divisions = 0L;
         var isClustered = false;
         while (_open.Next(Enough) is { } node && !_stop.IsSet)
@@ -128,8 +128,8 @@ internal sealed class ExactSearch
             }
 
             node.Split = _keepsTree ? split : null;
-            Evaluate(split.First);
-            Evaluate(split.Second);
+            Evaluate(split.First, node.Best.Value);
+            Evaluate(split.Second, node.Best.Value);
             if (++divisions % DivisionsPerReport == 0)
                 _options.Progress?.Report(new(Incumbent.Cost, Math.Min(Bound, Incumbent.Cost), double.NaN, _open.Count));
         }
@@ -175,11 +175,12 @@ internal sealed class ExactSearch
         return FirstTree.Around(_terms, DeadlineRange.Of(_terms, Incumbent.Cost), best, width);
     }
 
-    private void Evaluate(SearchNode node)
+    // `known` is a bound that holds without looking.
+    private void Evaluate(SearchNode node, double known)
     {
+        node.Best = node.Best with { Value = known };
         if (_stop.IsSet)
         {
-            node.Best = node.Best with { Value = Math.Max(node.Best.Value, DualBound.Floor(_terms)) };
             _open.Add(node, Enough);
             return;
         }
