@@ -50,6 +50,7 @@ internal sealed class NodeBounding(DualTerms terms, SetMultipliers sets, StopSig
             best = Better(best, node, counts, own);
         }
 
+        var single = double.NegativeInfinity;
         for (var k = 0; k < MaxSets && best.Value < enough && double.IsFinite(node.To); k++)
         {
             var at = (deadline, k > 0 ? best.Multipliers : own);
@@ -58,7 +59,11 @@ internal sealed class NodeBounding(DualTerms terms, SetMultipliers sets, StopSig
             var before = best.Value;
             best = Better(best, node, counts, set.Multipliers);
             if (!(best.Value > before))
+            {
+                single = _bound.At(counts, set.Deadline, set.Deadline, set.Multipliers).Value;
                 break;
+            }
+
             deadline = set.Deadline;
         }
 
@@ -66,8 +71,8 @@ internal sealed class NodeBounding(DualTerms terms, SetMultipliers sets, StopSig
             best = Better(best, node, counts, new(PriceOfEqualFinish(counts, deadline), 0));
         if (best.Value < enough)
         {
-            var single = _bound.At(counts, deadline, deadline, best.Multipliers.ClusterRewards is null ? own : best.Multipliers);
-            best = best with { GainOfSplitting = single.Value - best.Value };
+            var at = _bound.At(counts, deadline, deadline, best.Multipliers.ClusterRewards is null ? own : best.Multipliers);
+            best = best with { GainOfSplitting = Math.Max(single, at.Value) - best.Value };
         }
 
         return new(best, deadline, own.Price);
