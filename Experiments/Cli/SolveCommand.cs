@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Judba.Certificates;
 using Judba.Experiments.Records;
 using Judba.Experiments.Running;
@@ -14,6 +15,9 @@ namespace Judba.Experiments.Cli;
 /// <summary><c>judba solve</c>: one solver on one file.</summary>
 internal static class SolveCommand
 {
+    // A certificate's bound is the search's but for rounding. It is called weaker where it lies lower by this part of the costs.
+    private const double WeakerBy = 1e-7;
+
     public static Command Create(Session session)
     {
         var file = new Argument<string>("file") { Description = $"An instance or a canonical problem; {InputFiles.Hint}." };
@@ -60,10 +64,7 @@ internal static class SolveCommand
             var certifying = new CertifyingRun(chosen as ICertifyingSolver ?? throw new InputException(
                 $"Option '--certificate' is given, but solver '{chosen.Info.Name}' writes no certificates; allowed: --solver exact."));
             var code = Run(session, certifying, instance, options, parsed.GetValue(json));
-            if (certifying.Certificate is { } proof)
-                CertificateFile.Write(path, proof);
-            else
-                session.Error.WriteLine($"No certificate is written to '{path}': the solve ended without a proof.");
+            Keep(session, certifying, path);
             return code;
         });
         return command;
@@ -103,6 +104,26 @@ internal static class SolveCommand
         else if (!record.HasPoint && words.Length > 0)
             session.Error.WriteLine($"No point: {words}.");
         return Code(record, session.Stop);
+    }
+
+    // A proof that time did not suffice for is weaker than the answer, or not there at all: whoever asked for it is told.
+    private static void Keep(Session session, CertifyingRun run, string path)
+    {
+        if (run.Certificate is { } proof)
+            CertificateFile.Write(path, proof);
+        if (run.Result is not { Allocation: not null } result)
+            return;
+        if (run.Certificate is null)
+        {
+            session.Error.WriteLine($"No certificate is written: there was no time left for it. A longer --time-limit gives it more.");
+        }
+        else if (run.Certificate.Bound < result.Bound - WeakerBy * (Math.Abs(result.Bound) + Math.Abs(result.Objective)))
+        {
+            session.Error.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The certificate proves a bound of {run.Certificate.Bound:R} only, below the search's {result.Bound:R}."));
+        }
     }
 
     private static int Code(SolveRecord record, CancellationToken stop) => record switch

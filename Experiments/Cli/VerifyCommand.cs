@@ -13,7 +13,7 @@ internal static class VerifyCommand
     public static Command Create(Session session)
     {
         var problem = new Argument<string>("problem") { Description = $"An instance or a canonical problem; {InputFiles.Hint}." };
-        var certificate = new Argument<string>("certificate") { Description = $"A judba-certificate/1 file; {InputFiles.Hint}." };
+        var certificate = new Argument<string>("certificate") { Description = $"A {CertificateFile.Schema} file; {InputFiles.Hint}." };
         var command = new Command(
             "verify", "Proves or refutes an optimality certificate in outward-rounded arithmetic.") { problem, certificate };
         command.SetAction(parsed => session.Abandonable(() =>

@@ -10,13 +10,16 @@ internal sealed class CertifyingRun(ICertifyingSolver solver) : ISolver
     /// <summary>The certificate; null before the solve, and where there is none.</summary>
     public Certificate? Certificate { get; private set; }
 
+    /// <summary>The answer; null before the solve.</summary>
+    public SolveResult? Result { get; private set; }
+
     /// <inheritdoc/>
     public SolverInfo Info => solver.Info;
 
     /// <inheritdoc/>
     public SolveResult Solve(Problem problem, SolveOptions options, CancellationToken cancellationToken = default)
     {
-        (var result, Certificate) = solver.SolveWithCertificate(problem, options, cancellationToken);
-        return result;
+        (Result, Certificate) = solver.SolveWithCertificate(problem, options, cancellationToken);
+        return Result;
     }
 }

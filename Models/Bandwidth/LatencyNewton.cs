@@ -32,13 +32,16 @@ public static class LatencyNewton
     {
         var bracket = LatencyBracket.Of(computeLatency, transmitTime);
         // The mean is exact where it cancels least and may be off by rounding where it cancels: the bracket has the last word.
-        var u = Math.Clamp(bracket.Mean, bracket.Lower, bracket.Upper);
+        var (low, high) = (bracket.Lower, bracket.Upper);
+        var u = Math.Clamp(bracket.Mean, low, high);
         var passes = 1;
         while (passes < MaxSteps)
         {
             var (load, slope) = LoadAndSlope(computeLatency, transmitTime, bracket.LatestStart, u);
             passes++;
-            var next = Math.Clamp(u + (load - 1) * load / slope, bracket.Lower, bracket.Upper);
+            // Where a device that needs nearly no time starts last, F is flat, and rounding alone would lead from one end to the other.
+            (low, high) = load > 1 ? (u, high) : (low, u);
+            var next = Math.Clamp(u + (load - 1) * load / slope, low, high);
             var step = Math.Abs(next - u);
             u = next;
             if (step <= LastStep * u)

@@ -16,9 +16,10 @@ public sealed class Quantity
     /// <param name="maximum">Largest value.</param>
     /// <param name="minimumExcluded">Whether the smallest value itself is refused.</param>
     /// <param name="isInteger">Whether only whole numbers are allowed.</param>
+    /// <param name="leastPositive">Where the smallest value is 0: the smallest other one.</param>
     public Quantity(
         string name, string unit, string meaning, double minimum, double maximum,
-        bool minimumExcluded = false, bool isInteger = false)
+        bool minimumExcluded = false, bool isInteger = false, double leastPositive = 0)
     {
         Name = name;
         Unit = unit;
@@ -27,6 +28,7 @@ public sealed class Quantity
         Maximum = maximum;
         MinimumExcluded = minimumExcluded;
         IsInteger = isInteger;
+        LeastPositive = leastPositive;
     }
 
     /// <summary>Field name in files, camelCase.</summary>
@@ -50,18 +52,21 @@ public sealed class Quantity
     /// <summary>Whether only whole numbers are allowed.</summary>
     public bool IsInteger { get; }
 
+    /// <summary>The smallest value above 0; 0 where any is allowed.</summary>
+    public double LeastPositive { get; }
+
     /// <summary>What is allowed, in words that complete "allowed: …".</summary>
     public string Allowed =>
-        (IsInteger ? "a whole number " : "a number ") +
+        (LeastPositive > 0 ? "0 or " : "") + (IsInteger ? "a whole number " : "a number ") +
         (MinimumExcluded
             ? string.Create(CultureInfo.InvariantCulture, $"above {Minimum} and at most {Maximum}")
-            : string.Create(CultureInfo.InvariantCulture, $"from {Minimum} to {Maximum}")) +
+            : string.Create(CultureInfo.InvariantCulture, $"from {Math.Max(Minimum, LeastPositive)} to {Maximum}")) +
         (string.Equals(Unit, "1", StringComparison.Ordinal) ? "" : $" [{Unit}]");
 
     /// <summary>Whether <paramref name="value"/> is in range; NaN is not.</summary>
     public bool Accepts(double value) =>
         (MinimumExcluded ? value > Minimum : value >= Minimum) && value <= Maximum &&
-        (!IsInteger || Math.Floor(value) == value);
+        !(value > 0 && value < LeastPositive) && (!IsInteger || Math.Floor(value) == value);
 
     /// <summary>Returns <paramref name="value"/> if it is allowed, and 0 for −0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>

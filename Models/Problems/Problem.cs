@@ -14,8 +14,8 @@ namespace Judba.Models.Problems;
 public sealed class Problem
 {
     /// <summary>
-    /// Largest magnitude of any number in a problem, and the inverse of the smallest b: with 1e±40 every product that the
-    /// kernels form (p·b, b/y³, four-fold products of y) stays inside double precision for 10⁶ devices.
+    /// Largest magnitude of any number in a problem, and the inverse of the smallest b and of the smallest A and p above 0: with 1e±40 every
+    /// product that the kernels form (p·b, b/y³, four-fold products of y) stays inside double precision for 10⁶ devices.
     /// </summary>
     public const double MaxMagnitude = 1e40;
 
@@ -23,12 +23,12 @@ public sealed class Problem
 
     /// <summary>Creates a problem.</summary>
     /// <param name="name">Name, carried into records.</param>
-    /// <param name="latencyWeight">A ≥ 0, weight of the completion latency.</param>
+    /// <param name="latencyWeight">A, weight of the completion latency: 0 or ≥ 1e-40.</param>
     /// <param name="constant">K, cost that no decision changes.</param>
     /// <param name="computeLatency">a_i ≥ 0 [s], one per device.</param>
     /// <param name="transmitTime">b_i > 0 [s], time to transmit with the whole band.</param>
     /// <param name="uploadCost">g_i, cost of uploading apart from transmission; any sign.</param>
-    /// <param name="transmitEnergyWeight">p_i ≥ 0, cost per second of transmission.</param>
+    /// <param name="transmitEnergyWeight">p_i, cost per second of transmission: 0 or ≥ 1e-40.</param>
     /// <param name="minUploaders">Fewest uploaders; above the number of devices the problem is infeasible, not invalid.</param>
     /// <param name="tuningSaving">q_i ≥ 0, fine-tuning energy that uploading saves; by default max(0, −g_i).</param>
     /// <exception cref="ArgumentException">A field has a wrong length, or A = 0 with some p_i = 0.</exception>
@@ -127,7 +127,8 @@ public sealed class Problem
 
     private static class Rules
     {
-        public static readonly Quantity LatencyWeight = new("latencyWeight", "1/s", "A, weight of the completion latency", 0, MaxMagnitude);
+        public static readonly Quantity LatencyWeight = new(
+            "latencyWeight", "1/s", "A, weight of the completion latency", 0, MaxMagnitude, leastPositive: 1 / MaxMagnitude);
         public static readonly Quantity Constant = new("constant", "1", "K, cost that no decision changes", -MaxMagnitude, MaxMagnitude);
         public static readonly Quantity MinUploaders = new("minUploaders", "1", "m, fewest uploaders", 0, int.MaxValue, isInteger: true);
         public static readonly Quantity ComputeLatency = new(
@@ -137,7 +138,8 @@ public sealed class Problem
         public static readonly Quantity UploadCost = new(
             "uploadCost", "1", "g, cost of uploading apart from transmission", -MaxMagnitude, MaxMagnitude);
         public static readonly Quantity TransmitEnergyWeight = new(
-            "transmitEnergyWeight", "1/s", "p, cost per second of transmission", 0, MaxMagnitude);
+            "transmitEnergyWeight", "1/s", "p, cost per second of transmission", 0, MaxMagnitude,
+            leastPositive: 1 / MaxMagnitude);
         public static readonly Quantity TuningSaving = new(
             "tuningSaving", "1", "q, fine-tuning energy that uploading saves", 0, MaxMagnitude);
     }

@@ -6,15 +6,19 @@ using Judba.Models.Problems;
 
 namespace Judba.Certificates;
 
-/// <summary>Certificates as files: <c>judba-certificate/1</c>, docs/certificate.md.</summary>
+/// <summary>Certificates as files: <c>judba-certificate/2</c>, docs/certificate.md.</summary>
 public static class CertificateFile
 {
     /// <summary>Schema name.</summary>
-    public const string Schema = "judba-certificate/1";
+    public const string Schema = "judba-certificate/2";
+
+    // What was written before clusters.
+    private const string First = "judba-certificate/1";
 
     private static readonly string[] Fields =
     [
-        "schema", "problem", "problemSha256", "reading", "objective", "bound", "uploads", "bandwidthShare", "first", "last", "tree",
+        "schema", "problem", "problemSha256", "reading", "objective", "bound", "uploads", "bandwidthShare", "first", "last", "clusters",
+        "tree",
     ];
 
     private static readonly Quantity Number = new("number", "1", "any number", -double.MaxValue, double.MaxValue);
@@ -30,6 +34,7 @@ public static class CertificateFile
     }
 
     /// <summary>Writes a certificate as one line of JSON.</summary>
+    /// <exception cref="ArgumentException">A leaf has rewards, but not one for each cluster.</exception>
     public static void Write(Stream stream, Certificate certificate)
     {
         Guard.NotNull(certificate);
@@ -54,22 +59,49 @@ public static class CertificateFile
             json.WriteNumber("last", certificate.Last);
         else
             json.WriteNull("last");
-        json.WriteStartArray("tree");
-        foreach (var node in certificate.Tree)
+        json.WriteStartArray("clusters");
+        foreach (var cluster in certificate.Clusters)
         {
-            json.WriteNumberValue((int)node.Kind);
-            ReadOnlySpan<double> numbers = node.Kind switch
-            {
-                CertificateNodeKind.Leaf => [node.Price, node.TangentAt, node.Reward],
-                CertificateNodeKind.Deadline => [node.Deadline],
-                _ => [node.Device, node.AtMost],
-            };
-            foreach (var number in numbers)
-                json.WriteNumberValue(number);
+            json.WriteStartArray();
+            foreach (var i in cluster)
+                json.WriteNumberValue(i);
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("tree");
+        foreach (var node in certificate.Tree)
+            Write(json, node, certificate.Clusters.Length);
+        json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, in CertificateNode node, int clusters)
+    {
+        json.WriteNumberValue((int)node.Kind);
+        ReadOnlySpan<double> numbers = node.Kind switch
+        {
+            CertificateNodeKind.Leaf => [node.Price, node.TangentAt, node.Reward],
+            CertificateNodeKind.Deadline => [node.Deadline],
+            CertificateNodeKind.Devices => [node.Device, node.AtMost],
+            _ => [node.Cluster, node.AtMost],
+        };
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        if (node.Kind != CertificateNodeKind.Leaf)
+            return;
+        if (!node.ClusterRewards.IsEmpty && node.ClusterRewards.Length != clusters)
+        {
+            throw new ArgumentException(
+                $"A leaf has {node.ClusterRewards.Length} rewards; allowed: one for each of {clusters} clusters.", nameof(node));
+        }
+
+        for (var j = 0; j < clusters; j++)
+        {
+            var (constant, slope) = node.ClusterRewards.IsEmpty ? default : node.ClusterRewards[j];
+            json.WriteNumberValue(constant);
+            json.WriteNumberValue(slope);
+        }
     }
 
     /// <summary>Reads a certificate for a problem with <paramref name="deviceCount"/> devices.</summary>
@@ -86,10 +118,13 @@ public static class CertificateFile
 
     private static Certificate Read(StrictJson root, int deviceCount)
     {
+        if (root.Peek("schema") is First)
+            throw new InputException($"{path}: 'schema' is \"{First}\", which is not read any more; allowed: \"{Schema}\", written anew.");
         root.RequireSchema(Schema);
         var members = root.Members(Fields, Fields.Length);
         StrictJson Member(string name) => members[Array.IndexOf(Fields, name)]!.Value;
         var last = Member("last").NumberOrNull(Time);
+        var clusters = Clusters(Member("clusters"), deviceCount);
         return new Certificate
         {
             ProblemName = Member("problem").Name(),
@@ -100,24 +135,34 @@ public static class CertificateFile
             Allocation = Point(Member("uploads"), Member("bandwidthShare"), deviceCount),
             First = Member("first").Number(Time),
             Last = double.IsNaN(last) ? double.PositiveInfinity : last,
-            Tree = Nodes(Member("tree"), deviceCount),
+            Clusters = clusters,
+            Tree = Nodes(Member("tree"), deviceCount, clusters.Length),
         };
     }
 
     private static Allocation Point(StrictJson uploads, StrictJson bandwidthShare, int deviceCount)
     {
-        var index = new Quantity("device", "1", "index of a device", 0, deviceCount - 1, isInteger: true);
-        var uploaders = Array.ConvertAll(uploads.Numbers(index), i => (int)i);
-        for (var k = 1; k < uploaders.Length; k++)
-        {
-            if (uploaders[k] <= uploaders[k - 1])
-                throw uploads.Refuse("indices in ascending order, each once");
-        }
-
-        return new(deviceCount, ImmutableArray.Create(uploaders), ImmutableArray.Create(bandwidthShare.Numbers(Share, uploaders.Length)));
+        var uploaders = Devices(uploads, deviceCount);
+        return new(deviceCount, uploaders, ImmutableArray.Create(bandwidthShare.Numbers(Share, uploaders.Length)));
     }
 
-    private static ImmutableArray<CertificateNode> Nodes(StrictJson tree, int deviceCount)
+    private static ImmutableArray<ImmutableArray<int>> Clusters(StrictJson clusters, int deviceCount) =>
+        [.. clusters.Items().Select(cluster => Devices(cluster, deviceCount))];
+
+    private static ImmutableArray<int> Devices(StrictJson devices, int deviceCount)
+    {
+        var index = new Quantity("device", "1", "index of a device", 0, deviceCount - 1, isInteger: true);
+        var indices = Array.ConvertAll(devices.Numbers(index), i => (int)i);
+        for (var k = 1; k < indices.Length; k++)
+        {
+            if (indices[k] <= indices[k - 1])
+                throw devices.Refuse("indices in ascending order, each once");
+        }
+
+        return ImmutableArray.Create(indices);
+    }
+
+    private static ImmutableArray<CertificateNode> Nodes(StrictJson tree, int deviceCount, int clusterCount)
     {
         var numbers = tree.Numbers(Number);
         var nodes = ImmutableArray.CreateBuilder<CertificateNode>(numbers.Length / 2);
@@ -125,16 +170,18 @@ public static class CertificateFile
         {
             var length = numbers[k] switch
             {
-                (double)CertificateNodeKind.Leaf => 4,
+                (double)CertificateNodeKind.Leaf => 4 + 2 * clusterCount,
                 (double)CertificateNodeKind.Deadline => 2,
-                (double)CertificateNodeKind.Devices => 3,
-                _ => throw tree.Refuse("nodes that begin with 0, 1 or 2"),
+                (double)CertificateNodeKind.Devices or (double)CertificateNodeKind.Cluster => 3,
+                _ => throw tree.Refuse("nodes that begin with 0, 1, 2 or 3"),
             };
             if (k + length > numbers.Length)
-                throw tree.Refuse("whole nodes: 0, price, tangent point, reward; 1, deadline; 2, device, count");
+                throw tree.Refuse(
+                    "whole nodes: 0, price, tangent point, reward and two numbers for each cluster; 1, deadline; 2, device, count; "
+                        + "3, cluster, count");
             nodes.Add(
-                Node(numbers.AsSpan(k, length), deviceCount)
-                    ?? throw tree.Refuse("prices, deadlines, rewards, devices and counts, none of them negative"));
+                Node(numbers.AsSpan(k, length), deviceCount, clusterCount)
+                    ?? throw tree.Refuse("prices, deadlines, devices, clusters and counts, none of them negative, and rewards"));
             k += length;
         }
 
@@ -142,15 +189,25 @@ public static class CertificateFile
     }
 
     // The kind and then its numbers; null where one of them is out of range.
-    private static CertificateNode? Node(ReadOnlySpan<double> numbers, int deviceCount) => numbers switch
+    private static CertificateNode? Node(ReadOnlySpan<double> numbers, int deviceCount, int clusterCount) => numbers switch
     {
-        [(double)CertificateNodeKind.Leaf, >= 0 and var price, >= 0 and var tangentAt, >= 0 and var reward] =>
-            CertificateNode.Leaf(price, tangentAt, reward),
+        [(double)CertificateNodeKind.Leaf, >= 0 and var price, >= 0 and var tangentAt, var reward, .. var rewards] =>
+            CertificateNode.Leaf(price, tangentAt, reward, Rewards(rewards)),
         [(double)CertificateNodeKind.Deadline, >= 0 and var deadline] => CertificateNode.SplitAt(deadline),
-        [(double)CertificateNodeKind.Devices, >= 0 and var device, >= 0 and var atMost]
+        [(double)CertificateNodeKind.Devices, var device, var atMost]
             when IsIndex(device, deviceCount) && IsIndex(atMost, deviceCount) => CertificateNode.SplitDevices((int)device, (int)atMost),
+        [(double)CertificateNodeKind.Cluster, var cluster, var atMost]
+            when IsIndex(cluster, clusterCount) && IsIndex(atMost, deviceCount) => CertificateNode.SplitCluster((int)cluster, (int)atMost),
         _ => null,
     };
 
-    private static bool IsIndex(double value, int deviceCount) => value < deviceCount && Math.Floor(value) == value;
+    private static ImmutableArray<CertificateReward> Rewards(ReadOnlySpan<double> numbers)
+    {
+        var rewards = ImmutableArray.CreateBuilder<CertificateReward>(numbers.Length / 2);
+        for (var k = 0; k < numbers.Length; k += 2)
+            rewards.Add(new(numbers[k], numbers[k + 1]));
+        return rewards.DrainToImmutable();
+    }
+
+    private static bool IsIndex(double value, int count) => value >= 0 && value < count && Math.Floor(value) == value;
 }

@@ -11,4 +11,7 @@ public enum CertificateNodeKind
 
     /// <summary>Divided by how many of the devices that are alike upload.</summary>
     Devices = 2,
+
+    /// <summary>Divided by how many devices of a cluster upload.</summary>
+    Cluster = 3,
 }

@@ -34,9 +34,7 @@ public sealed class CertificateVerifier
     {
         if ((Identity() ?? Point() ?? Range() ?? Tree()) is { } complaint)
             return new(Proved: false, complaint, double.NaN, _upperBound);
-        // Nobody uploads: no deadline, cost K.
-        if (_problem.MinUploaders == 0)
-            _lowerBound = Math.Min(_lowerBound, _problem.Constant);
+        AddNobody();
         var proved = _lowerBound >= _certificate.Bound && _certificate.Bound <= _upperBound;
         return new(
             proved,
@@ -45,6 +43,25 @@ public sealed class CertificateVerifier
                 : $"The bound {Text(_certificate.Bound)} is claimed, but the leaves prove only {Text(_lowerBound)}.",
             _lowerBound,
             _upperBound);
+    }
+
+    /// <summary>
+    /// The lower bound of what no leaf of a certificate's tree covers; NaN where its deadlines are not those of the problem.
+    /// </summary>
+    internal static double OutsideTree(Problem problem, Certificate certificate)
+    {
+        var verifier = new CertificateVerifier(problem, certificate);
+        if (verifier.Range() is not null)
+            return double.NaN;
+        verifier.AddNobody();
+        return verifier._lowerBound;
+    }
+
+    // Nobody uploads: no deadline, cost K.
+    private void AddNobody()
+    {
+        if (_problem.MinUploaders == 0)
+            _lowerBound = Math.Min(_lowerBound, _problem.Constant);
     }
 
     private string? Identity()
@@ -70,9 +87,12 @@ public sealed class CertificateVerifier
         if (!double.IsFinite(_upperBound) || !(score with { Cost = _upperBound }).AgreesWith(_certificate.Objective))
             return $"The point is claimed to cost {Text(_certificate.Objective)}, but its set is only known to cost at most "
                 + $"{Text(_upperBound)}.";
-        return _certificate.Bound <= _upperBound
+        if (!(_certificate.Bound <= _upperBound))
+            return $"The bound {Text(_certificate.Bound)} lies above the cost {Text(_upperBound)} of the point itself.";
+        // The true optimum may lie between the two. But nobody could use a claim that contradicts itself.
+        return _certificate.Bound <= _certificate.Objective
             ? null
-            : $"The bound {Text(_certificate.Bound)} lies above the cost {Text(_upperBound)} of the point itself.";
+            : $"The claimed bound {Text(_certificate.Bound)} lies above the claimed cost {Text(_certificate.Objective)}.";
     }
 
     // Before First nobody can be done; from Last on nothing is missed.
@@ -121,11 +141,9 @@ public sealed class CertificateVerifier
     private string? Tree()
     {
         var tree = _certificate.Tree;
-        if (tree.IsEmpty)
-            return null;
-        var walk = new CertificateTree(_problem, _certificate.Reading);
-        return walk.Walk(tree, _certificate.First, _certificate.Last, (k, from, to) =>
-            _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k].Price, tree[k].TangentAt, tree[k].Reward)));
+        var walk = new CertificateTree(_problem, _certificate);
+        return walk.Complaint ?? (tree.IsEmpty ? null : walk.Walk((k, from, to) =>
+            _lowerBound = Math.Min(_lowerBound, walk.Leaf.At(from, to, tree[k]))));
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

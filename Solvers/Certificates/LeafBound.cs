@@ -9,6 +9,13 @@ internal sealed class LeafBound
     // φ may exceed 0 at an end by this part of its terms and still be summed as convex, the excess taken off.
     private const double Undecided = 1e-13;
 
+    // T is right of a where y = T − a exceeds this part of T: some units in the last place, or y would be rounding alone.
+    private const double Right = 1.0 / (1L << 50);
+
+    // A device can be done at the leaf's first deadline if it is done this little later, relative: that deadline may be its own a + b,
+    // rounded.
+    private const double Done = 1 + 1.0 / (1L << 40);
+
     private readonly Problem _problem;
     private readonly bool _isMinCost;
     private readonly Interval[] _start;
@@ -16,11 +23,19 @@ internal sealed class LeafBound
     private readonly Interval _constant;
     private readonly int[] _must, _may;
     private readonly List<(double Least, int Count)> _rest = [];
-    private double _reward;
+
+    // The most uploaders of all: a negative reward counts with them.
+    private readonly int _mostUploaders;
+
+    // Of the group that is being looked at: g, less its rewards, at T = a; the slope of its cluster's reward; the size of these numbers.
+    private Interval _upload;
+    private double _tilt, _size;
 
     /// <summary>Creates the bound for a problem whose groups of like devices are led by <paramref name="leaders"/>.</summary>
-    public LeafBound(Problem problem, bool isMinCost, ImmutableArray<int> leaders)
+    public LeafBound(Problem problem, bool isMinCost, ImmutableArray<int> leaders, LeafClusters clusters)
     {
+        Clusters = clusters;
+        _mostUploaders = problem.DeviceCount;
         var earliest = EarliestStart(problem);
         _problem = problem;
         _isMinCost = isMinCost;
@@ -48,6 +63,9 @@ internal sealed class LeafBound
     /// <summary>Most uploaders of each group.</summary>
     public int[] Upper { get; }
 
+    /// <summary>Counts of uploaders of each cluster.</summary>
+    public LeafClusters Clusters { get; }
+
     /// <summary>The slope of the last bound's convex part at its T0: T0 lies left of the least value where this is negative.</summary>
     public double Slope { get; private set; }
 
@@ -56,25 +74,27 @@ internal sealed class LeafBound
     /// </summary>
     /// <param name="from">First deadline, from the earliest start.</param>
     /// <param name="to">Last deadline; +∞ is treated by the limits of φ, which needs A = 0 and MinCost.</param>
-    /// <param name="price">μ ≥ 0; no other number bounds anything, and NaN is returned.</param>
-    /// <param name="tangentAt">T0; moved into the interval if it lies outside.</param>
-    /// <param name="reward">ν ≥ 0, likewise: as m devices upload or more, Σ_S φ ≥ ν m + Σ_S (φ − ν).</param>
-    public double At(double from, double to, double price, double tangentAt, double reward)
+    /// <param name="leaf">
+    /// μ ≥ 0; T0, moved into the interval if it lies outside; ν: as at least m and at most n devices upload, Σ_S φ ≥ ν m + Σ_S (φ − ν) for
+    /// ν ≥ 0, and with n in the place of m for ν &lt; 0; and the rewards of clusters, likewise. With other numbers nothing is bounded, and
+    /// NaN is returned.
+    /// </param>
+    public double At(double from, double to, in CertificateNode leaf)
     {
         Slope = double.NaN;
-        if (!(price >= 0 && double.IsFinite(price) && reward >= 0 && double.IsFinite(reward)))
-            return double.NaN;
-        _reward = reward;
-        if (!Count(ref from, to))
-            return double.PositiveInfinity;
+        var (price, tangentAt, reward, rewards) = (leaf.Price, leaf.TangentAt, leaf.Reward, leaf.ClusterRewards);
         var isEndless = double.IsPositiveInfinity(to);
+        if (!(price >= 0 && double.IsFinite(price) && double.IsFinite(reward) && Clusters.Allow(rewards, isEndless)))
+            return double.NaN;
+        if (!Count(ref from, to) || !Clusters.CanBeMet(_must, _may))
+            return double.PositiveInfinity;
         tangentAt = isEndless ? from : Math.Clamp(tangentAt, from, to);
         _rest.Clear();
         long counted = 0;
         IntervalSum sum = new(), slope = new();
         sum.Add(_constant);
         sum.Add(-price);
-        sum.Add((Interval)reward * _problem.MinUploaders);
+        sum.Add((Interval)reward * (reward >= 0 ? _problem.MinUploaders : _mostUploaders));
         if (!isEndless)
         {
             sum.Add((Interval)_problem.LatencyWeight * tangentAt);
@@ -86,17 +106,18 @@ internal sealed class LeafBound
             int must = _must[i], may = _may[i];
             if (must + may == 0)
                 continue;
+            Pay(i, leaf, to);
             Interval y1 = from - _start[i], y2 = to - _start[i];
-            var excess = may > 0 && !isEndless ? Excess(i, y1, y2, price) : double.NaN;
+            var excess = may > 0 && !isEndless ? Excess(i, (from, y1), (to, y2), price) : double.NaN;
             var convex = excess >= 0 ? must + may : must;
             counted += convex;
             if (convex > 0 && isEndless)
             {
-                sum.Add((Interval)convex * Limit(i, price));
+                sum.Add((Interval)convex * Limit(i, _p[i], price));
             }
             else if (convex > 0)
             {
-                var (value, rise) = Tangent(i, tangentAt - _start[i], price);
+                var (value, rise) = Tangent(i, tangentAt, price);
                 sum.Add((Interval)convex * value);
                 slope.Add((Interval)convex * rise);
             }
@@ -105,7 +126,7 @@ internal sealed class LeafBound
                 sum.Add((Interval)(-may) * excess);
             if (convex == must + may)
                 continue;
-            var least = isEndless ? Limit(i, price).Low : Least(i, y1, y2, price);
+            var least = isEndless ? Limit(i, _p[i], price).Low : Least(i, y1, y2, price);
             if (least >= 0)
             {
                 _rest.Add((least, may));
@@ -118,13 +139,28 @@ internal sealed class LeafBound
         }
 
         AddSmallest(_problem.MinUploaders - counted, sum);
+        var earned = Clusters.Earned(rewards, from);
         if (isEndless)
-            return sum.Value.Low;
-        // A convex function lies above its tangent, and a line is least at an end.
-        var (height, incline) = (sum.Value, slope.Value);
-        Slope = incline.Low + (incline.High - incline.Low) / 2;
+            return (sum.Value + earned).Low;
+        // A convex function lies above its tangent, a concave one above its chord, and a line is least at an end.
+        var (height, incline, earnedAtEnd) = (sum.Value, slope.Value, Clusters.Earned(rewards, to));
+        Slope = incline.Low + (incline.High - incline.Low) / 2 + (from < to ? (earnedAtEnd.Low - earned.Low) / (to - from) : 0);
         return Math.Min(
-            (height + incline * ((Interval)from - tangentAt)).Low, (height + incline * ((Interval)to - tangentAt)).Low);
+            (height + incline * ((Interval)from - tangentAt) + earned).Low,
+            (height + incline * ((Interval)to - tangentAt) + earnedAtEnd).Low);
+    }
+
+    // What group i costs once it is paid: φ − ν − r is φ with another g and, apart from its energy in MinCost, another slope.
+    private void Pay(int i, in CertificateNode leaf, double to)
+    {
+        _upload = leaf.Reward == 0 ? _g[i] : (Interval)_g[i] - leaf.Reward;
+        _size = Math.Abs(_g[i]) + Math.Abs(leaf.Reward);
+        _tilt = 0;
+        if (leaf.ClusterRewards.IsEmpty || Clusters.Of(i) is not (>= 0 and var j))
+            return;
+        (var constant, _tilt) = leaf.ClusterRewards[j];
+        _upload = _tilt == 0 ? _upload - constant : _upload - constant - _tilt * _start[i];
+        _size += Math.Abs(constant) + (_tilt == 0 ? 0 : Math.Abs(_tilt) * to);
     }
 
     // Who must and who may upload: who cannot be done by `to` does not, and of the others all must but as many as MinUploaders can
@@ -170,56 +206,67 @@ internal sealed class LeafBound
 
     // How far φ may lie above 0 on the interval where that is next to nothing; NaN where it is not. Being convex, φ is largest at an end:
     // min(0, φ) ≥ φ − excess, also left of a + b, where the device does not upload and counts 0.
-    private double Excess(int i, Interval y1, Interval y2, double price)
+    private double Excess(int i, (double At, Interval Y) first, (double At, Interval Y) last, double price)
     {
-        if (!(y1.High >= _b[i] && y1.Low > 0))
+        if (!((Done * first.At - _start[i]).High >= _b[i] && IsRight(first.Y, first.At)))
             return double.NaN;
-        var excess = Math.Max(0, Math.Max(Value(i, y1, price).High, Value(i, y2, price).High));
-        return excess <= Undecided * (Math.Abs(_g[i]) + _reward) ? excess : double.NaN;
+        var excess = Math.Max(0, Math.Max(Value(i, first.Y, price).High, Value(i, last.Y, price).High));
+        return excess <= Undecided * _size ? excess : double.NaN;
     }
 
-    // A line below φ: its tangent at y, or, where y is not certainly right of a, the constant that φ is never below.
-    private (Interval Value, Interval Slope) Tangent(int i, Interval y, double price) =>
-        y.Low > 0 ? (Value(i, y, price), SlopeAt(i, y, price)) : (Limit(i, price), 0);
+    private static bool IsRight(Interval y, double deadline) => y.Low > Right * deadline;
 
-    // φ = g + p y + μ b/y, in MinCost with y replaced by min(y, √(μ b/p)): the least of g + p t + μ b/t over t ≤ y.
+    // A line below φ: its tangent at T0, or, where T0 is not right of a, that of slope −s below what φ never falls below.
+    private (Interval Value, Interval Slope) Tangent(int i, double tangentAt, double price)
+    {
+        var y = tangentAt - _start[i];
+        return IsRight(y, tangentAt)
+            ? (Value(i, y, price), SlopeAt(i, y, price))
+            : (Tilted(Limit(i, _p[i], price), y), -_tilt);
+    }
+
+    // φ = g + p y + μ b/y − s y, in MinCost with y of the energy part replaced by min(y, √(μ b/p)): the least of g + p t + μ b/t over
+    // t ≤ y.
     private Interval Value(int i, Interval y, double price)
     {
         var load = (Interval)price * _b[i];
         if (!(y.Low > 0))
-            return new(Limit(i, price).Low, double.PositiveInfinity);
-        var value = Upload(i) + _p[i] * y + load / y;
+            return new(Tilted(Limit(i, _p[i], price), y).Low, double.PositiveInfinity);
+        var value = Tilted(_upload + _p[i] * y + load / y, y);
         if (!_isMinCost)
             return value;
         var energy = _p[i] * (y * y);
         if (energy.High <= load.Low)
             return value;
-        var limit = Limit(i, price);
+        var limit = Tilted(Limit(i, _p[i], price), y);
         return energy.Low >= load.High ? limit : new(Math.Min(value.Low, limit.Low), Math.Max(value.High, limit.High));
     }
 
-    // g, less the reward.
-    private Interval Upload(int i) => _reward == 0 ? _g[i] : (Interval)_g[i] - _reward;
+    private Interval Tilted(Interval value, Interval y) => _tilt == 0 ? value : value - _tilt * y;
 
-    // g + 2 √(p μ b), below φ everywhere.
-    private Interval Limit(int i, double price) => Upload(i) + 2 * Interval.Sqrt(_p[i] * ((Interval)price * _b[i]));
+    // g + 2 √(x μ b) ≤ g + x y + μ b/y.
+    private Interval Limit(int i, Interval x, double price) => _upload + 2 * Interval.Sqrt(x * ((Interval)price * _b[i]));
 
-    // ∂φ/∂T = p − μ b/y², in MinCost never above 0.
+    // ∂φ/∂T = p − μ b/y² − s, in MinCost never above −s.
     private Interval SlopeAt(int i, Interval y, double price)
     {
         var slope = _p[i] - (Interval)price * _b[i] / (y * y);
-        return _isMinCost ? new(Math.Min(0, slope.Low), Math.Min(0, slope.High)) : slope;
+        if (_isMinCost)
+            slope = new(Math.Min(0, slope.Low), Math.Min(0, slope.High));
+        return _tilt == 0 ? slope : slope - _tilt;
     }
 
-    // The least φ from max(y1, b) to y2: it falls up to y = √(μ b/p) and rises (MinLatency) or stays (MinCost) from there.
+    // The least φ from max(y1, b) to y2: it falls up to y = √(μ b/(p − s)) and rises from there. It falls all the way where s ≥ p, and in
+    // MinCost where s ≥ 0.
     private double Least(int i, Interval y1, Interval y2, double price)
     {
-        if (_isMinCost)
+        if (_isMinCost ? _tilt >= 0 : _tilt > 0 && _tilt >= _p[i])
             return Value(i, y2, price).Low;
         var load = (Interval)price * _b[i];
+        var steep = _tilt == 0 ? _p[i] : (Interval)_p[i] - _tilt;
         Interval start = Math.Max(y1.Low, _b[i]);
-        if ((_p[i] * (y2 * y2)).High <= load.Low)
+        if ((steep * (y2 * y2)).High <= load.Low)
             return Value(i, y2, price).Low;
-        return (_p[i] * (start * start)).Low >= load.High ? Value(i, start, price).Low : Limit(i, price).Low;
+        return (steep * (start * start)).Low >= load.High ? Value(i, start, price).Low : Limit(i, steep, price).Low;
     }
 }

@@ -7,7 +7,11 @@ namespace Judba.Certificates;
 /// Any of them is valid, so nothing here needs to be believed. A search in doubles may call a leaf impossible by the last bit of a + b,
 /// where outward rounding cannot follow: then a price of the size of the costs mostly closes it all the same.
 /// </remarks>
-internal sealed class LeafTightening(LeafBound leaf, double enough, double scale)
+/// <param name="leaf">What bounds a leaf.</param>
+/// <param name="enough">The bound that is wanted.</param>
+/// <param name="scale">The size of the costs.</param>
+/// <param name="isOver">Whether to be content with what has been found.</param>
+internal sealed class LeafTightening(LeafBound leaf, double enough, double scale, Func<bool> isOver)
 {
     // Prices are tried ten to this power up and down from the size of the costs.
     private const int Decades = 25;
@@ -15,35 +19,36 @@ internal sealed class LeafTightening(LeafBound leaf, double enough, double scale
     private const double LeastWidth = 1e-15;
     private const int MaxSteps = 60;
 
-    private double _best, _reward;
+    private double _best;
     private CertificateNode _node;
 
-    /// <summary>The leaf itself if it proves enough, else the best that was found.</summary>
-    public CertificateNode Of(double from, double to, CertificateNode draft)
+    /// <summary>The leaf itself, or a better one where one was found, and what it proves.</summary>
+    /// <param name="from">First deadline of the leaf.</param>
+    /// <param name="to">Last deadline of the leaf.</param>
+    /// <param name="draft">The leaf.</param>
+    /// <param name="bound">What it proves.</param>
+    public (CertificateNode Leaf, double Bound) Of(double from, double to, CertificateNode draft, double bound)
     {
-        _best = double.NegativeInfinity;
-        _node = draft;
-        _reward = draft.Reward;
-        Try(from, to, draft.Price, draft.TangentAt);
-        if (_best >= enough)
-            return _node;
+        (_best, _node) = (bound, draft);
         MoveTangent(from, to, draft.Price);
-        for (var k = -Decades; k <= Decades && !(_best >= enough); k++)
+        for (var k = -Decades; k <= Decades && !IsDone; k++)
             MoveTangent(from, to, scale * Math.Pow(10, k));
-        return _node;
+        return (_node, _best);
     }
+
+    private bool IsDone => _best >= enough || isOver();
 
     // To where the convex part is least: there its tangent loses nothing on the way to the ends.
     private void MoveTangent(double from, double to, double price)
     {
         var fall = Try(from, to, price, from);
-        if (!(fall < 0) || !double.IsFinite(to))
+        if (!(fall < 0) || !double.IsFinite(to) || IsDone)
             return;
         var rise = Try(from, to, price, to);
         if (!(rise > 0))
             return;
         var bracket = new IllinoisBracket(from, fall, to, rise);
-        for (var step = 0; step < MaxSteps && bracket.Width > LeastWidth * bracket.High && !(_best >= enough); step++)
+        for (var step = 0; step < MaxSteps && bracket.Width > LeastWidth * bracket.High && !IsDone; step++)
         {
             var at = bracket.SecantOr(bracket.Middle);
             var slope = Try(from, to, price, at);
@@ -53,9 +58,11 @@ internal sealed class LeafTightening(LeafBound leaf, double enough, double scale
 
     private double Try(double from, double to, double price, double tangentAt)
     {
-        var bound = leaf.At(from, to, price, tangentAt, _reward);
-        if (bound > _best)
-            (_best, _node) = (bound, CertificateNode.Leaf(price, tangentAt, _reward));
+        var tried = CertificateNode.Leaf(price, tangentAt, _node.Reward, _node.ClusterRewards);
+        var bound = leaf.At(from, to, tried);
+        // A draft that bounds nothing is worse than any other leaf.
+        if (bound > _best || (double.IsNaN(_best) && !double.IsNaN(bound)))
+            (_best, _node) = (bound, tried);
         return leaf.Slope;
     }
 }

@@ -24,7 +24,7 @@ public sealed class LeafBoundTests
         {
             var (c, seed) = drawn;
             var random = new Random(seed);
-            var leaf = new LeafBound(c.Problem, reading == Reading.MinCost, [.. Enumerable.Range(0, c.Problem.DeviceCount)]);
+            var leaf = Leaves.Of(c.Problem, reading == Reading.MinCost);
             var points = SetPoints.Of(c.Problem, reading, random).ToArray();
             if (points.Length == 0)
                 return;
@@ -42,8 +42,8 @@ public sealed class LeafBoundTests
                 var price = random.Next(10) == 0
                     ? 0
                     : points[random.Next(points.Length)].Price * Math.Pow(10, 3 * random.NextDouble() - 1.5);
-                var reward = random.Next(2) == 0 ? 0 : points[random.Next(points.Length)].Magnitude * random.NextDouble();
-                var bound = leaf.At(from, to, price, from + (to - from) * (1.2 * random.NextDouble() - 0.1), reward);
+                var reward = random.Next(2) == 0 ? 0 : points[random.Next(points.Length)].Magnitude * (2 * random.NextDouble() - 1);
+                var bound = leaf.At(from, to, CertificateNode.Leaf(price, from + (to - from) * (1.2 * random.NextDouble() - 0.1), reward));
                 foreach (var point in points)
                 {
                     var isInside = point.Deadline >= from + Margin * to && point.Deadline <= to * (1 - Margin)
@@ -61,8 +61,8 @@ public sealed class LeafBoundTests
     [Fact]
     public void At_PhiNegativeBetweenPositiveEnds_CountsItsMinimum()
     {
-        var leaf = Leaf(new Problem("dip", 0, 0, [0], [0.1], [-3], [1], minUploaders: 0), isMinCost: false);
-        Assert.InRange(leaf.At(0.3, 3, 10, 1, 0), -11 - 1e-12, -11);
+        var leaf = Leaves.Of(new Problem("dip", 0, 0, [0], [0.1], [-3], [1], minUploaders: 0), isMinCost: false);
+        Assert.InRange(leaf.At(0.3, 3, CertificateNode.Leaf(10, 1, 0)), -11 - 1e-12, -11);
     }
 
     // Concavity: with the classification changing the bound is not concave in μ, so that no price may be skipped over. Each is true by
@@ -71,9 +71,9 @@ public sealed class LeafBoundTests
     public void At_PricesAcrossAChangeOfClassification_IsNotConcaveAndNeverAboveTheOptimum()
     {
         var problem = new Problem("sign", 1, 0, [0, 0], [1, 2], [-4, -7], [0.5, 0.25], minUploaders: 0);
-        var leaf = Leaf(problem, isMinCost: false);
+        var leaf = Leaves.Of(problem, isMinCost: false);
         var optimum = BruteForce.Optimum(problem, Reading.MinLatency);
-        double[] bounds = [.. Enumerable.Range(0, 400).Select(k => leaf.At(1, 6, 0.05 * k, 3, 0))];
+        double[] bounds = [.. Enumerable.Range(0, 400).Select(k => leaf.At(1, 6, CertificateNode.Leaf(0.05 * k, 3, 0)))];
         Assert.All(bounds, bound => Assert.True(bound <= optimum, $"{bound:R} above {optimum:R}"));
         Assert.Contains(Enumerable.Range(1, bounds.Length - 2), k => bounds[k] < (bounds[k - 1] + bounds[k + 1]) / 2 - 1e-6);
     }
@@ -83,12 +83,12 @@ public sealed class LeafBoundTests
     public void At_NobodyWantsToButOneMust_CountsTheCheapest()
     {
         var problem = new Problem("must", 1, 0, [0, 0], [1, 1], [5, 5.1], [0, 0]);
-        var leaf = Leaf(problem, isMinCost: true);
-        Assert.Equal(1 + 5, leaf.At(1, 1, 0, 1, 0), 1e-12);
+        var leaf = Leaves.Of(problem, isMinCost: true);
+        Assert.Equal(1 + 5, leaf.At(1, 1, CertificateNode.Leaf(0, 1, 0)), 1e-12);
         leaf.Upper[0] = 0;
-        Assert.Equal(1 + 5.1, leaf.At(1, 1, 0, 1, 0), 1e-12);
+        Assert.Equal(1 + 5.1, leaf.At(1, 1, CertificateNode.Leaf(0, 1, 0)), 1e-12);
         leaf.Upper[1] = 0;
-        Assert.Equal(double.PositiveInfinity, leaf.At(1, 1, 0, 1, 0));
+        Assert.Equal(double.PositiveInfinity, leaf.At(1, 1, CertificateNode.Leaf(0, 1, 0)));
     }
 
     // MinUploaders = M: everybody uploads, and nobody is done before the last a + b, though no decision says so.
@@ -96,9 +96,9 @@ public sealed class LeafBoundTests
     public void At_EverybodyMustUpload_BeginsAtTheLastOfThem()
     {
         var problem = new Problem("all", 1, 0, [0, 4], [1, 1], [-1, -1], [0, 0], minUploaders: 2);
-        var leaf = Leaf(problem, isMinCost: true);
-        Assert.Equal(double.PositiveInfinity, leaf.At(1, 4.5, 0, 1, 0));
-        Assert.Equal(5 - 2, leaf.At(1, 6, 0, 5, 0), 1e-12);
+        var leaf = Leaves.Of(problem, isMinCost: true);
+        Assert.Equal(double.PositiveInfinity, leaf.At(1, 4.5, CertificateNode.Leaf(0, 1, 0)));
+        Assert.Equal(5 - 2, leaf.At(1, 6, CertificateNode.Leaf(0, 5, 0)), 1e-12);
     }
 
     // The same by time: of three devices two must, and one of them is not done by the end of the leaf.
@@ -106,7 +106,7 @@ public sealed class LeafBoundTests
     public void At_TooFewAreDoneInTime_IsInfinite()
     {
         var problem = new Problem("late", 1, 0, [0, 4, 4], [1, 1, 1], [-1, -1, -1], [0, 0, 0], minUploaders: 2);
-        Assert.Equal(double.PositiveInfinity, Leaf(problem, isMinCost: true).At(1, 4.9, 0, 1, 0));
+        Assert.Equal(double.PositiveInfinity, Leaves.Of(problem, isMinCost: true).At(1, 4.9, CertificateNode.Leaf(0, 1, 0)));
     }
 
     // Certificates of fixings: T0 must lie right of every a of the convex part. Device 1 has b of far less than one unit in the last place
@@ -119,11 +119,11 @@ public sealed class LeafBoundTests
         var problem = new Problem("left", 1, 0, [0, A], [1, 1e-40], [0, 0], [0, P], minUploaders: 2);
         foreach (var isMinCost in (bool[])[true, false])
         {
-            var leaf = Leaf(problem, isMinCost);
+            var leaf = Leaves.Of(problem, isMinCost);
             foreach (var to in (double[])[A, Math.BitIncrement(A), A + 1e-12])
             {
                 // The cheapest with T = a: device 1 transmits in nearly no time.
-                var bound = leaf.At(0, to, 0, 0, 0);
+                var bound = leaf.At(0, to, CertificateNode.Leaf(0, 0, 0));
                 Assert.True(bound <= A, $"{bound:R} up to {to:R}");
             }
         }
@@ -133,8 +133,8 @@ public sealed class LeafBoundTests
     [Fact]
     public void At_EndlessLeaf_UsesTheLimits()
     {
-        var leaf = Leaf(new Problem("endless", 0, 1, [0, 2], [1, 4], [-10, -1], [1, 1], minUploaders: 0), isMinCost: true);
-        Assert.Equal(1 - 9 + (-10 + 2 * Math.Sqrt(9)), leaf.At(100, double.PositiveInfinity, 9, 0, 0), 1e-10);
+        var leaf = Leaves.Of(new Problem("endless", 0, 1, [0, 2], [1, 4], [-10, -1], [1, 1], minUploaders: 0), isMinCost: true);
+        Assert.Equal(1 - 9 + (-10 + 2 * Math.Sqrt(9)), leaf.At(100, double.PositiveInfinity, CertificateNode.Leaf(9, 0, 0)), 1e-10);
     }
 
     // Nothing that is no number, overflows or underflows may prove anything: each bound is NaN or not above the optimum.
@@ -157,7 +157,7 @@ public sealed class LeafBoundTests
         ];
         foreach (var problem in problems)
         {
-            var leaf = Leaf(problem, reading == Reading.MinCost);
+            var leaf = Leaves.Of(problem, reading == Reading.MinCost);
             var optimum = BruteForce.Sets(problem).Where(s => s.Length > 0).Min(s => BruteForce.Cost(problem, reading, s));
             foreach (var price in any)
             {
@@ -165,12 +165,12 @@ public sealed class LeafBoundTests
                 {
                     foreach (var reward in any)
                     {
-                        var bound = leaf.At(0, 3e40, price, at, reward);
+                        var bound = leaf.At(0, 3e40, CertificateNode.Leaf(price, at, reward));
                         Assert.True(
                             !(bound > optimum + 1e-9 * Math.Abs(optimum)),
                             $"{problem.Name}: {bound:R} above {optimum:R} at {price:R}, {at:R}, {reward:R}");
                         Assert.True(
-                            IsMultiplier(price) && IsMultiplier(reward) || double.IsNaN(bound),
+                            IsPrice(price) && double.IsFinite(reward) || double.IsNaN(bound),
                             $"{price:R}, {reward:R} are no multipliers");
                     }
                 }
@@ -184,18 +184,11 @@ public sealed class LeafBoundTests
     public void At_RewardWhereMinUploadersBinds_IsTighter()
     {
         var problem = new Problem("paid", 4, 0, [0, 0, 0, 0], [1, 1, 1, 1], [1, 2, 3, 9], [0, 0, 0, 0], minUploaders: 3);
-        var leaf = Leaf(problem, isMinCost: false);
+        var leaf = Leaves.Of(problem, isMinCost: false);
         const double Price = 12, At = 3, Exact = 4 * At - Price + (1 + 2 + 3) + 3 * Price / At;
-        Assert.InRange(leaf.At(2.5, 3.5, Price, At, 0), 0, Exact - 2);
-        Assert.Equal(Exact, leaf.At(2.5, 3.5, Price, At, 8), 1e-9);
+        Assert.InRange(leaf.At(2.5, 3.5, CertificateNode.Leaf(Price, At, 0)), 0, Exact - 2);
+        Assert.Equal(Exact, leaf.At(2.5, 3.5, CertificateNode.Leaf(Price, At, 8)), 1e-9);
     }
 
-    private static bool IsMultiplier(double value) => value >= 0 && double.IsFinite(value);
-
-    private static LeafBound Leaf(Problem problem, bool isMinCost)
-    {
-        var leaf = new LeafBound(problem, isMinCost, [.. Enumerable.Range(0, problem.DeviceCount)]);
-        leaf.Upper.AsSpan().Fill(1);
-        return leaf;
-    }
+    private static bool IsPrice(double value) => value >= 0 && double.IsFinite(value);
 }

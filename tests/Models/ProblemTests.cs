@@ -12,12 +12,14 @@ public sealed class ProblemTests
         { "transmitTime", 1.1e40 },
         { "uploadCost", double.NaN }, { "uploadCost", -1.1e40 }, { "uploadCost", double.PositiveInfinity },
         { "transmitEnergyWeight", double.NaN }, { "transmitEnergyWeight", -1 }, { "transmitEnergyWeight", 1.1e40 },
+        { "transmitEnergyWeight", 0.9e-40 }, { "transmitEnergyWeight", 1e-300 },
         { "tuningSaving", double.NaN }, { "tuningSaving", -1 }, { "tuningSaving", 1.1e40 },
     };
 
     public static TheoryData<string, double> BadScalars => new()
     {
         { "latencyWeight", double.NaN }, { "latencyWeight", -1 }, { "latencyWeight", 1.1e40 },
+        { "latencyWeight", 0.9e-40 }, { "latencyWeight", 1e-310 },
         { "constant", double.NaN }, { "constant", -1.1e40 }, { "constant", double.NegativeInfinity },
         { "minUploaders", -1 },
     };

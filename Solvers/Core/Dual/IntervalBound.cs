@@ -35,6 +35,9 @@ internal sealed class IntervalBound(DualTerms terms)
     private int[] _rest = [];
     private double[] _least = [];
 
+    // Workspace of one call, where clusters are rewarded: g less the constant part of φ − ν, and the slope of ν.
+    private double[] _uploadCost = [], _tilt = [];
+
     /// <summary>Bounds an interval of deadlines.</summary>
     /// <param name="counts">How many of each entry upload.</param>
     /// <param name="from">Left end, counted from the earliest start.</param>
@@ -42,24 +45,33 @@ internal sealed class IntervalBound(DualTerms terms)
     /// <param name="multipliers">Price and reward; any that are not negative give a true bound.</param>
     public DualBound At(UploaderCounts counts, double from, double to, Multipliers multipliers)
     {
-        var problem = terms.Problem;
-        var (price, weight) = (multipliers.Price, problem.LatencyWeight);
         if (counts.AnyMust)
             from = EarliestEnd(counts, from);
         if (from > to)
             return new(double.PositiveInfinity, double.NegativeInfinity, from);
-        var sums = Classify(counts, from, to, multipliers);
-        var slope = weight + sums.LeftSlope;
+        return multipliers.ClusterRewards is null
+            ? At<Level>(counts, from, to, multipliers, new(terms.UploadCost, [], default, default, 0))
+            : At<Tilted>(counts, from, to, multipliers, Rewarded(counts, from, to, multipliers.ClusterRewards));
+    }
+
+    private DualBound At<TReward>(UploaderCounts counts, double from, double to, Multipliers multipliers, in Paid paid)
+        where TReward : struct, IReward
+    {
+        var problem = terms.Problem;
+        var (price, weight) = (multipliers.Price, problem.LatencyWeight);
+        var sums = Classify<TReward>(counts, paid, from, to, multipliers);
+        var slope = weight + sums.LeftSlope + paid.Slope;
         var reward = multipliers.Reward * problem.MinUploaders;
-        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + reward + sums.Scale;
+        var scale = Math.Abs(problem.Constant) + weight * terms.EarliestStart + price + reward + paid.Size + sums.Scale;
         var own = sums.Own;
-        if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(counts, (from, to), multipliers, out own, ref scale))
+        if (sums.Sure < problem.MinUploaders && !MeetMinUploaders(counts, paid, (from, to), multipliers, out own, ref scale))
             return new(double.PositiveInfinity, slope, from);
         // Without an end nobody is convex; who must upload counts the limit of φ.
         var (tightest, lowest) = double.IsFinite(to)
-            ? Lowest(
-                new(from, weight * from + sums.Left, slope), new(to, weight * to + sums.Right, weight + sums.RightSlope), multipliers)
-            : (from, weight * from + sums.Right);
+            ? Lowest<TReward>(
+                new(from, weight * from + sums.Left + paid.AtFrom, slope),
+                new(to, weight * to + sums.Right + paid.AtTo, weight + sums.RightSlope + paid.Slope), paid, multipliers)
+            : (from, weight * from + sums.Right + paid.AtFrom);
         return new(terms.Constant - price + reward + own + lowest - Slack * (scale + Math.Abs(lowest)), slope, tightest);
     }
 
@@ -76,12 +88,42 @@ internal sealed class IntervalBound(DualTerms terms)
         return from;
     }
 
+    // What the rewards of clusters do to each entry, and what they add to the bound: where a reward changes its sign, fewer than earned.
+    private Paid Rewarded(UploaderCounts counts, double from, double to, ClusterReward[] rewards)
+    {
+        if (_uploadCost.Length == 0)
+            (_uploadCost, _tilt) = (new double[terms.UploadCost.Length], new double[terms.UploadCost.Length]);
+        terms.UploadCost.CopyTo(_uploadCost, 0);
+        Array.Clear(_tilt);
+        var clusters = counts.Clusters!;
+        double atFrom = 0, atTo = 0, size = 0;
+        for (var k = 0; k < rewards.Length; k++)
+        {
+            var reward = rewards[k];
+            if (reward is { Constant: 0, Slope: 0 })
+                continue;
+            foreach (var i in clusters.Clusters.Members[k])
+            {
+                _uploadCost[i] -= reward.At(terms.Start[i]);
+                _tilt[i] = reward.Slope;
+            }
+
+            var (fewest, most) = (clusters.Lower[k], clusters.Upper[k]);
+            atFrom += reward.Earned(from, fewest, most);
+            atTo += reward.Earned(to, fewest, most);
+            size += most * (Math.Abs(reward.Constant) + Math.Abs(reward.Slope) * (double.IsFinite(to) ? to : 0));
+        }
+
+        return new(_uploadCost, _tilt, (from, atFrom), (to, atTo), size);
+    }
+
     // Who is convex, and the sums of everybody: DualTerms.Value, Slope and Least for whole vectors.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Sums Classify(UploaderCounts counts, double from, double to, Multipliers multipliers)
+    private Sums Classify<TReward>(UploaderCounts counts, in Paid paid, double from, double to, Multipliers multipliers)
+        where TReward : struct, IReward
     {
         var price = multipliers.Price;
-        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
+        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = paid.UploadCost, tilts = paid.Tilt;
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, musts = counts.Must, mays = counts.May;
         var convex = _convex.AsSpan();
         Vector<double> zero = default, one = Vector<double>.One;
@@ -102,6 +144,7 @@ internal sealed class IntervalBound(DualTerms terms)
             Vector<double> load = vPrice * b, share1 = load / y1, share2 = load / y2;
             Vector<double> slope1 = p - share1 / y1, slope2 = p - share2 / y2;
             Vector<double> at1 = g + p * y1 + share1, at2 = g + p * y2 + share2, least;
+            var steep = p;
             if (terms.IsMinCost)
             {
                 // φ never rises with T: from where it would, it stays at its limit, and its least value is at the right end.
@@ -109,15 +152,29 @@ internal sealed class IntervalBound(DualTerms terms)
                 at1 = Vector.ConditionalSelect(Vector.GreaterThan(slope1, zero), limit, at1);
                 at2 = Vector.ConditionalSelect(Vector.GreaterThan(slope2, zero), limit, at2);
                 (slope1, slope2) = (Vector.Min(slope1, zero), Vector.Min(slope2, zero));
-                least = at2;
             }
-            else
+
+            if (TReward.IsTilted)
+            {
+                Vector<double> tilt = new(tilts[i..]);
+                at1 -= tilt * y1;
+                at2 -= tilt * y2;
+                slope1 -= tilt;
+                slope2 -= tilt;
+                steep -= tilt;
+            }
+
+            if (TReward.IsTilted || !terms.IsMinCost)
             {
                 // Between the ends only where φ falls at the left one and rises at the right one, and then g + 2√(p μ b).
-                var limit = g + twoRoots * Vector.SquareRoot(p * b);
+                var limit = g + twoRoots * Vector.SquareRoot(Vector.Max(steep, zero) * b);
                 least = Vector.ConditionalSelect(
                     Vector.GreaterThanOrEqual(slope1, zero), at1,
                     Vector.ConditionalSelect(Vector.LessThanOrEqual(slope2, zero), at2, limit));
+            }
+            else
+            {
+                least = at2;
             }
 
             var wanted = isOpen & isEnding & Vector.LessThanOrEqual(at1, zero) & Vector.LessThanOrEqual(at2, zero);
@@ -140,7 +197,8 @@ internal sealed class IntervalBound(DualTerms terms)
 
     // Everybody who is not convex, from the smallest minimum: all below 0, and as many more as are missing.
     private bool MeetMinUploaders(
-        UploaderCounts counts, (double From, double To) deadlines, Multipliers multipliers, out double own, ref double scale)
+        UploaderCounts counts, in Paid paid, (double From, double To) deadlines, Multipliers multipliers, out double own,
+        ref double scale)
     {
         if (_rest.Length == 0)
             (_rest, _least) = (new int[terms.Count], new double[terms.Count]);
@@ -152,7 +210,12 @@ internal sealed class IntervalBound(DualTerms terms)
             double b = terms.TransmitTime[i], y2 = deadlines.To - terms.Start[i];
             var others = counts.Upper[i] - Math.Max(counts.Lower[i], (int)_convex[i]);
             if (others > 0 && y2 >= b)
-                (_rest[rest], _least[rest++]) = (others, terms.Least(i, Math.Max(deadlines.From - terms.Start[i], b), y2, multipliers));
+            {
+                var y1 = Math.Max(deadlines.From - terms.Start[i], b);
+                var least = terms.Least(i, y1, y2, multipliers) + (paid.UploadCost[i] - terms.UploadCost[i]);
+                var tilt = paid.Tilt.Length == 0 ? 0 : paid.Tilt[i];
+                (_rest[rest], _least[rest++]) = (others, tilt == 0 ? least : least - Math.Max(tilt * y1, tilt * y2));
+            }
         }
 
         Array.Sort(_least, _rest, 0, rest);
@@ -169,7 +232,8 @@ internal sealed class IntervalBound(DualTerms terms)
     }
 
     // The least value of the convex part, from below, and where: the tangents left and right of the minimum meet there.
-    private (double At, double Value) Lowest(Tangent left, Tangent right, Multipliers multipliers)
+    private (double At, double Value) Lowest<TReward>(Tangent left, Tangent right, in Paid paid, Multipliers multipliers)
+        where TReward : struct, IReward
     {
         for (var step = 0; ; step++)
         {
@@ -180,7 +244,7 @@ internal sealed class IntervalBound(DualTerms terms)
             var (at, value) = left.Meet(right);
             if (step == MaxTangents || !(at > left.At && at < right.At))
                 return (at, value);
-            var middle = TangentAt(at, multipliers);
+            var middle = TangentAt<TReward>(at, paid, multipliers);
             if (middle.Slope < 0)
                 left = middle;
             else
@@ -190,10 +254,11 @@ internal sealed class IntervalBound(DualTerms terms)
 
     // A·T and the convex part at a deadline inside.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Tangent TangentAt(double at, Multipliers multipliers)
+    private Tangent TangentAt<TReward>(double at, in Paid paid, Multipliers multipliers)
+        where TReward : struct, IReward
     {
         var price = multipliers.Price;
-        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = terms.UploadCost;
+        ReadOnlySpan<double> start = terms.Start, transmit = terms.TransmitTime, upload = paid.UploadCost, tilts = paid.Tilt;
         ReadOnlySpan<double> energy = terms.EnergyWeight, roots = terms.EnergyRoot, convex = _convex;
         Vector<double> value = default, slope = default, zero = default;
         Vector<double> vAt = new(at), vPrice = new(price), twoRoots = new(2 * Math.Sqrt(price)), reward = new(multipliers.Reward);
@@ -211,12 +276,49 @@ internal sealed class IntervalBound(DualTerms terms)
                 rise = Vector.Min(rise, zero);
             }
 
+            if (TReward.IsTilted)
+            {
+                Vector<double> tilt = new(tilts[i..]);
+                phi -= tilt * y;
+                rise -= tilt;
+            }
+
             value += counted * phi;
             slope += counted * rise;
         }
 
         var weight = terms.Problem.LatencyWeight;
-        return new(at, weight * at + Vector.Sum(value), weight + Vector.Sum(slope));
+        return new(at, weight * at + Vector.Sum(value) + paid.At(at), weight + Vector.Sum(slope) + paid.Slope);
+    }
+
+    // Whether clusters have rewards, known when the loops are compiled: without them they cost nothing.
+    private interface IReward
+    {
+        static abstract bool IsTilted { get; }
+    }
+
+    private readonly struct Level : IReward
+    {
+        public static bool IsTilted => false;
+    }
+
+    private readonly struct Tilted : IReward
+    {
+        public static bool IsTilted => true;
+    }
+
+    // φ − ν of each entry as one with another g, less tilt·y; and the line from end to end below what the rewards earn, which is concave.
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Paid(
+        double[] UploadCost, double[] Tilt, (double At, double Value) From, (double At, double Value) To, double Size)
+    {
+        public double AtFrom => From.Value;
+
+        public double AtTo => To.Value;
+
+        public double Slope => To.Value == From.Value ? 0 : (To.Value - From.Value) / (To.At - From.At);
+
+        public double At(double deadline) => From.Value + Slope * (deadline - From.At);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -1,5 +1,6 @@
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
+using Judba.Solvers.Abstractions;
 
 namespace Judba.Solvers.Dual;
 
@@ -9,7 +10,7 @@ namespace Judba.Solvers.Dual;
 /// Their number at the price that fills the band, the critical one counted in part, grows with ν. The least ν at which it is m is the
 /// multiplier of Σ ρ ≥ m. Any ν ≥ 0 gives a true bound, so a rough one costs time alone.
 /// </remarks>
-internal sealed class MultiplierSearch(DualTerms terms)
+internal sealed class MultiplierSearch(DualTerms terms, StopSignal? stop = null)
 {
     private const double FirstStep = 1.02, Growth = 4;
 
@@ -57,7 +58,7 @@ internal sealed class MultiplierSearch(DualTerms terms)
         double low = 0, high = guess > 0 && double.IsFinite(guess) ? guess : FirstReward * largest;
         double tooFew = missing, tooMany = double.NaN;
         var step = guess > 0 ? FirstStep : Growth;
-        for (var k = 0; k < MaxGrowths; k++)
+        for (var k = 0; k < MaxGrowths && stop is not { IsSet: true }; k++)
         {
             high = Math.Min(high, largest);
             var (_, lacking) = At(query, high, price);
@@ -92,7 +93,7 @@ internal sealed class MultiplierSearch(DualTerms terms)
     private Multipliers Refine(in Query query, IllinoisBracket bracket)
     {
         var tooMany = bracket.AtHigh;
-        for (var k = 0; k < MaxSteps && tooMany < -Whole && bracket.Width > Precision * bracket.High; k++)
+        for (var k = 0; k < MaxSteps && stop is not { IsSet: true } && tooMany < -Whole && bracket.Width > Precision * bracket.High; k++)
         {
             var middle = bracket.SecantOr(bracket.Middle);
             if (!(middle > bracket.Low && middle < bracket.High))

@@ -9,5 +9,8 @@ namespace Judba.Solvers.Dual;
 /// ν ≥ 0, taken off every g: what each uploader is paid because <see cref="Problem.MinUploaders"/> m asks for it. As Σ ρ ≥ m,
 /// Σ_S φ ≥ ν m + Σ_S (φ − ν).
 /// </param>
+/// <param name="ClusterRewards">
+/// The same for each cluster whose number of uploaders is bounded (<see cref="ClusterCounts"/>), taken off as well. Null for zeros.
+/// </param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Multipliers(double Price, double Reward);
+internal readonly record struct Multipliers(double Price, double Reward, ClusterReward[]? ClusterRewards = null);

@@ -39,6 +39,9 @@ internal class UploaderCounts
     /// <summary><see cref="Upper"/> − <see cref="Lower"/> as numbers to multiply with, filled up to whole vectors by zeros.</summary>
     public ReadOnlySpan<double> May => _may;
 
+    /// <summary>How many of each cluster upload; null where no cluster has been divided.</summary>
+    public ClusterCounts? Clusters { get; protected set; }
+
     /// <summary>Whether any entry has a device that must upload.</summary>
     public bool AnyMust => _entriesWithMust > 0;
 

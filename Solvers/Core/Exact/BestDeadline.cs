@@ -1,4 +1,5 @@
 using Judba.Models.Numerics;
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Exact;
@@ -8,7 +9,7 @@ namespace Judba.Solvers.Exact;
 /// sets have their deadlines near it, and all that is far from it costs much more.
 /// </summary>
 /// <remarks>A guess that nothing depends on but speed. Its slope is A + Σ_{φ&lt;0} ∂φ/∂T, as μ(T) maximises the bound.</remarks>
-internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
+internal sealed class BestDeadline(NodeBounding bounding, SetMultipliers sets, PrimalSets primal, StopSignal stop)
 {
     // From this many widths on the sets of the price rule are worth their scoring.
     private const double Close = 8;
@@ -31,33 +32,45 @@ internal sealed class BestDeadline(NodeBounding bounding, PrimalSets primal)
     /// <param name="width">Relative width of the leaf that will surround it.</param>
     /// <param name="enough">The bound at which nothing is worth looking at.</param>
     /// <param name="prices">Workspace: receives the break-even prices of each deadline in turn.</param>
-    public double Find(UploaderCounts counts, DeadlineRange range, double width, double enough, EntryPrices prices)
+    /// <returns>The deadline and multipliers that suit it.</returns>
+    public (double Deadline, Multipliers Multipliers) Find(
+        UploaderCounts counts, DeadlineRange range, double width, double enough, EntryPrices prices)
     {
-        // The slope is negative left of the least bound.
-        var (low, high) = Bracket(counts, range, enough, prices);
-        var bracket = new IllinoisBracket(low, double.NaN, high, double.NaN);
+        double low, high;
+        if (sets.Iterate(counts, primal.Offer) is not { } found || !(found.Last >= range.First && found.Last <= range.Last))
+            (low, high) = Bracket(counts, range, enough, prices);
+        else if (Math.Abs(found.Last - found.Before) <= width * found.Last)
+            return (found.Last, found.Multipliers);
+        else
+            (low, high) = (Math.Min(found.Last, found.Before), Math.Max(found.Last, found.Before));
+        return Search(counts, (Math.Max(low, range.First), Math.Min(high, range.Last)), width, enough, prices);
+    }
+
+    // Between two deadlines, by the slope of the bound: it is negative left of the least one.
+    private (double Deadline, Multipliers Multipliers) Search(
+        UploaderCounts counts, (double Low, double High) ends, double width, double enough, EntryPrices prices)
+    {
+        var bracket = new IllinoisBracket(ends.Low, double.NaN, ends.High, double.NaN);
         var at = Middle(bracket);
-        for (var step = 0; step < MaxSteps; step++)
+        for (var step = 0; ; step++)
         {
-            var (_, slope, price) = bounding.At(counts, at, enough, prices);
-            if (double.IsFinite(price) && bracket.Width < Close * width * bracket.High)
-                primal.Visit(counts, at, price, prices.BreakEven);
+            var (_, slope, multipliers) = bounding.At(counts, at, enough, prices);
+            if (double.IsFinite(multipliers.Price) && bracket.Width < Close * width * bracket.High)
+                primal.Visit(counts, at, multipliers.Price, prices.BreakEven);
             bracket = slope < 0 ? bracket.WithLow(at, slope) : bracket.WithHigh(at, slope);
             var next = bracket.High < Far * bracket.Low ? bracket.SecantOr(Middle(bracket)) : Middle(bracket);
-            var isLast = bracket.Width <= Precision * width * bracket.High || Math.Abs(next - at) <= Precision * width * at;
+            if (bracket.Width <= Precision * width * bracket.High || Math.Abs(next - at) <= Precision * width * at
+                || !(bracket.Low < bracket.High) || step == MaxSteps || stop.IsSet)
+                return (next, multipliers);
             at = next;
-            if (isLast || !(bracket.Low < bracket.High))
-                break;
         }
-
-        return at;
     }
 
     // From the right, where everybody fits, as long as earlier is cheaper. Not from the left: before anybody is done, the bound is K + A·T.
     private (double Low, double High) Bracket(UploaderCounts counts, DeadlineRange range, double enough, EntryPrices prices)
     {
         double high = range.Last, at = range.Last, least = bounding.At(counts, at, enough, prices).Value;
-        while (at > range.First)
+        while (at > range.First && !stop.IsSet)
         {
             var next = Math.Max(range.First, at / Stride);
             var value = bounding.At(counts, next, enough, prices).Value;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Judba.Certificates;
 using Judba.Models.Numerics;
 using Judba.Models.Problems;
@@ -17,6 +18,12 @@ namespace Judba.Solvers.Exact;
 /// </remarks>
 public sealed class ExactSolver : ICertifyingSolver
 {
+    // A limit is for search and proof together. The proof looks once at each leaf, and once more at some: about as long as the search.
+    private const int PartsOfTheLimit = 2;
+
+    // So long a proof is still written after the limit or a cancellation: small ones are ready by then.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.1);
+
     /// <inheritdoc/>
     public SolverInfo Info { get; } = new("exact", "branch and bound on deadline and devices, optimal with proof", Guarantee.Optimal);
 
@@ -26,7 +33,7 @@ public sealed class ExactSolver : ICertifyingSolver
         Guard.NotNull(problem);
         Guard.NotNull(options);
         return problem.IsFeasible
-            ? new ExactSearch(problem, options, cancellationToken).Run()
+            ? new ExactSearch(problem, options, keepsTree: false, cancellationToken).Run()
             : SolveResult.Infeasible(problem);
     }
 
@@ -38,8 +45,13 @@ public sealed class ExactSolver : ICertifyingSolver
         Guard.NotNull(options);
         if (!problem.IsFeasible)
             return (SolveResult.Infeasible(problem), null);
-        var search = new ExactSearch(problem, options, cancellationToken);
+        var whole = new StopSignal(options, CancellationToken.None);
+        var search = new ExactSearch(
+            problem, options with { TimeLimit = options.TimeLimit / PartsOfTheLimit }, keepsTree: true, cancellationToken);
         var result = search.Run();
-        return (result, search.Certify(result));
+        var ended = Stopwatch.GetTimestamp();
+        return (result, search.Certify(
+            result,
+            () => (whole.IsSet || cancellationToken.IsCancellationRequested) && Stopwatch.GetElapsedTime(ended) > Grace));
     }
 }

@@ -19,17 +19,17 @@ internal static class FirstTree
     /// <returns>Its top, whose leaves are to be bounded; null for an empty range.</returns>
     /// <param name="terms">The problem.</param>
     /// <param name="range">The deadlines to cover.</param>
-    /// <param name="best">The deadline in the middle.</param>
+    /// <param name="best">The deadline in the middle, and multipliers that suit it.</param>
     /// <param name="width">Relative width of the innermost leaf, to both sides.</param>
-    public static SearchNode? Around(DualTerms terms, DeadlineRange range, double best, double width)
+    public static SearchNode? Around(DualTerms terms, DeadlineRange range, (double Deadline, Multipliers Multipliers) best, double width)
     {
         if (range.IsEmpty)
             return null;
         var cuts = new List<double>();
         for (var distance = width; distance < Rest; distance *= Growth)
         {
-            cuts.Insert(0, best / (1 + distance));
-            cuts.Add(best * (1 + distance));
+            cuts.Insert(0, best.Deadline / (1 + distance));
+            cuts.Add(best.Deadline * (1 + distance));
         }
 
         // With A = 0 the last interval goes on for ever.
@@ -37,22 +37,23 @@ internal static class FirstTree
             cuts.Add(Math.Max(DeadlineRange.Unhurried(terms), cuts[^1]));
         cuts.RemoveAll(cut => !(cut > range.First && cut < range.Last));
         var from = range.First;
-        var top = Node(from, range.Last);
+        var top = Node(from, range.Last, best);
         var node = top;
         foreach (var cut in cuts)
         {
-            var (left, right) = (Node(from, cut), Node(cut, range.Last));
-            node.Split = new(cut, -1, 0, left, right);
+            var (left, right) = (Node(from, cut, best), Node(cut, range.Last, best));
+            node.Split = new(cut, -1, -1, 0, left, right);
             (from, node) = (cut, right);
         }
 
         return top;
     }
 
-    private static SearchNode Node(double from, double to) => new()
+    // The bound of a leaf is mostly attained at the end next to the best deadline.
+    private static SearchNode Node(double from, double to, (double Deadline, Multipliers Multipliers) best) => new()
     {
         From = from,
         To = to,
-        Best = NodeBound.Unknown(default, double.IsFinite(to) ? Math.Sqrt(from) * Math.Sqrt(to) : from),
+        Best = NodeBound.Unknown(best.Multipliers, Math.Clamp(best.Deadline, from, to)),
     };
 }

@@ -1,3 +1,4 @@
+using Judba.Solvers.Abstractions;
 using Judba.Solvers.Dual;
 
 namespace Judba.Solvers.Exact;
@@ -8,7 +9,7 @@ namespace Judba.Solvers.Exact;
 /// (<see cref="MultiplierSearch"/>), then those of the deadline where that bound is attained, then those of the node above, then the price
 /// of those who must upload alone.
 /// </remarks>
-internal sealed class NodeBounding(DualTerms terms)
+internal sealed class NodeBounding(DualTerms terms, SetMultipliers sets, StopSignal stop)
 {
     // How far above the incumbent the price of an impossible deadline is put.
     private const double Headroom = 2;
@@ -16,8 +17,11 @@ internal sealed class NodeBounding(DualTerms terms)
     // How much too full the band is at least taken to be, relative, and how many uploaders are at least taken to be missing.
     private const double LeastExcess = 1e-9, LeastMissing = 1e-3;
 
+    // Sets whose multipliers are tried, each found at those of the one before.
+    private const int MaxSets = 3;
+
     private readonly IntervalBound _bound = new(terms);
-    private readonly MultiplierSearch _multipliers = new(terms);
+    private readonly MultiplierSearch _multipliers = new(terms, stop);
 
     /// <summary>Bounds a node; stops early once the bound reaches <paramref name="enough"/>.</summary>
     /// <param name="node">The node.</param>
@@ -27,10 +31,16 @@ internal sealed class NodeBounding(DualTerms terms)
     public BoundedNode Bound(SearchNode node, UploaderCounts counts, double enough, EntryPrices prices)
     {
         var best = node.Best;
+        if (IsEmpty(counts))
+            return new(best with { Value = double.PositiveInfinity }, node.From, 0);
         var inherited = best.Multipliers;
         var deadline = double.IsFinite(node.To)
             ? Math.Clamp(best.Tightest, node.From, node.To)
             : node.From;
+        if (inherited.Price > 0)
+            best = Better(best, node, counts, inherited);
+        if (best.Value >= enough)
+            return new(best, deadline, inherited.Price);
         var own = MultipliersAt(counts, deadline, enough, prices);
         best = Better(best, node, counts, own);
         if (best.Value < enough && best.Tightest != deadline && double.IsFinite(node.To))
@@ -40,12 +50,31 @@ internal sealed class NodeBounding(DualTerms terms)
             best = Better(best, node, counts, own);
         }
 
-        if (best.Value < enough)
-            best = Better(best, node, counts, inherited);
+        var single = double.NegativeInfinity;
+        for (var k = 0; k < MaxSets && best.Value < enough && double.IsFinite(node.To); k++)
+        {
+            var at = (deadline, k > 0 ? best.Multipliers : own);
+            if (sets.Find(counts, (node.From, node.To), at, enough) is not { } set)
+                break;
+            var before = best.Value;
+            best = Better(best, node, counts, set.Multipliers);
+            if (!(best.Value > before))
+            {
+                single = _bound.At(counts, set.Deadline, set.Deadline, set.Multipliers).Value;
+                break;
+            }
+
+            deadline = set.Deadline;
+        }
+
         if (best.Value < enough && counts.AnyMust)
             best = Better(best, node, counts, new(PriceOfEqualFinish(counts, deadline), 0));
         if (best.Value < enough)
-            best = best with { GainOfSplitting = _bound.At(counts, deadline, deadline, own).Value - best.Value };
+        {
+            var at = _bound.At(counts, deadline, deadline, best.Multipliers.ClusterRewards is null ? own : best.Multipliers);
+            best = best with { GainOfSplitting = Math.Max(single, at.Value) - best.Value };
+        }
+
         return new(best, deadline, own.Price);
     }
 
@@ -58,9 +87,32 @@ internal sealed class NodeBounding(DualTerms terms)
     {
         var own = _multipliers.Find(counts, deadline, LargestReward(counts, enough), prices);
         if (!double.IsFinite(own.Price))
-            return new(double.PositiveInfinity, double.NegativeInfinity, own.Price);
+            return new(double.PositiveInfinity, double.NegativeInfinity, own);
         var bound = _bound.At(counts, deadline, deadline, own);
-        return new(bound.Value, bound.Slope, own.Price);
+        return new(bound.Value, bound.Slope, own);
+    }
+
+    // Whether the counts of classes and of clusters contradict each other.
+    private static bool IsEmpty(UploaderCounts counts)
+    {
+        if (counts.Clusters is not { } clusters)
+            return false;
+        for (var k = 0; k < clusters.Clusters.Count; k++)
+        {
+            if (!clusters.IsBounded(k))
+                continue;
+            var (must, can) = (0, 0);
+            foreach (var c in clusters.Clusters.Members[k])
+            {
+                must += counts.Lower[c];
+                can += counts.Upper[c];
+            }
+
+            if (must > clusters.Upper[k] || can < clusters.Lower[k])
+                return true;
+        }
+
+        return false;
     }
 
     // The bound at these multipliers, if it is better.

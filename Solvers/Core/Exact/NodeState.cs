@@ -20,7 +20,7 @@ internal sealed class NodeState
         var implied = new int[classes.Size.Length];
         for (var c = 0; c < implied.Length; c++)
             implied[c] = Implied(c);
-        _counts = new(implied, classes.Size);
+        _counts = new(implied, classes);
     }
 
     /// <summary>The counts of a node; they are valid until the next call.</summary>
@@ -28,16 +28,15 @@ internal sealed class NodeState
     public UploaderCounts MoveTo(CountDecision? path)
     {
         for (var d = _applied; d is not null; d = d.Before)
-            _counts.Write(d.Class, Implied(d.Class), _classes.Size[d.Class]);
+            _counts.Reset(d, d.IsCluster ? 0 : Implied(d.Index));
         _applied = path;
         for (var d = path; d is not null; d = d.Before)
-        {
-            var (lower, upper) = (_counts.Lower[d.Class], _counts.Upper[d.Class]);
-            _counts.Write(d.Class, d.IsLower ? Math.Max(lower, d.Count) : lower, d.IsLower ? upper : Math.Min(upper, d.Count));
-        }
-
+            _counts.Apply(d);
         return _counts;
     }
+
+    /// <summary>Clusters may be divided from now on.</summary>
+    public void Divide(DeviceClusters clusters) => _counts.Divide(clusters, _classes);
 
     // All the others together may be too few: with MinUploaders = M everybody must upload.
     private int Implied(int c)
@@ -46,8 +45,34 @@ internal sealed class NodeState
         return Math.Max(0, problem.MinUploaders - (problem.DeviceCount - _classes.Size[c]));
     }
 
-    private sealed class PathCounts(ReadOnlySpan<int> lower, ReadOnlySpan<int> upper) : UploaderCounts(lower, upper)
+    private sealed class PathCounts(ReadOnlySpan<int> lower, DeviceClasses classes) : UploaderCounts(lower, classes.Size)
     {
-        public void Write(int c, int lower, int upper) => Set(c, lower, upper);
+        private PathClusters? _clusters;
+
+        public void Divide(DeviceClusters clusters, DeviceClasses classes) => Clusters = _clusters = new(clusters, classes);
+
+        public void Reset(CountDecision decision, int implied)
+        {
+            if (decision.IsCluster)
+                _clusters!.Write(decision.Index, 0, _clusters.Size[decision.Index]);
+            else
+                Set(decision.Index, implied, classes.Size[decision.Index]);
+        }
+
+        public void Apply(CountDecision decision)
+        {
+            var i = decision.Index;
+            var (lower, upper) = decision.IsCluster ? (_clusters!.Lower[i], _clusters.Upper[i]) : (Lower[i], Upper[i]);
+            (lower, upper) = decision.IsLower ? (Math.Max(lower, decision.Count), upper) : (lower, Math.Min(upper, decision.Count));
+            if (decision.IsCluster)
+                _clusters!.Write(i, lower, upper);
+            else
+                Set(i, lower, upper);
+        }
+    }
+
+    private sealed class PathClusters(DeviceClusters clusters, DeviceClasses classes) : ClusterCounts(clusters, classes)
+    {
+        public void Write(int cluster, int lower, int upper) => Set(cluster, lower, upper);
     }
 }

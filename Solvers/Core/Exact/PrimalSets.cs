@@ -50,6 +50,19 @@ internal sealed class PrimalSets(DualTerms terms, Incumbent incumbent)
             incumbent.Offer(_set.AsSpan(0, Fill(counts, deadline, price, breakEven, extra: 1).Count));
     }
 
+    /// <summary>Offers so many devices of each entry, the first ones of their class.</summary>
+    public void Offer(ReadOnlySpan<int> taken)
+    {
+        var count = 0;
+        for (var c = 0; c < taken.Length; c++)
+        {
+            terms.Classes.Members(c)[..taken[c]].CopyTo(_set.AsSpan(count));
+            count += taken[c];
+        }
+
+        incumbent.Offer(_set.AsSpan(0, count));
+    }
+
     /// <summary>
     /// Local search from the incumbent until no add, drop or swap helps, if the incumbent has changed since the last one.
     /// </summary>

@@ -18,6 +18,7 @@ internal sealed class SubsetSums
 
     public SubsetSums(Problem problem, int devices)
     {
+        Devices = devices;
         for (var q = 0; q < Quantities; q++)
             _sums[q] = new double[1 << devices];
         Span<double> one = stackalloc double[Quantities];
@@ -28,6 +29,12 @@ internal sealed class SubsetSums
                 _sums[q][k] = _sums[q][k & (k - 1)] + one[q];
         }
     }
+
+    /// <summary>How many devices.</summary>
+    public int Devices { get; }
+
+    /// <summary>How many subsets.</summary>
+    public int Count => 1 << Devices;
 
     /// <summary>One sum for every subset, by bit mask.</summary>
     public ReadOnlySpan<double> this[int quantity] => _sums[quantity];

@@ -44,7 +44,8 @@ public sealed class VerifyCommandTests : IDisposable
     [Theory]
     [InlineData("\"tree\":[", "\"tree\":[7,", "tree")]
     [InlineData("\"reading\":", "\"extra\":1,\"reading\":", "extra")]
-    [InlineData("judba-certificate/1", "judba-certificate/9", "schema")]
+    [InlineData("judba-certificate/2", "judba-certificate/9", "schema")]
+    [InlineData("judba-certificate/2", "judba-certificate/1", "written anew")]
     public void Verify_UnreadableFile_IsRefusedWithASentence(string part, string replacement, string named)
     {
         Spoil(Certify(), part, replacement);
@@ -63,6 +64,18 @@ public sealed class VerifyCommandTests : IDisposable
     public void Solve_CertificateOfASolverWithout_IsRefused() => InProcess
         .Run("solve", _folder.Write("problem.json", Samples.Problem), "--solver", "price", "--certificate", _folder.Path("proof.json"))
         .ExpectRefusal("--certificate", "price");
+
+    // A proof for which there is no time is not there, and the answer is.
+    [Fact]
+    public void Solve_NoTimeForTheCertificate_SaysSo()
+    {
+        var path = _folder.Path("fleet");
+        InProcess.Run("generate", "--devices", "200000", "--out", path).Expect(0);
+        var fleet = Directory.GetFiles(path).Single();
+        var run = InProcess.Run("solve", fleet, "--certificate", _folder.Path("proof.json"), "--time-limit", "0.2").Expect(0);
+        Assert.Contains("No certificate is written", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.Path("proof.json")));
+    }
 
     private string Certify(string reading = "min-cost")
     {

@@ -35,6 +35,17 @@ public sealed class LatencyNewtonTests
         }
     }
 
+    // Ten devices fill the band to the last bit long before the latest two need any: F is flat over fifteen orders of magnitude.
+    [Fact]
+    public void Solve_FlatLoad_LeavesTheBandFilled()
+    {
+        double[] a = [1e40, 1e40, .. Enumerable.Repeat(1e39, 10)], b = [1e8, 1e-40, .. Enumerable.Repeat(9e38, 10)];
+        var least = LatencyNewton.Solve(a, b);
+        var shares = new double[a.Length];
+        least.Shares(a, b, shares);
+        Assert.Equal(1, shares.Sum(), 1e-12);
+    }
+
     [Fact]
     public void Solve_MillionDevices_AgreesWithBisection()
     {

@@ -69,6 +69,58 @@ public sealed class IntervalBoundTests
         },
         300);
 
+    // Two clusters, how many of each upload bounded on either side, and rewards of either sign that change with T.
+    [Theory]
+    [InlineData(Reading.MinCost)]
+    [InlineData(Reading.MinLatency)]
+    public void At_ClusterRewards_BoundEverySetWithinTheCounts(Reading reading)
+    {
+        var checks = 0;
+        Property.ForAll(
+            Cases.WithSeed([Corner.Ordinary, Corner.Typed, Corner.Paper, Corner.WideRange], 7),
+            drawn =>
+            {
+                var (c, seed) = drawn;
+                var random = new Random(seed);
+                var terms = new DualTerms(c.Problem, reading);
+                var bound = new IntervalBound(terms);
+                var sets = SetPoints.Of(c.Problem, reading, random).ToArray();
+                if (sets.Length == 0 || c.Problem.DeviceCount < 4)
+                    return;
+                var half = c.Problem.DeviceCount / 2;
+                int[][] members = [[.. Enumerable.Range(0, half)], [.. Enumerable.Range(half, c.Problem.DeviceCount - half)]];
+                var clusters = new DeviceClusters(c.Problem.DeviceCount, members);
+                for (var repeat = 0; repeat < 20; repeat++)
+                {
+                    var (from, to) = Interval(sets, random);
+                    var counts = new BoundedCounts(terms, clusters, random);
+                    var chosen = sets[random.Next(sets.Length)];
+                    var price = chosen.Price * Math.Pow(10, 3 * random.NextDouble() - 1.5);
+                    ClusterReward Reward()
+                    {
+                        var size = chosen.Magnitude * (2 * random.NextDouble() - 1);
+                        var slope = random.Next(3) == 0 ? 0 : chosen.Magnitude / chosen.Deadline * (2 * random.NextDouble() - 1);
+                        return new(size - slope * chosen.Deadline, slope);
+                    }
+
+                    ClusterReward[] rewards = [Reward(), Reward()];
+                    var value = bound.At(counts, from, to, new(price, 0, rewards)).Value;
+                    foreach (var set in sets)
+                    {
+                        if (set.Deadline < from + Margin * to || set.Deadline > to * (1 - Margin) || !counts.Allow(set.Set))
+                            continue;
+                        checks++;
+                        var size = rewards.Sum(r => Math.Abs(r.Constant) + Math.Abs(r.Slope) * to) * c.Problem.DeviceCount;
+                        Assert.True(
+                            value <= set.Cost + Rounding * (set.Magnitude + price + 2 * size),
+                            $"[{from:R}, {to:R}] at {price:R}: {value:R} is above {set.Cost:R} at T = {set.Deadline:R}");
+                    }
+                }
+            },
+            300);
+        Assert.True(checks > 10_000, $"{checks} checks");
+    }
+
     // docs/notation.md section 5: φ(0.3) > 0, φ(1) = −1, φ(3) > 0. The device costs −1 at T = 1, so its ends prove nothing.
     [Fact]
     public void At_NegativeBetweenPositiveEnds_CountsTheDevice()
@@ -161,5 +213,31 @@ public sealed class IntervalBoundTests
             1 => (Math.Min(one, other) * (1 - 2 * Margin), Math.Max(one, other) * (1 + 2 * Margin)),
             _ => (Math.Min(one, other) * random.NextDouble(), Math.Max(one, other) * (1 + random.NextDouble())),
         };
+    }
+
+    // Nothing is decided about devices; each cluster has a fewest and a most.
+    private sealed class BoundedCounts : UploaderCounts
+    {
+        private readonly Bounded _bounded;
+
+        public BoundedCounts(DualTerms terms, DeviceClusters clusters, Random random)
+            : base(new int[terms.Count], terms.Classes.Size) =>
+            Clusters = _bounded = new(clusters, terms.Classes, random);
+
+        public bool Allow(int[] set) => Enumerable.Range(0, _bounded.Size.Length).All(
+            k => set.Count(i => _bounded.Clusters.Of[i] == k) is var n && n >= _bounded.Lower[k] && n <= _bounded.Upper[k]);
+
+        private sealed class Bounded : ClusterCounts
+        {
+            public Bounded(DeviceClusters clusters, DeviceClasses classes, Random random)
+                : base(clusters, classes)
+            {
+                for (var k = 0; k < clusters.Count; k++)
+                {
+                    var lower = random.Next(Size[k]);
+                    Set(k, lower, lower + random.Next(Size[k] - lower + 1));
+                }
+            }
+        }
     }
 }

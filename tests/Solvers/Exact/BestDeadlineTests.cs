@@ -29,8 +29,11 @@ public sealed class BestDeadlineTests
             var incumbent = new Incumbent(new SetScorer(problem, reading), new() { Reading = reading });
             var before = incumbent.Cost;
             var range = DeadlineRange.Of(terms, incumbent.Cost);
-            var bounding = new NodeBounding(terms);
-            var best = new BestDeadline(bounding, new PrimalSets(terms, incumbent)).Find(counts, range, Width, before, prices);
+            var stop = new StopSignal(new(), default);
+            var sets = new SetMultipliers(terms);
+            var bounding = new NodeBounding(terms, sets, stop);
+            var search = new BestDeadline(bounding, sets, new PrimalSets(terms, incumbent), stop);
+            var best = search.Find(counts, range, Width, before, prices).Deadline;
 
             Assert.InRange(best, range.First, range.Last);
             double Bound(double deadline) => bounding.At(counts, deadline, before, prices).Value;

@@ -44,21 +44,12 @@ public sealed class ExactSolverTests
             var (c, seed) = drawn;
             var random = new Random(seed);
             var problem = c.Problem.WithMinUploaders(random.Next(c.Problem.DeviceCount + 1));
-            var result = new ExactSolver().Solve(problem, new() { Reading = reading, RelativeGap = Gap });
-            var score = Evaluator.Evaluate(problem, result.Allocation!);
-            // Nobody uploading costs K, as others may: their rounding then is the scale.
-            var scale = Math.Max(score.Magnitude, score.CompletionLatency > 0 ? 0 : Gains(problem));
-            var slack = Gap * Math.Abs(score.Cost) + Near.Slack(score) + BoundRounding * scale;
-            // Starts of 0 and 1000 s with transmissions of 1e-10 s: one unit in the last place of T is much of T − a, and some gaps stay
-            // open.
-            if (result.Termination == Termination.Completed && c.Corner == Corner.NearlyDegenerate)
-                return;
-            Assert.Equal(Termination.Optimal, result.Termination);
-            Assert.True(score.Cost - result.Bound <= slack, $"bound {result.Bound:R} of {score.Cost:R}");
-
-            // 10: exhaustive search finds nothing better; 13: nor does a flip or a swap, being one of its sets.
-            var optimum = new ExhaustiveSolver().Solve(problem, new() { Reading = reading });
-            Assert.True(score.Cost <= optimum.Objective + slack, $"{score.Cost:R} above {optimum.Objective:R}");
+            var options = new SolveOptions { Reading = reading, RelativeGap = Gap };
+            var optimum = new ExhaustiveSolver().Solve(problem, options);
+            // Small fleets are enumerated; with a certificate it is the tree that answers.
+            AssertBest(new ExactSolver().Solve(problem, options), problem, optimum.Objective);
+            var (result, _) = new ExactSolver().SolveWithCertificate(problem, options);
+            AssertBest(result, problem, optimum.Objective);
 
             // 11: the bound lies below every feasible point of the reading.
             var scorer = new SetScorer(problem, reading);
@@ -91,7 +82,8 @@ public sealed class ExactSolverTests
         Assert.True(result.Gap <= 1e-6, $"gap {result.Gap:R}");
         var verdict = CertificateVerifier.Verify(problem, certificate!);
         Assert.True(verdict.Proved, verdict.Reason);
-        Assert.InRange(certificate!.Bound, result.Bound - 1e-7 * Math.Abs(result.Bound), result.Bound);
+        // Intervals may prove a little more than the search, whose bounds are lowered for rounding.
+        Assert.InRange(certificate!.Bound, result.Bound - 1e-7 * Math.Abs(result.Bound), certificate.Objective);
     }
 
     // 13 at a size that exhaustive search does not reach.
@@ -152,15 +144,98 @@ public sealed class ExactSolverTests
     public void Solve_OptimumZero_Ends(Reading reading)
     {
         var problem = new Problem("zero", 3, 0, [0, 2, 0], [2, 3, 2], [-6, -8, -6], [0, 0, 0]);
-        var reports = new Reports();
-        var result = new ExactSolver().Solve(problem, new() { Reading = reading, TimeLimit = Patience, Progress = reports });
-        Assert.Equal(Termination.Optimal, result.Termination);
+        var result = new ExactSolver().Solve(problem, new() { Reading = reading, TimeLimit = Patience });
+        Assert.Equal((Termination.Optimal, 0.0), (result.Termination, result.Gap));
         Assert.Equal(0, result.Objective, 1e-12);
-        Assert.InRange(result.Bound, -1e-10, 0);
-        // It takes thousands of nodes, so that there is progress to report.
+    }
+
+    [Theory]
+    [InlineData(Reading.MinCost)]
+    [InlineData(Reading.MinLatency)]
+    public void Solve_ThousandsOfNodes_ReportsProgress(Reading reading)
+    {
+        var problem = HardFamilies.SubsetSum("planted", 60, new Random(5), largest: 1_000_000_000);
+        var reports = new Reports();
+        new ExactSolver().Solve(
+            problem, new() { Reading = reading, RelativeGap = 0, TimeLimit = TimeSpan.FromMilliseconds(300), Progress = reports });
         Assert.NotEmpty(reports);
         Assert.All(reports, r => Assert.True(r.OpenNodes > 0 && r.Bound <= r.Objective && r.Gap >= 0, $"{r}"));
     }
+
+    // Terms of 1e16 that cancel: bounds end 4e-12 of them away, but every set was looked at. Cases of optimum 0 and 533.
+    [Theory]
+    [InlineData(Reading.MinCost)]
+    [InlineData(Reading.MinLatency)]
+    public void Solve_TermsCancelInASmallFleet_IsOptimalAtTheGapAskedFor(Reading reading)
+    {
+        var problem = new Problem(
+            "subset-210", 0, 6868922010681600, [0, 0, 0, 0, 0, 0], [167465, 7, 82878956, 4, 266313, 4],
+            [-27758650072800, -1160305440, -13737843358331520, -663031680, -44143488948960, -663031680],
+            [167465, 7, 82878956, 4, 266313, 4]);
+        var result = new ExactSolver().Solve(problem, new() { Reading = reading, RelativeGap = Gap });
+        Assert.Equal((Termination.Optimal, 0.0, 0.0), (result.Termination, result.Objective, result.Gap));
+    }
+
+    // The same in a fleet too large to enumerate: what rounding leaves open is not called optimal.
+    [Theory]
+    [InlineData(Reading.MinCost)]
+    [InlineData(Reading.MinLatency)]
+    public void Solve_TermsCancelInALargeFleet_IsOptimalOnlyWithinTheGap(Reading reading)
+    {
+        var family = HardFamilies.Create("cancelling", 40);
+        var target = HardFamilies.Target(family.TransmitTime.ToArray());
+        var problem = new Problem(
+            "cancelling", family.LatencyWeight, target * target, [.. family.ComputeLatency], [.. family.TransmitTime],
+            [.. family.UploadCost], [.. family.TransmitEnergyWeight]);
+        var result = new ExactSolver().Solve(problem, new() { Reading = reading, TimeLimit = TimeSpan.FromSeconds(2) });
+        Assert.Equal(result.Gap <= 1e-6, result.Termination == Termination.Optimal);
+        Assert.InRange(result.Objective, -1e-4, 1e-4);
+    }
+
+    // What an issue of the field brought: each of these stood open for seconds or minutes before devices were divided by their share, and
+    // clusters by their count.
+    [Theory]
+    [InlineData("gateways", 20)]
+    [InlineData("gateways", 200)]
+    [InlineData("geometric", 20)]
+    [InlineData("geometric", 50)]
+    [InlineData("one-type-1e-4", 16)]
+    [InlineData("one-type-1e-4", 50)]
+    [InlineData("one-type-1e-6", 200)]
+    [InlineData("one-type-1e-2", 50)]
+    [InlineData("two-types-1e-4", 50)]
+    [InlineData("two-types-1e-2", 200)]
+    public void Solve_HeavyOrNearlyAlike_ClosesInAFewThousandNodes(string family, int devices)
+    {
+        const int Draws = 10, MostNodes = 4000;
+        foreach (var reading in (Reading[])[Reading.MinCost, Reading.MinLatency])
+        {
+            var open = 0;
+            for (var seed = 1; seed <= Draws; seed++)
+            {
+                var options = new SolveOptions { Reading = reading, TimeLimit = TimeSpan.FromSeconds(20) };
+                var result = new ExactSolver().Solve(HardFamilies.Create(family, devices, seed), options);
+                open += result.Termination == Termination.Optimal && result.Statistics.Nodes <= MostNodes ? 0 : 1;
+            }
+
+            Assert.True(open <= 1, $"{open} of {Draws} draws in {reading} stay open after {MostNodes} nodes");
+        }
+    }
+
+    // The limit holds in the starting phase too, with a feasible point and a true bound.
+    [Theory]
+    [InlineData(Reading.MinCost)]
+    [InlineData(Reading.MinLatency)]
+    public void Solve_CancelledBeforeItStarts_HasAPointAndATrueBound(Reading reading)
+    {
+        var problem = HardFamilies.Create("alpha-0.99", 1000);
+        var stopped = new ExactSolver().Solve(problem, new() { Reading = reading }, new CancellationToken(canceled: true));
+        var optimum = new ExactSolver().Solve(problem, new() { Reading = reading });
+        Assert.Equal(Termination.Interrupted, stopped.Termination);
+        Assert.True(stopped.Allocation is not null && stopped.Objective >= optimum.Bound);
+        Assert.True(double.IsFinite(stopped.Bound) && stopped.Bound <= optimum.Objective, $"bound {stopped.Bound:R}");
+    }
+
 
     [Theory]
     [InlineData(Reading.MinCost)]
@@ -170,6 +245,19 @@ public sealed class ExactSolverTests
         var problem = HardFamilies.Create("five-types", Devices);
         var results = new[] { 1, 2, 8 }.Select(n => new ExactSolver().Solve(problem, new() { Reading = reading, Threads = n })).ToArray();
         Assert.All(results, r => Assert.Equal((results[0].Objective, results[0].Bound), (r.Objective, r.Bound)));
+    }
+
+    // 10: exhaustive search finds nothing better; 13: nor does a flip or a swap, being one of its sets.
+    private static void AssertBest(SolveResult result, Problem problem, double optimum)
+    {
+        var score = Evaluator.Evaluate(problem, result.Allocation!);
+        // Nobody uploading costs K, as others may: their rounding then is the scale.
+        var scale = Math.Max(score.Magnitude, score.CompletionLatency > 0 ? 0 : Gains(problem));
+        var slack = Gap * Math.Abs(score.Cost) + Near.Slack(score) + BoundRounding * scale;
+        Assert.Equal(Termination.Optimal, result.Termination);
+        Assert.True(result.Gap <= Gap * (1 + 1e-6), $"'optimal' at a gap of {result.Gap:R}");
+        Assert.True(score.Cost - result.Bound <= slack, $"bound {result.Bound:R} of {score.Cost:R}");
+        Assert.True(score.Cost <= optimum + slack, $"{score.Cost:R} above {optimum:R}");
     }
 
     private static double Gains(Problem problem) => Math.Abs(problem.Constant) - problem.UploadCost.ToArray().Sum(g => Math.Min(0, g));

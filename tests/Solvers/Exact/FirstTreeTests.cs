@@ -15,7 +15,7 @@ public sealed class FirstTreeTests
         const double Best = 10, Width = 1e-3;
         var terms = new DualTerms(new Problem("", 0, 0, [0], [1], [-1], [1]), Reading.MinCost);
         var leaves = new List<SearchNode>();
-        for (var node = FirstTree.Around(terms, new(first, last), Best, Width); node is not null; node = node.Split?.Second)
+        for (var node = FirstTree.Around(terms, new(first, last), (Best, default), Width); node is not null; node = node.Split?.Second)
             leaves.Add(node.Split?.First ?? node);
         Assert.Equal(first, leaves[0].From);
         Assert.Equal(last, leaves[^1].To);
@@ -28,5 +28,6 @@ public sealed class FirstTreeTests
 
     [Fact]
     public void Around_EmptyRange_IsNoTree() =>
-        Assert.Null(FirstTree.Around(new DualTerms(new Problem("", 1, 0, [0], [1], [-1], [1]), Reading.MinCost), new(2, 1), 1, 0.1));
+        Assert.Null(
+            FirstTree.Around(new DualTerms(new Problem("", 1, 0, [0], [1], [-1], [1]), Reading.MinCost), new(2, 1), (1, default), 0.1));
 }
