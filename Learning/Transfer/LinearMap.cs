@@ -7,8 +7,12 @@ namespace Judba.Learning.Transfer;
 /// <summary>An affine map between latent spaces: the least squares fit on images that both encoders saw.</summary>
 internal sealed class LinearMap : IDisposable
 {
-    // Of the diagonal's mean: keeps the fit defined where latents hardly vary.
+    // Parts of the diagonal's mean: the least keeps the fit defined where latents hardly vary.
     private const double Ridge = 1e-3;
+    private static readonly double[] Ridges = [Ridge, 1e-2, 1e-1, 1];
+
+    // Every fifth pair tells which ridge predicts best.
+    private static readonly Scalar HeldOut = 5.ToScalar(), Zero = 0.ToScalar();
 
     private readonly Tensor _weights;
 
@@ -17,7 +21,28 @@ internal sealed class LinearMap : IDisposable
     /// <summary>Fits the map that takes <paramref name="from"/> to <paramref name="onto"/>.</summary>
     /// <param name="from">N × latent, of one encoder.</param>
     /// <param name="onto">N × latent, of the other one, the same images.</param>
-    public static LinearMap Fit(Tensor from, Tensor onto)
+    public static LinearMap Fit(Tensor from, Tensor onto) => Fit(from, onto, Ridge);
+
+    /// <summary>The same with the ridge that predicts every fifth pair best from the others: for few pairs.</summary>
+    /// <param name="from">N × latent, of one encoder; N ≥ 5.</param>
+    /// <param name="onto">N × latent, of the other one, the same images.</param>
+    public static LinearMap FitFew(Tensor from, Tensor onto)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        var isHeld = arange(from.shape[0], int64, from.device).remainder(HeldOut).eq(Zero);
+        var isKept = isHeld.logical_not();
+        Tensor held = from[isHeld], expected = onto[isHeld], kept = from[isKept], target = onto[isKept];
+        return Fit(from, onto, Ridges.MinBy(Error));
+
+        double Error(double ridge)
+        {
+            using var map = Fit(kept, target, ridge);
+            return nn.functional.mse_loss(map.Apply(held), expected).item<float>();
+        }
+    }
+
+    private static LinearMap Fit(Tensor from, Tensor onto, double strength)
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
@@ -25,7 +50,7 @@ internal sealed class LinearMap : IDisposable
         var right = onto.reshape(onto.shape[0], -1).to_type(float64);
         var products = left.t().mm(left);
         var size = products.shape[0];
-        using var part = (Ridge / size).ToScalar();
+        using var part = (strength / size).ToScalar();
         var ridge = eye(size, dtype: float64, device: left.device) * (products.trace() * part);
         return new(linalg.solve(products.Plus(ridge), left.t().mm(right)).to_type(float32));
     }
