@@ -14,6 +14,7 @@ internal sealed class AllocatorRun : IDisposable
     private readonly AllocatorPlan _plan;
     private readonly AllocatorNetwork _network;
     private readonly AllocatorScore _validation;
+    private readonly AllocatorScore _heldOut;
     private readonly IReadOnlyList<(double Low, double High)> _range;
     private readonly AllocatorTraining _training;
 
@@ -26,7 +27,8 @@ internal sealed class AllocatorRun : IDisposable
         _network = new AllocatorNetwork(plan.Options.Seed);
         _network.to(plan.Device);
         _training = new AllocatorTraining(_network, blocks, plan.Options, plan.Tasks, plan.Device);
-        _validation = new AllocatorScore(plan.Options.Seed, plan.Validation);
+        _validation = AllocatorScore.OfTrainingLaws(plan.Options.Seed, plan.Validation);
+        _heldOut = AllocatorScore.OfHeldOutLaws(plan.Options.Seed, plan.Validation);
     }
 
     /// <summary>Labelled fleets.</summary>
@@ -39,25 +41,29 @@ internal sealed class AllocatorRun : IDisposable
     public ITraining Training => _training;
 
     /// <summary>
-    /// Mean gap of the direct answers to the optima, on sizes and laws that are not trained on among others, in parts of the cost, each cut
-    /// at a tenth.
+    /// Mean gap of the direct answers to the optima, on fleets of the laws of training, in parts of the cost, each cut at a tenth. Laws that
+    /// are reported as never trained on have no say in it.
     /// </summary>
     public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
 
-    /// <summary>Gaps of the network as it is now, each cut at a tenth.</summary>
-    internal IEnumerable<(Reading Reading, double Gap)> Gaps(Decoding decoding) =>
-        _validation.Gaps(AllocatorWeights.Of(_network, _range), decoding).Select(
+    /// <summary>Gaps of the network as it is now on all fleets, held-out ones among them, each cut at a tenth.</summary>
+    internal IEnumerable<(Reading Reading, double Gap)> Gaps(Decoding decoding)
+    {
+        var weights = AllocatorWeights.Of(_network, _range);
+        return _validation.Gaps(weights, decoding).Concat(_heldOut.Gaps(weights, decoding)).Select(
             g => (g.Reading, Math.Min(AllocatorScore.MostCounted, g.Gap)));
+    }
 
     /// <summary>Mean and worst gap of the best epoch's weights, for each law and decoding.</summary>
     /// <param name="weights">Their file.</param>
-    public IEnumerable<(string Law, Decoding Decoding, double Mean, double Worst)> Report(string weights)
+    public IEnumerable<(string Law, bool IsHeldOut, Decoding Decoding, double Mean, double Worst)> Report(string weights)
     {
         var read = AllocatorWeights.Read(weights);
-        return Enum.GetValues<Decoding>()
-            .SelectMany(
-                d => _validation.Gaps(read, d).GroupBy(g => g.Law, StringComparer.Ordinal).Select(
-                    g => (g.Key, d, Math.Max(0, g.Average(x => x.Gap)), Math.Max(0, g.Max(x => x.Gap)))));
+        return Enum.GetValues<Decoding>().SelectMany(d => Of(_validation, isHeldOut: false, d).Concat(Of(_heldOut, isHeldOut: true, d)));
+
+        IEnumerable<(string, bool, Decoding, double, double)> Of(AllocatorScore score, bool isHeldOut, Decoding decoding) =>
+            score.Gaps(read, decoding).GroupBy(g => g.Law, StringComparer.Ordinal).Select(
+                g => (g.Key, isHeldOut, decoding, Math.Max(0, g.Average(x => x.Gap)), Math.Max(0, g.Max(x => x.Gap))));
     }
 
     /// <summary>Writes the weights if the last epoch is the best so far.</summary>

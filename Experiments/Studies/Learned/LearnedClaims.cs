@@ -24,15 +24,15 @@ internal static class LearnedClaims
         var direct = usual.MaxBy(g => g.Mean(LearnedGaps.Direct))!;
         return
         [
-            AtMost($"guided: mean gap at most {NumberText.Gap(GuidedMean)} to 500 devices", usual, g =>
+            AtMost($"guided: mean gap at most {NumberText.Gap(GuidedMean)} to 500 devices, between sizes of training", usual, g =>
                 g.Mean(LearnedGaps.Guided), GuidedMean),
-            AtMost($"guided: worst gap at most {NumberText.Gap(GuidedWorst)} to 500 devices", usual, g =>
+            AtMost($"guided: worst gap at most {NumberText.Gap(GuidedWorst)} to 500 devices, between sizes of training", usual, g =>
                 g.Worst(LearnedGaps.Guided), GuidedWorst),
-            AtMost($"direct: mean gap at most {NumberText.Gap(DirectMean)} to 500 devices", usual, g =>
+            AtMost($"direct: mean gap at most {NumberText.Gap(DirectMean)} to 500 devices, between sizes of training", usual, g =>
                 g.Mean(LearnedGaps.Direct), DirectMean),
-            AtMost($"guided, {Largest} devices, never trained on: mean gap at most {NumberText.Gap(LargeMean)}", large, g =>
+            AtMost($"guided, extrapolated to {Largest} devices: mean gap at most {NumberText.Gap(LargeMean)}", large, g =>
                 g.Mean(LearnedGaps.Guided), LargeMean),
-            AtMost($"guided, {Largest} devices: worst gap at most {NumberText.Gap(LargeWorst)}", large, g =>
+            AtMost($"guided, extrapolated to {Largest} devices: worst gap at most {NumberText.Gap(LargeWorst)}", large, g =>
                 g.Worst(LearnedGaps.Guided), LargeWorst),
             new(
                 "the network infers {Q*, w*} directly, by feedforward calculation", direct.Solved(LearnedGaps.Direct) == 1,

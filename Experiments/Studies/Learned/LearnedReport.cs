@@ -24,7 +24,7 @@ internal static class LearnedReport
                 StudyTable.Of(
                     $"{name}-gaps", results.Gaps.SelectMany(g => LearnedGaps.Names.Select(s => (Of: g, Solver: s))),
                     new("law", r => r.Of.Case.Law),
-                    new("devices", r => r.Of.Case.Devices), new("group", r => $"{r.Of.Case.Group}"),
+                    new("devices", r => r.Of.Case.Devices), new("training", r => r.Of.Case.Relation),
                     new("reading", r => r.Of.Reading.ToWord()),
                     new("solver", r => r.Solver), new("mean", r => r.Of.Mean(r.Solver)), new("p95", r => r.Of.Most(r.Solver)),
                     new("worst", r => r.Of.Worst(r.Solver)), new("solved", r => r.Of.Solved(r.Solver)),
@@ -53,7 +53,7 @@ internal static class LearnedReport
     }
 
     private static TextBlock Gaps(LearnedResults results) => new(StudyTable.Of(
-        results.Gaps, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("reading", g => g.Reading.ToWord()),
+        results.Gaps, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("training", g => g.Case.Relation), new("reading", g => g.Reading.ToWord()),
         new("guided", g => Three(g, LearnedGaps.Guided)), new("direct", g => Three(g, LearnedGaps.Direct)),
         new("price", g => Three(g, "price")),
         new("Observation 2, mean", g => NumberText.Gap(g.Mean("threshold"))),
@@ -99,7 +99,7 @@ internal static class LearnedReport
         new("direct, min-latency", t => NumberText.Gap(t.DirectMinLatency)), new("guided", t => NumberText.Gap(t.Guided)),
         new("training", t => NumberText.Seconds(t.Seconds))))
     {
-        Above = ["Small trainings, mean gap on the validation fleets, each gap cut at 10 %"],
+        Above = ["Small trainings, mean gap on fleets that are not trained on, each gap cut at 10 %"],
     };
 
     private static string Three(LearnedGaps gaps, string solver) =>

@@ -20,7 +20,7 @@ public sealed class AllocatorTrainingTests
         Assert.Equal(one.Devices, other.Devices);
         Assert.Equal(one.Fleets, other.Fleets);
         Assert.NotEqual(one.Reading, next.Reading);
-        Assert.DoesNotContain(one.DeviceCount, LabelBlock.UnseenSizes);
+        Assert.DoesNotContain(one.DeviceCount, LabelBlock.SizesLeftOut);
     }
 
     [Fact]
