@@ -17,9 +17,13 @@ namespace Judba.Learning.Transfer;
 /// </remarks>
 internal static class FederatedLearningStudy
 {
+    // Devices hold few images: small batches make steps of them, as in McMahan et al. Passes over latents cost next to nothing.
+    private const int LocalBatch = 16;
+    private const int ImageEpochs = 1, LatentEpochs = 5;
+
     private const long WeightsPlace = 31, OrderPlace = 32;
 
-    /// <summary>On raw images. Every round each uploader trains one epoch on its images, then weights are averaged.</summary>
+    /// <summary>On raw images. Every round each uploader passes once over its images, then weights are averaged.</summary>
     /// <param name="plan">Where; the number of rounds is <see cref="StudyPlan.ClassifierEpochs"/>.</param>
     /// <param name="data">The fleet.</param>
     /// <param name="seed">Seed of everything random.</param>
@@ -32,7 +36,10 @@ internal static class FederatedLearningStudy
         return Run(plan, [.. data.Devices.Take(data.Uploaders)], data.Test, 1, seed, stop);
     }
 
-    /// <summary>On latents of an encoder that was trained on public images and that all devices share.</summary>
+    /// <summary>
+    /// On latents of an encoder that was trained on public images and that all devices share. Every round each uploader passes five times
+    /// over its latents, then weights are averaged.
+    /// </summary>
     /// <param name="plan">Where; the number of rounds is <see cref="StudyPlan.ClassifierEpochs"/>.</param>
     /// <param name="ratio">λ.</param>
     /// <param name="data">The fleet.</param>
@@ -73,7 +80,7 @@ internal static class FederatedLearningStudy
                     using var training = new ClassifierTraining(parts[d], devices[d], Options(plan, ratio, seed, round, d));
                     if (!training.Run(stop: stop))
                         throw new OperationCanceledException(stop);
-                    seconds += training.Curve[0].Seconds;
+                    seconds += training.Curve.Sum(e => e.Seconds);
                 }
 
                 FederatedAveraging.Average(
@@ -95,6 +102,13 @@ internal static class FederatedLearningStudy
     {
         var options = plan.ClassifierOptions(ratio, Seeds.Of(seed, OrderPlace, round, device));
         var rate = (options with { WarmUp = false }).RateAt(round, plan.ClassifierEpochs);
-        return options with { Epochs = 1, Decay = false, WarmUp = false, LearningRate = rate };
+        return options with
+        {
+            Epochs = ratio == 1 ? ImageEpochs : LatentEpochs,
+            BatchSize = LocalBatch,
+            Decay = false,
+            WarmUp = false,
+            LearningRate = rate,
+        };
     }
 }

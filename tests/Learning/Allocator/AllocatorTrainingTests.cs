@@ -127,6 +127,42 @@ public sealed class AllocatorTrainingTests
         Assert.Equal(4, run.Training.Curve.Count);
     }
 
+    // What decides when training stops is no test of what it stopped at.
+    [Fact]
+    public void Score_LawsThatAreReportedAsHeldOut_DecideNothing()
+    {
+        var weights = AllocatorWeights.Default;
+        AllocatorScore stopping = AllocatorScore.OfTrainingLaws(1, each: 1), heldOut = AllocatorScore.OfHeldOutLaws(1, each: 1);
+
+        Assert.Equal(LabelLaw.Training.Select(l => l.Name), Laws(stopping), StringComparer.Ordinal);
+        Assert.Equal(LabelLaw.Unseen.Select(l => l.Name), Laws(heldOut), StringComparer.Ordinal);
+        Assert.All(stopping.Gaps(weights, Decoding.Direct), g => Assert.Contains(g.Devices, LabelBlock.SizesLeftOut));
+
+        IEnumerable<string> Laws(AllocatorScore score) =>
+            score.Gaps(weights, Decoding.Direct).Select(g => g.Law).Distinct(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Score_Run_IsThatOfTheLawsOfTrainingAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = Plan(folder.Path);
+        plan.Label(0, 1, 2, (_, _, _) => { }, CancellationToken.None);
+        using var run = plan.Start();
+        var score = run.Score();
+        run.Training.Run(new() { Score = run.Score });
+        run.KeepBest(folder["w"]);
+        var weights = AllocatorWeights.Read(folder["w"]);
+
+        Assert.NotEqual(score, run.Score());
+        Assert.Equal(
+            AllocatorScore.OfTrainingLaws(plan.Options.Seed, plan.Validation).Measure(weights, Decoding.Direct),
+            run.Training.Curve.Min(e => e.Score), 1e-9);
+        Assert.Equal(
+            LabelLaw.Unseen.Select(l => l.Name), run.Report(folder["w"]).Where(r => r.IsHeldOut).Select(r => r.Law).Distinct(),
+            StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData(nameof(AllocatorTasks.Uploads))]
     [InlineData($"{nameof(AllocatorTasks.Uploads)}, {nameof(AllocatorTasks.Shares)}")]
