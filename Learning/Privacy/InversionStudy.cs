@@ -2,7 +2,6 @@ using Judba.Learning.Data;
 using Judba.Learning.Studies;
 using Judba.Learning.Transfer;
 using Judba.Models.Numerics;
-using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 

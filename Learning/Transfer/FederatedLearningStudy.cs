@@ -65,7 +65,7 @@ internal static class FederatedLearningStudy
     }
 
     private static FederatedResult Run(
-        StudyPlan plan, IReadOnlyList<Samples> devices, Samples test, int ratio, int seed, CancellationToken stop)
+        StudyPlan plan, List<Samples> devices, Samples test, int ratio, int seed, CancellationToken stop)
     {
         using var whole = EdgeTraining.New(plan, test, ratio, Seeds.Of(seed, WeightsPlace));
         var parts = devices.Select(_ => EdgeTraining.New(plan, test, ratio, 0)).ToList();

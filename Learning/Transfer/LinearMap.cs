@@ -12,7 +12,7 @@ internal sealed class LinearMap : IDisposable
     private static readonly double[] Ridges = [Ridge, 1e-2, 1e-1, 1];
 
     // Every fifth pair tells which ridge predicts best.
-    private static readonly Scalar HeldOut = 5.ToScalar(), Zero = 0.ToScalar();
+    private const int HeldOut = 5;
 
     private readonly Tensor _weights;
 
@@ -30,10 +30,13 @@ internal sealed class LinearMap : IDisposable
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var isHeld = arange(from.shape[0], int64, from.device).remainder(HeldOut).eq(Zero);
-        var isKept = isHeld.logical_not();
-        Tensor held = from[isHeld], expected = onto[isHeld], kept = from[isKept], target = onto[isKept];
+        Tensor heldRows = Rows(k => k % HeldOut == 0), keptRows = Rows(k => k % HeldOut != 0);
+        Tensor held = from.index_select(0, heldRows), expected = onto.index_select(0, heldRows);
+        Tensor kept = from.index_select(0, keptRows), target = onto.index_select(0, keptRows);
         return Fit(from, onto, Ridges.MinBy(Error));
+
+        Tensor Rows(Func<long, bool> isOne) =>
+            tensor(Enumerable.Range(0, (int)from.shape[0]).Select(k => (long)k).Where(isOne).ToArray()).to(from.device);
 
         double Error(double ridge)
         {

@@ -1,5 +1,4 @@
 using Judba.Experiments.Reports.Charts;
-using Judba.Learning.Transfer;
 using Judba.Models.Scenarios;
 using ScottPlot;
 using ScottPlot.TickGenerators;

@@ -1,5 +1,4 @@
 using Judba.Experiments.Statistics;
-using Judba.Learning.Transfer;
 using Judba.Models.Files;
 using Judba.Models.Scenarios;
 

@@ -1,6 +1,5 @@
 using Judba.Experiments.Studies.Fleet;
 using Judba.Experiments.Text;
-using Judba.Learning.Transfer;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;

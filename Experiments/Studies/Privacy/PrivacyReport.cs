@@ -57,7 +57,7 @@ internal static class PrivacyReport
     {
         Attack.MeanImage => "mean public image, no latent read",
         Attack.LabelMeanImage => "the label's mean image, no latent read",
-        Attack.OwnNetwork => "network for an encoder of its own",
+        Attack.OwnNetwork => "network for an encoder it can have",
         Attack.ClassMeans => "map of class means",
         Attack.FiftyPairs => "map by 50 known pairs",
         Attack.FiveHundredPairs => "map by 500 known pairs",

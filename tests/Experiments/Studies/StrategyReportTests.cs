@@ -35,6 +35,7 @@ public sealed class StrategyReportTests
         var claims = Claims(0.6, 1000);
         Assert.Equal(Judgement.DoesNotHold, Claim(claims, "transfer carries over to devices").Judgement);
         Assert.Equal(Judgement.Holds, Claim(claims, "ours: it does with autoencoders pretrained").Judgement);
+        Assert.Equal(Judgement.Holds, Claim(claims, "ours: at the edge, pretrained").Judgement);
         Assert.Equal(Judgement.Holds, Claim(claims, "transfer decreases convergence time").Judgement);
     }
 
