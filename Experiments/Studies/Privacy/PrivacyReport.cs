@@ -14,7 +14,7 @@ internal static class PrivacyReport
     private static readonly (string Known, Attack[] Attacks)[] Knowledge =
     [
         ("nothing of the device known", [Attack.OwnNetwork, Attack.ClassMeans]),
-        ("500 of its images known", [Attack.FiftyPairs, Attack.FiveHundredPairs]),
+        ("500 pairs of image and latent known", [Attack.FiftyPairs, Attack.FiveHundredPairs]),
         ("its encoder known", [Attack.KnownEncoder]),
     ];
 

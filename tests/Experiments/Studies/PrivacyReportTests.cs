@@ -23,7 +23,7 @@ public sealed class PrivacyReportTests
     {
         var claim = Claims(network, means).Single(c => c.Text.EndsWith("nothing of the device known", StringComparison.Ordinal));
         Assert.Equal(expected, claim.Judgement);
-        Assert.Contains("0.400 of the label's mean image", claim.Evidence, StringComparison.Ordinal);
+        Assert.Contains("against 0.400 ± 0.000 of the label's mean image", claim.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class StrategyReportTests
     {
         List<StrategyMeasurement> strategies =
         [
-            .. Fleets.Select((f, s) => Strategy(AutoencoderStrategy.Independent, s, 0.5 + f, 0.1 + 0.001 * s)),
+            .. Fleets.Select((f, s) => Strategy(AutoencoderStrategy.Independent, s, 0.4 + 0.5 * f, 0.1 + 0.001 * s)),
             .. Fleets.Select((f, s) => Strategy(AutoencoderStrategy.Pretrained, s, 0.65 + f, 0.65 + f)),
         ];
         return StrategyReport.Of(

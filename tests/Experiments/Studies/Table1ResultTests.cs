@@ -39,6 +39,15 @@ public sealed class Table1ResultTests
         Assert.Equal(Judgement.Holds, Claim(claims, "λ = 32 trains the CNN at least ten times").Judgement);
     }
 
+    // Over a gap a loss is no step's.
+    [Fact]
+    public void Claims_PartOfTheTable_SayNothingOfItsSteps()
+    {
+        var claims = Claims([.. Rows.Where(r => r.Ratio is 1 or 32)], 0.5);
+        Assert.DoesNotContain(claims, c => c.Text.StartsWith("accuracy falls slowly", StringComparison.Ordinal));
+        Assert.Equal(Judgement.Holds, Claim(claims, "λ = 32 keeps").Judgement);
+    }
+
     private static Claim Claim(IEnumerable<Claim> claims, string start) =>
         claims.Single(c => c.Text.StartsWith(start, StringComparison.Ordinal));
 
