@@ -37,7 +37,7 @@ internal sealed class AllocatorScore
         }
     }
 
-    /// <summary>Fleets of the laws of training, at sizes that it leaves out: they decide which epoch is the best, and when to stop.</summary>
+    /// <summary>Fleets of the laws of training, at sizes that it leaves out: they decide which epoch is best, and when to stop.</summary>
     /// <param name="seed">Seed of the series.</param>
     /// <param name="each">Fleets of each law and size, in each reading.</param>
     public static AllocatorScore OfTrainingLaws(long seed, int each) => new(seed, each, LabelLaw.Training.Index());

@@ -13,8 +13,8 @@ internal enum Attack
     OwnNetwork,
 
     /// <summary>
-    /// An affine map takes the means of each class of overheard latents onto those of the attacker's own latents; the attacker's own decoder
-    /// reads them. No image of the device is known.
+    /// An affine map takes the means of each class of overheard latents onto those of the attacker's own latents; the attacker's own
+    /// decoder reads them. No image of the device is known.
     /// </summary>
     ClassMeans,
 

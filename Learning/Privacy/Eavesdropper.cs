@@ -14,8 +14,8 @@ namespace Judba.Learning.Privacy;
 /// reads its own latents.
 /// </summary>
 /// <remarks>
-/// Its encoder is the public one where devices start from that or are aligned to it; otherwise one of its own, trained on public images from
-/// other first weights.
+/// Its encoder is the public one where devices start from that or are aligned to it; otherwise one of its own, trained on public images
+/// from other first weights.
 /// </remarks>
 internal sealed class Eavesdropper : IDisposable
 {

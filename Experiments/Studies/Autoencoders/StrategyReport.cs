@@ -22,8 +22,8 @@ internal static class StrategyReport
                 TextBlock.Lines(
                     "Accuracies in %, means over seeds ± half of the 95 % band. "
                         + "Outsiders upload nothing and tune on 100 samples of their own.",
-                    "Seeds draw new fleets: gains are differences seed by seed. Epochs: until 95 % of the accuracy that another training from "
-                        + "scratch ends with;",
+                    "Seeds draw new fleets: gains are differences seed by seed. Epochs: until 95 % of the accuracy that another training "
+                        + "from scratch ends with;",
                     "0 where the broadcast CNN is there untuned, one more than were trained where no epoch is."),
                 new(Rivals(federated)),
                 TextBlock.OfClaims(claims, tellsWhose: false),
@@ -55,7 +55,8 @@ internal static class StrategyReport
             Share("uploader, own mix", s => s.UploaderOwnMix), Share("outsider before", s => s.Outsider),
             Share("tuned, own mix", s => s.TunedOwnMix),
             Share("tuned, all classes", s => s.TunedAll), Share("from scratch, own mix", s => s.ScratchOwnMix),
-            Share("gain by tuning", s => s.TunedOwnMix - s.ScratchOwnMix), new("epochs tuned", g => Estimate.Of(g, s => s.TunedEpochs), OneDigit),
+            Share("gain by tuning", s => s.TunedOwnMix - s.ScratchOwnMix),
+            new("epochs tuned", g => Estimate.Of(g, s => s.TunedEpochs), OneDigit),
             new("epochs scratch", g => Estimate.Of(g, s => s.ScratchEpochs), OneDigit));
     }
 
@@ -85,7 +86,8 @@ internal static class StrategyReport
         foreach (var rival in new[] { FederatedMeasurement.Federated, FederatedMeasurement.FederatedOnLatents })
         {
             yield return Against("more accurate than", rival, f => 100 * f.Accuracy, "points", moreIsBetter: true);
-            yield return Against("fewer bits uploaded than", rival, f => f.UploadBits / 1e6, "Mbit at 8 bits a number", moreIsBetter: false);
+            yield return Against(
+                "fewer bits uploaded than", rival, f => f.UploadBits / 1e6, "Mbit at 8 bits a number", moreIsBetter: false);
             yield return Against("less work at the devices than", rival, f => f.DeviceSeconds, "s", moreIsBetter: false);
         }
 

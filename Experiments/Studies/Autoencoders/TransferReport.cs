@@ -29,8 +29,8 @@ internal static class TransferReport
                     new("epochs tuned", g => Estimate.Of(g, r => r.TunedEpochs), OneDigit))),
                 TextBlock.Lines(
                     "Autoencoders pretrained on the public set. At the edge: accuracy on all classes; at a device: on its own mix.",
-                    "Gain: tuned less from scratch, seed by seed. Epochs: until 95 % of the accuracy that another training from scratch ends "
-                        + "with."),
+                    "Gain: tuned less from scratch, seed by seed. Epochs: until 95 % of the accuracy that another training from scratch "
+                        + "ends with."),
                 TextBlock.OfClaims(claims, tellsWhose: false),
             ],
             Claims = claims,

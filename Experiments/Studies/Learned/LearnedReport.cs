@@ -53,7 +53,8 @@ internal static class LearnedReport
     }
 
     private static TextBlock Gaps(LearnedResults results) => new(StudyTable.Of(
-        results.Gaps, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("training", g => g.Case.Relation), new("reading", g => g.Reading.ToWord()),
+        results.Gaps, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("training", g => g.Case.Relation),
+        new("reading", g => g.Reading.ToWord()),
         new("guided", g => Three(g, LearnedGaps.Guided)), new("direct", g => Three(g, LearnedGaps.Direct)),
         new("price", g => Three(g, "price")),
         new("Observation 2, mean", g => NumberText.Gap(g.Mean("threshold"))),

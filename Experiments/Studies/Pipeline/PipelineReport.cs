@@ -68,8 +68,8 @@ internal static class PipelineReport
     {
         var orders = sweep.GroupBy(s => s.Order, (_, points) => points.OrderBy(p => p.Uploaders).ToList()).ToList();
         var steps = Enumerable.Range(1, orders[0].Count - 1).Select(k =>
-            (From: orders[0][k - 1].Uploaders, To: orders[0][k].Uploaders, Gain: Estimate.Of(orders, o => o[k].Broadcast - o[k - 1].Broadcast)))
-            .ToList();
+            (From: orders[0][k - 1].Uploaders, To: orders[0][k].Uploaders,
+                Gain: Estimate.Of(orders, o => o[k].Broadcast - o[k - 1].Broadcast))).ToList();
         var least = steps.MinBy(s => s.Gain.Mean);
         return new(
             "the more devices participating, the better the generalization", Statistics.Claim.Positive(steps.Select(s => s.Gain)),

@@ -29,10 +29,10 @@ internal static class PrivacyReport
             [
                 new(Table(strategies)) { Above = [about] },
                 TextBlock.Lines(
-                    "Means over seeds, of the devices of each, ± half of the 95 % band. SSIM 1 is the original. Margins that are black in all "
-                        + "images are left out.",
-                    "Every attacker hears latents and labels and has public images, but no decoder of the device. Beyond: SSIM less that of "
-                        + "the label's mean image, device by device."),
+                    "Means over seeds, of the devices of each, ± half of the 95 % band. SSIM 1 is the original. Margins that are black in "
+                        + "all images are left out.",
+                    "Every attacker hears latents and labels and has public images, but no decoder of the device. Beyond: SSIM less that "
+                        + "of the label's mean image, device by device."),
                 TextBlock.OfClaims(claims, tellsWhose: false),
             ],
             Claims = claims,

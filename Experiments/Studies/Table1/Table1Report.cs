@@ -28,8 +28,8 @@ internal static class Table1Report
                 TextBlock.Lines(
                     "Means over seeds ± half of the 95 % band. Seconds: processor time of one thread. Bits of one sample, "
                         + "without its label.",
-                    "PCA: as many principal components, same CNN. JPEG: as many bytes, decoded, baseline CNN, trained on such images, and as "
-                        + "trained on clean ones.",
+                    "PCA: as many principal components, same CNN. JPEG: as many bytes, decoded, baseline CNN, trained on such images, and "
+                        + "as trained on clean ones.",
                     "paper: [Yang21] Table I, ImageNet."),
                 TextBlock.OfClaims(claims, tellsWhose: false),
             ],

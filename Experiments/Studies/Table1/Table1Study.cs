@@ -16,7 +16,8 @@ internal sealed class Table1Study(
     public IReadOnlyList<(string Name, object Value)> Configuration =>
     [
         ("data", plan.Data.Name), ("size", size.Name), ("trainImages", plan.Data.Train.Count), ("testImages", plan.Data.Test.Count),
-        ("autoencoderEpochs", plan.AutoencoderEpochs), ("classifierEpochs", plan.ClassifierEpochs), ("ratios", ratios.Select(r => $"{r}").ToList()), ("seed", seeds[0]),
+        ("autoencoderEpochs", plan.AutoencoderEpochs), ("classifierEpochs", plan.ClassifierEpochs),
+        ("ratios", ratios.Select(r => $"{r}").ToList()), ("seed", seeds[0]),
         ("seeds", seeds.Count),
         ("device", plan.Device.ToString()),
     ];

@@ -5,25 +5,17 @@ using Judba.Experiments.Tests.Support;
 using Judba.Learning.Data;
 using Judba.Learning.Networks;
 using Judba.Learning.Studies;
-using Judba.Models.Files;
 using SkiaSharp;
 
 namespace Judba.Experiments.Tests.Studies;
 
 /// <summary>
-/// What is published of Table I comes from one run, whose data files lie in docs/table1: the shipped profile, the figure, the table and the
-/// verdicts are made of them.
+/// What is published of Table I comes from one run, whose data files lie in docs/table1: the figure, the table and the verdicts are made of
+/// them.
 /// </summary>
 public sealed class Table1RecordTests
 {
     private static readonly Table1Result Record = new(Rows(), Controls());
-
-    [Fact]
-    public void ShippedProfile_Accuracies_AreTheMeansOfTheRecord()
-    {
-        var expected = System.Text.Encoding.UTF8.GetString(ProfileFile.ToJson(Record.ToProfile("fashion-mnist"))).TrimEnd();
-        Assert.Equal(expected, Read("Models", "Scenarios", "Profiles", "fashion-mnist.json").TrimEnd());
-    }
 
     [Fact]
     public void Figure_InTheDocs_IsDrawnFromTheRecord()
@@ -59,7 +51,8 @@ public sealed class Table1RecordTests
     public void Page_Verdicts_AreThoseOfTheRecord()
     {
         var page = Read("docs", "learning.md");
-        Assert.All(Record.Claims(), c => Assert.Contains($"| {c.Text} | {c.JudgementWords} | {c.Evidence} |", page, StringComparison.Ordinal));
+        Assert.All(Record.Claims(), c =>
+            Assert.Contains($"| {c.Text} | {c.JudgementWords} | {c.Evidence} |", page, StringComparison.Ordinal));
     }
 
     // One part of the run again: other processors round otherwise, so the last digits may differ.
@@ -68,11 +61,11 @@ public sealed class Table1RecordTests
     public void Command_OneRowAgain_ComesNearTheRecord()
     {
         var plan = Table1Size.Quick.Plan(EmbeddedSubset.Read(), TorchSharp.torch.CPU);
-        var (row, controls) = CompressionStudy.Measure(plan, 64, seed: 1);
+        var (row, controls) = CompressionStudy.Measure(plan, 32, seed: 1);
 
-        Assert.Equal(Rows().Single(r => (r.Ratio, r.Seed) == (64, 1)).Accuracy, row.Accuracy, 0.02);
+        Assert.Equal(Rows().Single(r => (r.Ratio, r.Seed) == (32, 1)).Accuracy, row.Accuracy, 0.02);
         Assert.All(controls, c =>
-            Assert.Equal(Controls().Single(r => (r.Kind, r.Ratio, r.Seed) == (c.Kind, 64, 1)).Accuracy, c.Accuracy, 0.02));
+            Assert.Equal(Controls().Single(r => (r.Kind, r.Ratio, r.Seed) == (c.Kind, 32, 1)).Accuracy, c.Accuracy, 0.02));
     }
 
     private static List<CompressionMeasurement> Rows() => Table("table1.csv").ConvertAll(r => new CompressionMeasurement(

@@ -159,7 +159,8 @@ public sealed class AllocatorTrainingTests
             AllocatorScore.OfTrainingLaws(plan.Options.Seed, plan.Validation).Measure(weights, Decoding.Direct),
             run.Training.Curve.Min(e => e.Score), 1e-9);
         Assert.Equal(
-            LabelLaw.Unseen.Select(l => l.Name), run.Report(folder["w"]).Where(r => r.IsHeldOut).Select(r => r.Law).Distinct(),
+            LabelLaw.Unseen.Select(l => l.Name),
+            run.Report(folder["w"]).Where(r => r.IsHeldOut).Select(r => r.Law).Distinct(StringComparer.Ordinal),
             StringComparer.Ordinal);
     }
 

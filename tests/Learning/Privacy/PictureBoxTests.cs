@@ -25,7 +25,7 @@ public sealed class PictureBoxTests
     public void Cut_Pictures_AreWhatLiesInside()
     {
         using var scope = torch.NewDisposeScope();
-        var cut = new PictureBox(1, 2, 2, 1).Cut(torch.arange(16, torch.float32).reshape(1, 1, 4, 4));
+        var cut = new PictureBox(1, 2, 2, 1).Cut(torch.tensor([.. Enumerable.Range(0, 16).Select(k => (float)k)], [1, 1, 4, 4]));
         Assert.Equal([6f, 10], cut.contiguous().data<float>().ToArray());
     }
 }
