@@ -40,13 +40,4 @@ internal sealed record Claim(string Text, Judgement Judgement, string Evidence)
 
         return judgement;
     }
-
-    /// <summary>Judges by seeds: it holds if it does for every seed, and does not hold if it does for none.</summary>
-    /// <remarks>Three seeds make a 95 % band so wide that it would show hardly anything. A mean alone would let one seed decide.</remarks>
-    public static Judgement BySeed<T>(IEnumerable<T> seeds, Func<T, bool> holds) => seeds.Select(holds).Distinct().ToList() switch
-    {
-        [true] => Judgement.Holds,
-        [false] => Judgement.DoesNotHold,
-        _ => Judgement.NotShown,
-    };
 }

@@ -17,8 +17,11 @@ internal readonly record struct Estimate(double Mean, double Band) : IFormattabl
     /// <summary>Student's band; infinite for a single run.</summary>
     public static Estimate Of(IReadOnlyCollection<double> runs)
     {
+        // Of a single run the deviation is not a number, and a band that is none would judge every claim to hold.
+        if (runs.Count == 1)
+            return new(runs.First(), double.PositiveInfinity);
         var (mean, deviation) = runs.MeanStandardDeviation();
-        var quantile = runs.Count > 1 ? StudentT.InvCDF(0, 1, runs.Count - 1, 0.5 + Confidence / 2) : double.PositiveInfinity;
+        var quantile = StudentT.InvCDF(0, 1, runs.Count - 1, 0.5 + Confidence / 2);
         return new(mean, quantile * deviation / Math.Sqrt(runs.Count));
     }
 

@@ -15,7 +15,7 @@ internal sealed class KeptParts<TPart>
     private readonly string _settings;
     private readonly JsonSerializerOptions _options = new()
     {
-        // A control that cannot be so small has no accuracy: NaN. A target that is never reached: infinity.
+        // A control that cannot be so small has no accuracy: NaN.
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter() },

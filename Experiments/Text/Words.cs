@@ -1,3 +1,4 @@
+using Judba.Learning.Privacy;
 using Judba.Learning.Transfer;
 using Judba.Solvers.Abstractions;
 using Judba.Solvers.Conditions;
@@ -45,6 +46,8 @@ internal static class Words
         Guarantee.Optimal => "optimal",
         _ => throw new ArgumentOutOfRangeException(nameof(guarantee), guarantee, message: null),
     };
+
+    public static string Of(Attack attack) => Hyphenated(attack.ToString());
 
     public static string Of(TransferPlace place) => Hyphenated(place.ToString());
 

@@ -3,7 +3,9 @@ using Judba.Solvers.Learned;
 
 namespace Judba.Learning.Allocator;
 
-/// <summary>A small training of the allocator, measured on its validation fleets.</summary>
+/// <summary>
+/// A small training of the allocator, measured on fleets that it was not trained on. It has no early stop that these could decide.
+/// </summary>
 /// <param name="Tasks">What the network was told.</param>
 /// <param name="Fleets">Labelled fleets that it saw.</param>
 /// <param name="DirectMinCost">Mean excess of direct answers in min-cost, shares by the network; each cut at a tenth.</param>

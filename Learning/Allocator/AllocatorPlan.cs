@@ -30,7 +30,7 @@ internal sealed record AllocatorPlan
     /// <summary>Where.</summary>
     public required torch.Device Device { get; init; }
 
-    /// <summary>Fleets of each law, size and reading that are scored after every epoch.</summary>
+    /// <summary>Fleets of each law, size and reading that choose the epoch, and that are held out.</summary>
     public int Validation { get; init; } = 8;
 
     /// <summary>What makes two trainings the same.</summary>

@@ -14,6 +14,7 @@ internal sealed class AllocatorRun : IDisposable
     private readonly AllocatorPlan _plan;
     private readonly AllocatorNetwork _network;
     private readonly AllocatorScore _validation;
+    private readonly AllocatorScore _heldOut;
     private readonly IReadOnlyList<(double Low, double High)> _range;
     private readonly AllocatorTraining _training;
 
@@ -26,7 +27,8 @@ internal sealed class AllocatorRun : IDisposable
         _network = new AllocatorNetwork(plan.Options.Seed);
         _network.to(plan.Device);
         _training = new AllocatorTraining(_network, blocks, plan.Options, plan.Tasks, plan.Device);
-        _validation = new AllocatorScore(plan.Options.Seed, plan.Validation);
+        _validation = AllocatorScore.OfTrainingLaws(plan.Options.Seed, plan.Validation);
+        _heldOut = AllocatorScore.OfHeldOutLaws(plan.Options.Seed, plan.Validation);
     }
 
     /// <summary>Labelled fleets.</summary>
@@ -39,27 +41,34 @@ internal sealed class AllocatorRun : IDisposable
     public ITraining Training => _training;
 
     /// <summary>
-    /// Mean excess of the direct answers over the optima, on sizes and laws that are not trained on among others, in parts of the cost,
-    /// each cut at a tenth.
+    /// Mean excess of the direct answers over the optima, on fleets of the laws of training, in parts of the cost, each cut at a tenth. Laws
+    /// that are reported as never trained on have no say in it.
     /// </summary>
     public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
 
-    /// <summary>Excesses of the network as it is now, each cut at a tenth.</summary>
-    internal IEnumerable<(Reading Reading, double Excess)> Excesses(Decoding decoding) =>
-        _validation.Excesses(AllocatorWeights.Of(_network, _range), decoding).Select(e => (e.Reading, AllocatorScore.Cut(e.Excess)));
+    /// <summary>Excesses of the network as it is now on all fleets, held-out ones among them, each cut at a tenth.</summary>
+    internal IEnumerable<(Reading Reading, double Excess)> Excesses(Decoding decoding)
+    {
+        var weights = AllocatorWeights.Of(_network, _range);
+        return _validation.Excesses(weights, decoding).Concat(_heldOut.Excesses(weights, decoding)).Select(
+            e => (e.Reading, AllocatorScore.Cut(e.Excess)));
+    }
 
     /// <summary>
     /// Mean and worst excess of the best epoch's weights, for each law and decoding, and how many answers have none: see
     /// <see cref="AllocatorScore.Excesses"/>.
     /// </summary>
     /// <param name="weights">Their file.</param>
-    public IEnumerable<(string Law, Decoding Decoding, double Mean, double Worst, int Without)> Report(string weights)
+    public IEnumerable<(string Law, bool IsHeldOut, Decoding Decoding, double Mean, double Worst, int Without)> Report(string weights)
     {
         var read = AllocatorWeights.Read(weights);
-        return from decoding in Enum.GetValues<Decoding>()
-               from law in _validation.Excesses(read, decoding).GroupBy(e => e.Law, StringComparer.Ordinal)
-               let known = law.Select(e => e.Excess).Where(e => !double.IsNaN(e)).DefaultIfEmpty(double.NaN).ToList()
-               select (law.Key, decoding, Math.Max(0, known.Average()), Math.Max(0, known.Max()), law.Count(e => double.IsNaN(e.Excess)));
+        return Enum.GetValues<Decoding>().SelectMany(d => Of(_validation, isHeldOut: false, d).Concat(Of(_heldOut, isHeldOut: true, d)));
+
+        IEnumerable<(string, bool, Decoding, double, double, int)> Of(AllocatorScore score, bool isHeldOut, Decoding decoding) =>
+            from law in score.Excesses(read, decoding).GroupBy(e => e.Law, StringComparer.Ordinal)
+            let known = law.Select(e => e.Excess).Where(e => !double.IsNaN(e)).DefaultIfEmpty(double.NaN).ToList()
+            select (law.Key, isHeldOut, decoding, Math.Max(0, known.Average()), Math.Max(0, known.Max()),
+                law.Count(e => double.IsNaN(e.Excess)));
     }
 
     /// <summary>Writes the weights if the last epoch is the best so far.</summary>

@@ -4,7 +4,11 @@ using Judba.Torch;
 
 namespace Judba.Learning.Allocator;
 
-/// <summary>Fleets that are never trained on, with their optima: how far the network's answers are from them.</summary>
+/// <summary>Fleets that are not trained on, with their optima: how far the network's answers are from them.</summary>
+/// <remarks>
+/// What decides when training stops is no test of what it stopped at. Fleets of the laws of training decide; fleets of other laws are held
+/// out and only reported.
+/// </remarks>
 internal sealed class AllocatorScore
 {
     /// <summary>An excess beyond this counts as this: a few answers that are quite wrong would drown the rest.</summary>
@@ -16,16 +20,13 @@ internal sealed class AllocatorScore
 
     private readonly List<(string Law, int Devices, Reading Reading, Problem Problem, double Cost)> _cases = [];
 
-    /// <summary>Draws fleets of every law, trained on and not, at sizes that are not.</summary>
-    /// <param name="seed">Seed of the series.</param>
-    /// <param name="each">Fleets of each law and size, in each reading.</param>
-    public AllocatorScore(long seed, int each)
+    private AllocatorScore(long seed, int each, IEnumerable<(int Number, LabelLaw Law)> laws)
     {
-        foreach (var (l, law) in LabelLaw.Training.Concat(LabelLaw.Unseen).Index())
+        foreach (var (number, law) in laws)
         {
             foreach (var size in Sizes)
             {
-                var random = new Random((int)(Seeds.Of(seed, Place, l, size) & int.MaxValue));
+                var random = new Random((int)(Seeds.Of(seed, Place, number, size) & int.MaxValue));
                 for (var k = 0; k < each; k++)
                 {
                     var problem = law.Draw(random, size, LabelBlock.Fewest(random, size));
@@ -35,6 +36,17 @@ internal sealed class AllocatorScore
             }
         }
     }
+
+    /// <summary>Fleets of the laws of training, at sizes that it leaves out: they decide which epoch is best, and when to stop.</summary>
+    /// <param name="seed">Seed of the series.</param>
+    /// <param name="each">Fleets of each law and size, in each reading.</param>
+    public static AllocatorScore OfTrainingLaws(long seed, int each) => new(seed, each, LabelLaw.Training.Index());
+
+    /// <summary>Fleets of the laws that training never sees, held out: they decide nothing.</summary>
+    /// <param name="seed">Seed of the series.</param>
+    /// <param name="each">Fleets of each law and size, in each reading.</param>
+    public static AllocatorScore OfHeldOutLaws(long seed, int each) =>
+        new(seed, each, LabelLaw.Unseen.Index().Select(l => (LabelLaw.Training.Count + l.Index, l.Item)));
 
     /// <summary>Mean excess of the answers over the optima, each cut at <see cref="MostCounted"/>: lower is better.</summary>
     public double Measure(AllocatorWeights weights, Decoding decoding) => Excesses(weights, decoding).Average(e => Cut(e.Excess));

@@ -24,10 +24,16 @@ internal sealed record LabelBlock(
     private const int Size = 4096;
 
     private const int MostFleets = 512;
-    private const int Smallest = 2, Largest = 500;
+    private const int Smallest = 2;
 
-    /// <summary>Sizes that are never trained on: those of the study, and those of validation.</summary>
-    public static IReadOnlyList<int> UnseenSizes { get; } = [5, 7, 10, 20, 33, 50, 75, 100, 150, 200, 333, 500];
+    /// <summary>Devices of the largest fleets of training.</summary>
+    public const int Largest = 500;
+
+    /// <summary>
+    /// Sizes that training leaves out, those of the study and of validation. Their neighbours are trained on: answers there interpolate.
+    /// Beyond the largest size they extrapolate.
+    /// </summary>
+    public static IReadOnlyList<int> SizesLeftOut { get; } = [5, 7, 10, 20, 33, 50, 75, 100, 150, 200, 333, 500];
 
     /// <summary>Number of fleets.</summary>
     public int FleetCount => Fleets.Length / FleetColumns;
@@ -37,7 +43,7 @@ internal sealed record LabelBlock(
     {
         var random = new Random((int)(Seeds.Of(seed, number) & int.MaxValue));
         var devices = (int)Math.Round(Smallest * Math.Pow((double)Largest / Smallest, random.NextDouble()));
-        while (UnseenSizes.Contains(devices))
+        while (SizesLeftOut.Contains(devices))
             devices++;
         // Both readings of one size follow each other.
         var reading = number % 2 == 0 ? Reading.MinCost : Reading.MinLatency;

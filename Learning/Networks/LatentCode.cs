@@ -34,11 +34,24 @@ public sealed class LatentCode : IDisposable
     public static LatentCode Measure(Autoencoder network, Samples images)
     {
         Guard.NotNull(network);
+        return Measure([network], images);
+    }
+
+    /// <summary>Measures one set of constants for several encoders, on the latents that each makes of the same images.</summary>
+    internal static LatentCode Measure(IReadOnlyList<Autoencoder> networks, Samples images)
+    {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var latents = Encode(network.Encode, images);
+        var latents = cat([.. networks.Select(n => Encode(n.Encode, images))]);
         long[] allButChannels = [0, 2, 3];
         return new(latents.mean(allButChannels, keepdim: true), latents.std(allButChannels, keepdim: true).clamp_min_(LeastDeviation));
+    }
+
+    /// <summary>The same constants once more, for an owner of their own.</summary>
+    internal LatentCode Copy()
+    {
+        using var scope = NewDisposeScope();
+        return new(_mean.clone(), _deviation.clone());
     }
 
     /// <summary>The latents of images as bytes, N × latent: what a device uploads.</summary>

@@ -1,86 +1,81 @@
 using Judba.Learning.Data;
-using Judba.Learning.Networks;
 using Judba.Learning.Studies;
-using Judba.Learning.Training;
 using Judba.Learning.Transfer;
 using Judba.Models.Numerics;
-using Judba.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Judba.Learning.Privacy;
 
 /// <summary>
-/// The inversion attack: somebody overhears a device's latents and has public images and the design, but not the device's decoder. [Yang21]
-/// asserts that such a one cannot recover images.
+/// Attacks on privacy: somebody overhears a device's latents with their labels and has public images and the design, but not the device's
+/// decoder. [Yang21] asserts that such a one cannot recover images.
 /// </summary>
 /// <remarks>
-/// The attacker makes pairs of latents and public images with the encoder nearest to the device's that it can have, trains a network from
-/// latents to images on them, and feeds it what it overhears. That encoder is the device's own one where it is known; the public one where
-/// devices start from it or are aligned to it; otherwise one of the attacker's own, trained on public images from other first weights.
+/// An attack shows something only beside guesses that read no latent: the mean image of the label, which is sent in the clear, is one. The
+/// test images stand for what the device sends. Similarities are taken inside <see cref="PictureBox"/>.
 /// </remarks>
 internal static class InversionStudy
 {
     private const int ShownPictures = 8;
     private static readonly Scalar Black = 0.ToScalar(), White = ((int)byte.MaxValue).ToScalar();
-    private const long AttackerPlace = 41, NetworkPlace = 42, OrderPlace = 43;
 
-    /// <summary>Attacks the latents of the first device of a fleet.</summary>
-    /// <param name="strategy">How the device came by its encoder.</param>
-    /// <param name="isKnown">Whether the attacker has that encoder itself.</param>
+    /// <summary>Attacks the latents of the first devices of a fleet.</summary>
+    /// <param name="strategy">How the devices came by their encoders.</param>
     /// <param name="plan">Epochs, and where.</param>
     /// <param name="ratio">λ.</param>
     /// <param name="data">The fleet.</param>
+    /// <param name="victims">Devices that are attacked, at most as many as there are.</param>
     /// <param name="seed">Seed of everything random.</param>
     /// <param name="stop">Ends training early.</param>
+    /// <returns>What is recovered of each device. A leaked encoder is tried on independent ones alone.</returns>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static InversionMeasurement Measure(
-        AutoencoderStrategy strategy, bool isKnown, StudyPlan plan, int ratio, FleetData data, int seed, CancellationToken stop = default)
+    public static IReadOnlyList<InversionMeasurement> Measure(
+        AutoencoderStrategy strategy, StudyPlan plan, int ratio, FleetData data, int victims, int seed, CancellationToken stop = default)
     {
         Guard.NotNull(plan);
         Guard.NotNull(data);
-        Samples[] devices = [data.Devices[0]];
+        Samples[] devices = [.. data.Devices.Take(victims)];
         using var fleet = EncoderFleet.Train(strategy, plan, ratio, data.Public, devices, seed, stop);
-        var victim = fleet.Encoders[0];
-        var isPublic = strategy is AutoencoderStrategy.Aligned or AutoencoderStrategy.Pretrained or AutoencoderStrategy.Shared;
-        // Same seed, same public encoder; another one, a stranger's.
-        using var surrogates = EncoderFleet.Train(
-            AutoencoderStrategy.Shared, plan, ratio, data.Public, devices, isPublic ? seed : Seeds.Of(seed, AttackerPlace), stop);
-        using var attacker = Attacker(plan, isKnown ? victim : surrogates.Encoders[0], data.Public, seed, stop);
+        using var attacker = Eavesdropper.Prepare(strategy, plan, ratio, data, seed, stop);
+        var box = PictureBox.Of(data.Public);
+        List<InversionMeasurement> measurements = [];
+        for (var victim = 0; victim < devices.Length; victim++)
+            measurements.Add(Attacked(victim));
+        return measurements;
 
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        using var overheard = victim.Quantise(data.Test);
-        var originals = data.Test.Range(0, data.Test.Count);
-        var latents = overheard.Range(0, overheard.Count);
-        Tensor legitimate = victim.Decode(latents), attacked = attacker.Decode(latents);
-        return new(
-            strategy, isKnown, seed,
-            ImageQuality.Ssim(attacked, originals), ImageQuality.Psnr(attacked, originals),
-            ImageQuality.Ssim(legitimate, originals), ImageQuality.Psnr(legitimate, originals),
-            [Pictures(originals), Pictures(legitimate), Pictures(attacked)]);
+        InversionMeasurement Attacked(int victim)
+        {
+            var encoder = fleet.Encoders[victim];
+            using var reader = strategy == AutoencoderStrategy.Independent
+                ? Eavesdropper.Reader(plan, encoder, data.Public, seed, stop)
+                : null;
+            using var scope = NewDisposeScope();
+            using var gradients = no_grad();
+            using var overheard = encoder.Quantise(data.Test);
+            var originals = data.Test.Range(0, data.Test.Count);
+            var latents = overheard.Range(0, overheard.Count);
+            List<AttackMeasurement> attacks =
+            [
+                .. Enum.GetValues<Attack>().Where(a => a != Attack.KnownEncoder).Select(a =>
+                    Result(a, attacker.Pictures(a, latents, overheard.Labels, encoder, data.Public), originals)),
+            ];
+            if (reader is not null)
+                attacks.Add(Result(Attack.KnownEncoder, reader.Decode(latents), originals));
+            var own = Result(Attack.KnownEncoder, encoder.Decode(latents), originals);
+            return new(strategy, seed, victim, attacks, own.Ssim, own.Psnr, Shown(originals), own.Pictures);
+        }
 
-        ImageSet Pictures(Tensor batch)
+        AttackMeasurement Result(Attack attack, Tensor pictures, Tensor originals) => new(
+            attack, ImageQuality.Ssim(box.Cut(pictures), box.Cut(originals)), ImageQuality.Psnr(box.Cut(pictures), box.Cut(originals)),
+            Shown(pictures));
+
+        ImageSet Shown(Tensor batch)
         {
             using var inner = NewDisposeScope();
-            var bytes = (
-                batch.narrow(0, 0, ShownPictures) * White).round_().clamp_(Black, White).to_type(ScalarType.Byte).cpu().contiguous();
-            return new(bytes.data<byte>().ToArray(), data.Test.Shape, new byte[ShownPictures], ["picture"]);
+            var count = (int)Math.Min(ShownPictures, batch.shape[0]);
+            var bytes = (batch.narrow(0, 0, count) * White).round_().clamp_(Black, White).to_type(ScalarType.Byte).cpu().contiguous();
+            return new(bytes.data<byte>().ToArray(), data.Test.Shape, new byte[count], ["picture"]);
         }
-    }
-
-    // The decoder of a fresh autoencoder, trained from latents to images.
-    private static Autoencoder Attacker(StudyPlan plan, DeviceEncoder encoder, Samples images, int seed, CancellationToken stop)
-    {
-        var network = new Autoencoder(images.Shape, encoder.Network.Ratio, Seeds.Of(seed, NetworkPlace)).to(plan.Device);
-        using var latents = encoder.Quantise(images);
-        using var trainer = new Trainer(network, new RmsProp(network.parameters()), plan.AutoencoderOptions(Seeds.Of(seed, OrderPlace)));
-        var finished = trainer.Run(
-            images.Count, (rows, _) =>
-                nn.functional.mse_loss(network.Decode(latents.Batch(rows)), images.Batch(rows)), TrainingHooks.None, stop);
-        if (!finished)
-            throw new OperationCanceledException(stop);
-        network.eval();
-        return network;
     }
 }

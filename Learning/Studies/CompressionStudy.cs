@@ -13,7 +13,7 @@ internal static class CompressionStudy
 {
     private const int BitsPerByte = 8;
 
-    /// <summary>One row for one seed, with its controls: JPEG at every ratio for λ = 1, principal components otherwise.</summary>
+    /// <summary>One row for one seed, with its controls: JPEG in as many bytes and principal components.</summary>
     /// <param name="plan">Data and epochs.</param>
     /// <param name="ratio">λ; 1 for the baseline on raw images.</param>
     /// <param name="seed">Seed of everything random in it.</param>
@@ -38,18 +38,8 @@ internal static class CompressionStudy
         foreach (var ratio in Compression.Ratios)
         {
             stop.ThrowIfCancellationRequested();
-            var budget = (double)Compression.Latent(train.Shape, ratio).Values * LatentCode.BitsPerValue / BitsPerByte;
-            if (JpegControl.Choose(plan.Data.Train, budget) is not { } jpeg)
-            {
-                controls.Add(new(ControlMeasurement.Jpeg, ratio, seed, double.NaN, double.NaN, double.NaN));
-                continue;
-            }
-
-            var decoded = jpeg.Apply(plan.Data.Test);
-            using var samples = Samples.From(decoded, plan.Device);
-            controls.Add(new(
-                ControlMeasurement.Jpeg, ratio, seed, ClassifierTraining.Accuracy(classified.Network, samples), jpeg.MeanBytes,
-                SquaredError(decoded, plan.Data.Test)));
+            controls.Add(Jpeg(
+                ControlMeasurement.JpegClean, plan, ratio, seed, (_, coded) => ClassifierTraining.Accuracy(classified.Network, coded)));
         }
 
         return (row, controls);
@@ -69,7 +59,26 @@ internal static class CompressionStudy
         var row = classified.Row(
             ratio, seed, LatentCode.BitsPerValue * network.Latent.Values, AutoencoderTraining.Error(network, test),
             training.Curve.Sum(e => e.Seconds));
-        return (row, train.Shape.Values > PrincipalComponents.LargestImage ? [] : [Pca(plan, ratio, seed, train, test, stop)]);
+        List<ControlMeasurement> controls = [Jpeg(ControlMeasurement.Jpeg, plan, ratio, seed, (jpeg, coded) =>
+        {
+            using var codedTrain = Samples.From(jpeg.Apply(plan.Data.Train), plan.Device);
+            using var onJpegs = Classify(plan, 1, Seeds.Of(seed, ratio, 4), codedTrain, coded, stop);
+            return onJpegs.Accuracy;
+        })];
+        if (train.Shape.Values <= PrincipalComponents.LargestImage)
+            controls.Add(Pca(plan, ratio, seed, train, test, stop));
+        return (row, controls);
+    }
+
+    private static ControlMeasurement Jpeg(
+        string kind, StudyPlan plan, int ratio, int seed, Func<JpegControl, Samples, double> accuracy)
+    {
+        var budget = (double)Compression.Latent(plan.Data.Train.Shape, ratio).Values * LatentCode.BitsPerValue / BitsPerByte;
+        if (JpegControl.Choose(plan.Data.Train, budget) is not { } jpeg)
+            return new(kind, ratio, seed, double.NaN, double.NaN, double.NaN);
+        var decoded = jpeg.Apply(plan.Data.Test);
+        using var samples = Samples.From(decoded, plan.Device);
+        return new(kind, ratio, seed, accuracy(jpeg, samples), jpeg.MeanBytes, SquaredError(decoded, plan.Data.Test));
     }
 
     private static ControlMeasurement Pca(StudyPlan plan, int ratio, int seed, Samples train, Samples test, CancellationToken stop)
@@ -82,7 +91,7 @@ internal static class CompressionStudy
         return new(ControlMeasurement.Pca, ratio, seed, classified.Accuracy, latent.Values, components.Error(test));
     }
 
-    private static TrainedClassifier Classify(StudyPlan plan, int ratio, int seed, Samples train, Samples test, CancellationToken stop)
+    private static TrainedClassifier Classify(StudyPlan plan, int ratio, long seed, Samples train, Samples test, CancellationToken stop)
     {
         var network = new EdgeClassifier(
             train.Shape, train.ClassCount, ClassifierDesign.For(ratio), Seeds.Of(seed, ratio, 2)).to(plan.Device);

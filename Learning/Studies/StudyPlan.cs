@@ -34,13 +34,12 @@ internal sealed record StudyPlan
         LearningRate = AutoencoderRate,
     };
 
-    /// <summary>
-    /// Options of a classifier on raw images (λ = 1) or latents, each as it did best on a validation split of the training images.
-    /// </summary>
+    /// <summary>Options of a classifier on raw images (λ = 1) or latents. Samples are varied, as [Yang21] does.</summary>
     internal TrainingOptions ClassifierOptions(int ratio, long seed) => new()
     {
         Epochs = ClassifierEpochs,
         Seed = seed,
         LearningRate = ratio == 1 ? ImageRate : LatentRate,
+        Augment = true,
     };
 }

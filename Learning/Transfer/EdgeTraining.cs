@@ -14,6 +14,9 @@ internal static class EdgeTraining
     private const double TuningRate = 1e-3;
     private const int TuningBatch = 16;
 
+    /// <summary>The part of the accuracy of another training from scratch that epochs are counted to.</summary>
+    public const double TargetPart = 0.95;
+
     private const long PretrainedWeightsPlace = 71, PretrainedOrderPlace = 72;
 
     /// <summary>A CNN of the design for λ with first weights from a seed.</summary>
@@ -60,19 +63,37 @@ internal static class EdgeTraining
         EdgeClassifier network, Samples samples, int epochs, bool isNew, long seed, Func<double>? score, CancellationToken stop) =>
         Run(
             network, samples,
-            new() { Epochs = epochs, BatchSize = TuningBatch, LearningRate = isNew ? StudyPlan.LatentRate : TuningRate, Seed = seed },
+            new()
+            {
+                Epochs = epochs,
+                BatchSize = TuningBatch,
+                LearningRate = isNew ? StudyPlan.LatentRate : TuningRate,
+                Seed = seed,
+                Augment = true,
+            },
             score, stop);
 
-    /// <summary>The first epoch whose score reaches a target; infinite where none does.</summary>
-    public static double EpochsTo(IReadOnlyList<EpochRecord> curve, double target)
+    /// <summary>
+    /// Epochs until a score: 0 where it is there before training, and one more than were trained where no epoch has it.
+    /// </summary>
+    /// <remarks>
+    /// The target comes from another training than those whose epochs are counted. One that is measured against its own end always arrives,
+    /// and at the first of many noisy scores.
+    /// </remarks>
+    /// <param name="before">Score before training.</param>
+    /// <param name="curve">Scores by epoch.</param>
+    /// <param name="target">The score.</param>
+    public static int EpochsTo(double before, IReadOnlyList<EpochRecord> curve, double target)
     {
+        if (before >= target)
+            return 0;
         foreach (var epoch in curve)
         {
             if (epoch.Score >= target)
                 return epoch.Epoch;
         }
 
-        return double.PositiveInfinity;
+        return curve.Count + 1;
     }
 
     private static IReadOnlyList<EpochRecord> Run(

@@ -89,31 +89,37 @@ internal sealed class EncoderFleet : IDisposable
             encoder.Dispose();
     }
 
+    // One set of constants for all: a device that normalised by its own statistics would differ from the others in more than its encoder.
     private List<DeviceEncoder> Apart(Func<int, long> weights)
     {
-        List<DeviceEncoder> encoders = [];
+        var networks = Trained(weights);
+        using var code = LatentCode.Measure(networks, _shared);
+        return networks.ConvertAll(n => new DeviceEncoder(n, code.Copy()));
+    }
+
+    private List<Autoencoder> Trained(Func<int, long> weights)
+    {
+        List<Autoencoder> networks = [];
         for (var d = 0; d < _devices.Count; d++)
         {
-            var network = New(weights(d));
-            _deviceSeconds[d] += Fit(network, _devices[d], d, _plan.AutoencoderEpochs, StudyPlan.AutoencoderRate);
-            encoders.Add(new(network, LatentCode.Measure(network, _devices[d])));
+            networks.Add(New(weights(d)));
+            _deviceSeconds[d] += Fit(networks[d], _devices[d], d, _plan.AutoencoderEpochs, StudyPlan.AutoencoderRate);
         }
 
-        return encoders;
+        return networks;
     }
 
     private List<DeviceEncoder> Aligned()
     {
         var reference = Public();
         Edge = new(reference, LatentCode.Measure(reference, _shared));
-        var apart = Apart(d => d);
-        _owned.AddRange(apart.Select(e => e.Code));
+        var networks = Trained(d => d);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var anchors = _shared.Range(0, Anchors);
         var onto = reference.Encode(anchors);
-        return apart.ConvertAll(e => new DeviceEncoder(
-            e.Network, LatentCode.Measure(reference, _shared), LinearMap.Fit(e.Network.Encode(anchors), onto), reference));
+        return networks.ConvertAll(n => new DeviceEncoder(
+            n, LatentCode.Measure(reference, _shared), LinearMap.Fit(n.Encode(anchors), onto), reference));
     }
 
     private List<DeviceEncoder> Pretrained()

@@ -15,7 +15,7 @@ namespace Judba.Learning.Transfer;
 /// <param name="TunedOwn">After tuning, own classes.</param>
 /// <param name="TunedAll">After tuning, all classes alike.</param>
 /// <param name="ScratchOwn">From scratch, own classes.</param>
-/// <param name="TunedEpochs">Epochs of tuning until <paramref name="ScratchOwn"/>.</param>
+/// <param name="TunedEpochs">Epochs of tuning until 95 % of the accuracy that another training from scratch ends with.</param>
 /// <param name="ScratchEpochs">Epochs from scratch until then.</param>
 internal sealed record OutsiderResult(
     int Samples, double BeforeAll, double BeforeOwn, double TunedOwn, double TunedAll, double ScratchOwn, double TunedEpochs,
@@ -25,7 +25,7 @@ internal sealed record OutsiderResult(
     private const int TuningSamples = 100;
     private const int TuningEpochs = 30;
 
-    private const long WeightsPlace = 21, TuningPlace = 23;
+    private const long WeightsPlace = 21, TuningPlace = 23, TargetPlace = 24;
 
     /// <summary>Tunes, and trains from scratch.</summary>
     /// <param name="plan">Where.</param>
@@ -50,14 +50,16 @@ internal sealed record OutsiderResult(
             tuned, own, TuningEpochs, isNew: false, Seeds.Of(seed, TuningPlace, device), () =>
                 ClassifierTraining.Accuracy(tuned, test, shares), stop);
         using var scratch = EdgeTraining.New(plan, own, ratio, Seeds.Of(seed, WeightsPlace, device));
-        var fresh = EdgeTraining.AtDevice(
-            scratch, own, TuningEpochs, isNew: true, Seeds.Of(seed, TuningPlace, device), () =>
-                ClassifierTraining.Accuracy(scratch, test, shares), stop);
-        var target = fresh[^1].Score;
+        var fresh = FromScratch(scratch, TuningPlace);
+        using var other = EdgeTraining.New(plan, own, ratio, Seeds.Of(seed, TargetPlace, device));
+        var target = EdgeTraining.TargetPart * FromScratch(other, TargetPlace)[^1].Score;
         var before = ClassifierTraining.Accuracy(edge, test, shares);
         return new(
             images.Count, ClassifierTraining.Accuracy(edge, test), before, tuning[^1].Score, ClassifierTraining.Accuracy(tuned, test),
-            target,
-            before >= target ? 0 : EdgeTraining.EpochsTo(tuning, target), EdgeTraining.EpochsTo(fresh, target));
+            fresh[^1].Score, EdgeTraining.EpochsTo(before, tuning, target), EdgeTraining.EpochsTo(0, fresh, target));
+
+        IReadOnlyList<EpochRecord> FromScratch(EdgeClassifier network, long place) => EdgeTraining.AtDevice(
+            network, own, TuningEpochs, isNew: true, Seeds.Of(seed, place, device), () =>
+                ClassifierTraining.Accuracy(network, test, shares), stop);
     }
 }

@@ -9,7 +9,8 @@ namespace Judba.Learning.Transfer;
 /// <param name="TunedOwnMix">Such a device after tuning on some of its own images, classes as frequent as in them.</param>
 /// <param name="TunedAll">The same device on all classes alike.</param>
 /// <param name="ScratchOwnMix">Such a device training the CNN from scratch on the same images.</param>
-/// <param name="TunedEpochs">Epochs of tuning until the accuracy that training from scratch ends with.</param>
+/// <param name="TunedEpochs">Epochs of tuning until 95 % of the accuracy that another training from scratch ends with; 0 where the CNN is
+/// there untuned, one more than were trained where no epoch has it.</param>
 /// <param name="ScratchEpochs">Epochs of training from scratch until then.</param>
 /// <param name="UploadBits">Bits that all uploaders send, labels included.</param>
 /// <param name="DeviceSeconds">Processor time of all uploaders' own training [s]: their autoencoders, encoding and uploading left

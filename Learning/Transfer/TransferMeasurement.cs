@@ -5,11 +5,11 @@ namespace Judba.Learning.Transfer;
 /// <param name="Seed">Seed of everything random.</param>
 /// <param name="Samples">Samples trained on; the mean over devices at a device.</param>
 /// <param name="Scratch">Accuracy that training from scratch ends with.</param>
-/// <param name="ScratchEpochs">Epochs of training from scratch until then.</param>
+/// <param name="ScratchEpochs">Epochs of training from scratch until 95 % of the accuracy that another training from scratch ends with; one
+/// more than were trained where no epoch has it.</param>
 /// <param name="Before">Accuracy of the CNN that is carried over, before any tuning.</param>
 /// <param name="Tuned">Accuracy after tuning.</param>
-/// <param name="TunedEpochs">Epochs of tuning until the accuracy that training from scratch ends with; 0 where the CNN is there untuned,
-/// infinite where never.</param>
+/// <param name="TunedEpochs">Epochs of tuning until then; 0 where the CNN is there untuned.</param>
 /// <remarks>
 /// At the edge all classes count alike and the mean is over uploaders' encoders; at a device classes are as frequent as in its own images.
 /// </remarks>

@@ -13,7 +13,7 @@ namespace Judba.Learning.Transfer;
 /// </summary>
 internal static class TransferStudy
 {
-    private const long WeightsPlace = 61, OrderPlace = 62;
+    private const long WeightsPlace = 61, OrderPlace = 62, TargetPlace = 63;
 
     /// <summary>All places for one seed, with autoencoders pretrained on the public set.</summary>
     /// <param name="plan">Epochs, and where.</param>
@@ -54,12 +54,16 @@ internal static class TransferStudy
             var tuning = EdgeTraining.AtEdge(
                 plan, tuned, samples, ratio, Seeds.Of(seed, OrderPlace), () => Score(tuned), stop, isNew: false);
             using var scratch = EdgeTraining.New(plan, samples, ratio, Seeds.Of(seed, WeightsPlace));
-            var fresh = EdgeTraining.AtEdge(plan, scratch, samples, ratio, Seeds.Of(seed, OrderPlace), () => Score(scratch), stop);
-            var target = fresh[^1].Score;
+            var fresh = FromScratch(scratch, samples, OrderPlace);
+            using var other = EdgeTraining.New(plan, samples, ratio, Seeds.Of(seed, TargetPlace));
+            var target = EdgeTraining.TargetPart * FromScratch(other, samples, TargetPlace)[^1].Score;
             return new(
-                place, seed, samples.Count, target, EdgeTraining.EpochsTo(fresh, target), before, tuning[^1].Score,
-                before >= target ? 0 : EdgeTraining.EpochsTo(tuning, target));
+                place, seed, samples.Count, fresh[^1].Score, EdgeTraining.EpochsTo(0, fresh, target), before, tuning[^1].Score,
+                EdgeTraining.EpochsTo(before, tuning, target));
         }
+
+        IReadOnlyList<EpochRecord> FromScratch(EdgeClassifier network, Samples samples, long place) =>
+            EdgeTraining.AtEdge(plan, network, samples, ratio, Seeds.Of(seed, place), () => Score(network), stop);
 
         TransferMeasurement AtDevices(EdgeClassifier broadcast)
         {

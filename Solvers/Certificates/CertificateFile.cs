@@ -106,7 +106,7 @@ public static class CertificateFile
 
     /// <summary>Reads a certificate for a problem with <paramref name="deviceCount"/> devices.</summary>
     /// <exception cref="InputException">The file is not exactly what the format says.</exception>
-    public static Certificate Read(string path, int deviceCount) => StrictJson.Read(path, root => Read(root, deviceCount));
+    public static Certificate Read(string path, int deviceCount) => StrictJson.Read(path, root => Read(path, root, deviceCount));
 
     /// <summary>Reads the text of a certificate for a problem with <paramref name="deviceCount"/> devices.</summary>
     /// <param name="source">What messages call it.</param>
@@ -114,12 +114,12 @@ public static class CertificateFile
     /// <param name="deviceCount">M.</param>
     /// <exception cref="InputException">The text is not exactly what the format says.</exception>
     public static Certificate Read(string source, ReadOnlyMemory<byte> json, int deviceCount) =>
-        StrictJson.Read(source, json, root => Read(root, deviceCount));
+        StrictJson.Read(source, json, root => Read(source, root, deviceCount));
 
-    private static Certificate Read(StrictJson root, int deviceCount)
+    private static Certificate Read(string source, StrictJson root, int deviceCount)
     {
         if (root.Peek("schema") is First)
-            throw new InputException($"{path}: 'schema' is \"{First}\", which is not read any more; allowed: \"{Schema}\", written anew.");
+            throw new InputException($"{source}: 'schema' is \"{First}\", which is not read any more; allowed: \"{Schema}\", written anew.");
         root.RequireSchema(Schema);
         var members = root.Members(Fields, Fields.Length);
         StrictJson Member(string name) => members[Array.IndexOf(Fields, name)]!.Value;

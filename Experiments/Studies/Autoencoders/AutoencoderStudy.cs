@@ -10,6 +10,7 @@ namespace Judba.Experiments.Studies.Autoencoders;
 internal sealed class AutoencoderStudy(FleetSetup fleet) : IStudy
 {
     private const string FederatedName = "federated-learning";
+    private const string FederatedOnLatentsName = "federated-learning-on-latents";
     private const string TransferName = "transfer";
 
     private static readonly Dictionary<string, AutoencoderStrategy> Strategies =
@@ -28,7 +29,7 @@ internal sealed class AutoencoderStudy(FleetSetup fleet) : IStudy
     public IEnumerable<StudyResult> Run(StudyContext context)
     {
         // Federated learning takes longest: it comes first.
-        string[] names = [FederatedName, TransferName, .. Strategies.Keys];
+        string[] names = [FederatedName, TransferName, FederatedOnLatentsName, .. Strategies.Keys];
         var parts = names.SelectMany(n => fleet.Seeds.Select(seed => (Name: n, Seed: seed))).ToList();
         context.Progress(fleet.About);
         var kept = context.Parts<AutoencoderPart>($"{fleet.About}, {fleet.Plan.Device}");
@@ -41,8 +42,7 @@ internal sealed class AutoencoderStudy(FleetSetup fleet) : IStudy
 
         var strategies = results.Select(r => r.Strategy).OfType<StrategyMeasurement>().ToList();
         var federated = results.Select(r => r.Federated).OfType<FederatedMeasurement>()
-            .Concat(strategies.Where(m => m.Strategy == AutoencoderStrategy.Pretrained).Select(m => new FederatedMeasurement(
-                FederatedMeasurement.Latents, m.Seed, m.Uploader, m.UploadBits, m.DeviceSeconds)))
+            .Concat(strategies.Where(m => m.Strategy == AutoencoderStrategy.Pretrained).Select(FederatedMeasurement.Of))
             .ToList();
         yield return StrategyReport.Of(Name, strategies, federated);
         yield return TransferReport.Of([.. results.SelectMany(r => r.Transfer ?? [])]);
@@ -54,8 +54,12 @@ internal sealed class AutoencoderStudy(FleetSetup fleet) : IStudy
         switch (name)
         {
             case FederatedName:
-                var (accuracy, bits, seconds) = FederatedLearningStudy.Measure(fleet.Plan, data, seed, stop);
-                return new(Federated: new(FederatedMeasurement.Federated, seed, accuracy, bits, seconds));
+                return new(Federated: FederatedMeasurement.Of(
+                    FederatedMeasurement.Federated, seed, FederatedLearningStudy.Measure(fleet.Plan, data, seed, stop)));
+            case FederatedOnLatentsName:
+                return new(Federated: FederatedMeasurement.Of(
+                    FederatedMeasurement.FederatedOnLatents, seed,
+                    FederatedLearningStudy.MeasureOnLatents(fleet.Plan, fleet.Ratio, data, seed, stop)));
             case TransferName:
                 return new(Transfer: TransferStudy.Measure(fleet.Plan, fleet.Ratio, data, seed, stop));
             default:
@@ -66,7 +70,7 @@ internal sealed class AutoencoderStudy(FleetSetup fleet) : IStudy
     private static string Progress(AutoencoderPart part) => part switch
     {
         { Strategy: { } s } => $"{Words.Of(s.Strategy)}, seed {s.Seed}: {100 * s.Uploader:0.0} %",
-        { Federated: { } f } => $"federated learning, seed {f.Seed}: {100 * f.Accuracy:0.0} %",
+        { Federated: { } f } => $"{f.Name}, seed {f.Seed}: {100 * f.Accuracy:0.0} %",
         { Transfer: { } t } => $"transfer, seed {t[0].Seed}: {100 * t[0].Tuned:0.0} %",
         _ => "nothing",
     };

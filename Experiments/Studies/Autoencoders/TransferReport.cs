@@ -22,12 +22,15 @@ internal static class TransferReport
                 new(StudyTable.Of(
                     places, new("transfer", g => In(g.Key)), new("samples", g => g.Average(r => r.Samples), "0"),
                     new("from scratch", g => 100 * Estimate.Of(g, r => r.Scratch), OneDigit),
-                    new("epochs scratch", g => EpochText.Mean(g, r => r.ScratchEpochs)),
+                    new("epochs scratch", g => Estimate.Of(g, r => r.ScratchEpochs), OneDigit),
                     new("carried over, before tuning", g => 100 * Estimate.Of(g, r => r.Before), OneDigit),
                     new("tuned", g => 100 * Estimate.Of(g, r => r.Tuned), OneDigit),
-                    new("epochs tuned", g => EpochText.Mean(g, r => r.TunedEpochs)))),
-                TextBlock.Lines("Autoencoders pretrained on the public set. At the edge: accuracy on all classes; at a device: "
-                    + "on its own mix."),
+                    new("gain", g => 100 * Gain(g), OneDigit),
+                    new("epochs tuned", g => Estimate.Of(g, r => r.TunedEpochs), OneDigit))),
+                TextBlock.Lines(
+                    "Autoencoders pretrained on the public set. At the edge: accuracy on all classes; at a device: on its own mix.",
+                    "Gain: tuned less from scratch, seed by seed. Epochs: until 95 % of the accuracy that another training from scratch "
+                        + "ends with."),
                 TextBlock.OfClaims(claims, tellsWhose: false),
             ],
             Claims = claims,
@@ -43,13 +46,13 @@ internal static class TransferReport
 
     private static IEnumerable<Claim> Claims(IGrouping<TransferPlace, TransferMeasurement> runs)
     {
-        Estimate tuned = 100 * Estimate.Of(runs, r => r.Tuned), scratch = 100 * Estimate.Of(runs, r => r.Scratch);
-        yield return new($"more accurate than from scratch: {In(runs.Key)}", Claim.BySeed(runs, r => r.Tuned > r.Scratch),
-            $"{tuned:0.0} against {scratch:0.0} %");
-        yield return new(
-            $"decreases convergence time: {In(runs.Key)}", Claim.BySeed(runs, r => r.TunedEpochs < r.ScratchEpochs),
-            $"{EpochText.Mean(runs, r => r.TunedEpochs)} epochs instead of {EpochText.Mean(runs, r => r.ScratchEpochs)}");
+        var gain = 100 * Gain(runs);
+        yield return new($"more accurate than from scratch: {In(runs.Key)}", Claim.Positive([gain]), $"by {gain:0.0} points");
+        var sooner = Estimate.Of(runs, r => r.ScratchEpochs - r.TunedEpochs);
+        yield return new($"decreases convergence time: {In(runs.Key)}", Claim.Positive([sooner]), $"by {sooner:0.0} epochs");
     }
+
+    private static Estimate Gain(IEnumerable<TransferMeasurement> runs) => Estimate.Of(runs, r => r.Tuned - r.Scratch);
 
     private static string In(TransferPlace place) => place switch
     {

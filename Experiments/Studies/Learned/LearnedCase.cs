@@ -21,10 +21,19 @@ internal sealed record LearnedCase(string Law, int Devices, LearnedGroup Group, 
     // Laws that are never trained on get a fifth of the fleets: some take a thousand times as long to prove.
     private const int UnseenPart = 5;
 
+    /// <summary>What these fleets are to the training of the network.</summary>
+    public string Relation =>
+        Group == LearnedGroup.Unseen ? "law left out"
+        : Devices > LabelBlock.Largest ? "beyond its sizes"
+        : LabelBlock.SizesLeftOut.Contains(Devices) ? "between its sizes"
+        : "as in it";
+
     /// <summary>Fleets of this case in a study of <paramref name="runs"/>.</summary>
     public int Runs(int runs) => Group == LearnedGroup.Paper ? runs : Math.Max(2, runs / UnseenPart);
 
-    /// <summary>The scenarios of the paper, at sizes that were left out of training (40 excepted), then laws that were.</summary>
+    /// <summary>
+    /// The scenarios of the paper, at sizes between those of training (40 is one of them) and at one beyond, then laws that were left out.
+    /// </summary>
     public static IReadOnlyList<LearnedCase> All { get; } =
     [
         .. PaperSizes.Select(m => Scenario(ScenarioLaw.Paper, m)),

@@ -57,7 +57,7 @@ internal static class LearnedChart
         Line(plot, 0, x, [.. results.Data.Select(d => Log(d.DirectMinCost))], "direct, min-cost", isMain: true);
         Line(plot, 1, x, [.. results.Data.Select(d => Log(d.DirectMinLatency))], "direct, min-latency", isMain: true);
         Line(plot, 2, x, [.. results.Data.Select(d => Log(d.Guided))], "guided", isMain: true);
-        Style(plot, "Mean excess on validation fleets by labelled fleets", results.Data.Select(d => d.Fleets),
+        Style(plot, "Mean excess on fleets not trained on, by labelled fleets", results.Data.Select(d => d.Fleets),
             "excess, each cut at 10 %", Power);
         plot.XLabel("labelled fleets");
     }

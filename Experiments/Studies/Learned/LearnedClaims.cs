@@ -24,15 +24,15 @@ internal static class LearnedClaims
         var direct = usual.MaxBy(g => g.Mean(LearnedExcesses.Direct))!;
         return
         [
-            AtMost($"guided: mean excess at most {NumberText.Percent(GuidedMean)} to 500 devices", usual, g =>
+            AtMost($"guided: mean excess at most {NumberText.Percent(GuidedMean)} to 500 devices, between sizes of training", usual, g =>
                 g.Mean(LearnedExcesses.Guided), GuidedMean),
-            AtMost($"guided: worst excess at most {NumberText.Percent(GuidedWorst)} to 500 devices", usual, g =>
+            AtMost($"guided: worst excess at most {NumberText.Percent(GuidedWorst)} to 500 devices, between sizes of training", usual, g =>
                 g.Worst(LearnedExcesses.Guided), GuidedWorst),
-            AtMost($"direct: mean excess at most {NumberText.Percent(DirectMean)} to 500 devices", usual, g =>
+            AtMost($"direct: mean excess at most {NumberText.Percent(DirectMean)} to 500 devices, between sizes of training", usual, g =>
                 g.Mean(LearnedExcesses.Direct), DirectMean),
-            AtMost($"guided, {Largest} devices, never trained on: mean excess at most {NumberText.Percent(LargeMean)}", large, g =>
+            AtMost($"guided, extrapolated to {Largest} devices: mean excess at most {NumberText.Percent(LargeMean)}", large, g =>
                 g.Mean(LearnedExcesses.Guided), LargeMean),
-            AtMost($"guided, {Largest} devices: worst excess at most {NumberText.Percent(LargeWorst)}", large, g =>
+            AtMost($"guided, extrapolated to {Largest} devices: worst excess at most {NumberText.Percent(LargeWorst)}", large, g =>
                 g.Worst(LearnedExcesses.Guided), LargeWorst),
             new(
                 "the network infers {Q*, w*} directly, by feedforward calculation", direct.Solved(LearnedExcesses.Direct) == 1,

@@ -24,7 +24,7 @@ internal static class LearnedReport
                 StudyTable.Of(
                     $"{name}-excess", results.Excesses.SelectMany(g => LearnedExcesses.Names.Select(s => (Of: g, Solver: s))),
                     new("law", r => r.Of.Case.Law),
-                    new("devices", r => r.Of.Case.Devices), new("group", r => $"{r.Of.Case.Group}"),
+                    new("devices", r => r.Of.Case.Devices), new("training", r => r.Of.Case.Relation),
                     new("reading", r => r.Of.Reading.ToWord()),
                     new("solver", r => r.Solver), new("meanExcess", r => r.Of.Mean(r.Solver)), new("p95Excess", r => r.Of.Most(r.Solver)),
                     new("worstExcess", r => r.Of.Worst(r.Solver)), new("solved", r => r.Of.Solved(r.Solver)),
@@ -53,7 +53,8 @@ internal static class LearnedReport
     }
 
     private static TextBlock Excesses(LearnedResults results) => new(StudyTable.Of(
-        results.Excesses, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("reading", g => g.Reading.ToWord()),
+        results.Excesses, new("law", g => g.Case.Law), new("M", g => g.Case.Devices), new("training", g => g.Case.Relation),
+        new("reading", g => g.Reading.ToWord()),
         new("guided", g => Three(g, LearnedExcesses.Guided)), new("direct", g => Three(g, LearnedExcesses.Direct)),
         new("price", g => Three(g, "price")),
         new("Observation 2, mean", g => NumberText.Percent(g.Mean("threshold"))),
@@ -104,7 +105,7 @@ internal static class LearnedReport
         new("direct, min-latency", t => NumberText.Percent(t.DirectMinLatency)), new("guided", t => NumberText.Percent(t.Guided)),
         new("training", t => NumberText.Seconds(t.Seconds))))
     {
-        Above = ["Small trainings, mean excess (C − C*)/|C*| on the validation fleets, C* the cost of exact, each cut at 10 %"],
+        Above = ["Small trainings, mean excess (C − C*)/|C*| on fleets that are not trained on, C* the cost of exact, each cut at 10 %"],
     };
 
     private static string Three(LearnedExcesses excesses, string solver) =>

@@ -1,5 +1,4 @@
 using Judba.Experiments.Reports.Charts;
-using Judba.Learning.Transfer;
 using Judba.Models.Scenarios;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -24,7 +23,7 @@ internal static class PipelineCharts
     /// Writes <c>timeline</c>, <c>energy</c>, <c>bandwidth</c> side by side as <c>pipeline.png</c> and <c>.svg</c>, and
     /// <c>uploaders.png</c>.
     /// </summary>
-    public static void Save(string folder, PipelineDecision decision, IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
+    public static void Save(string folder, PipelineDecision decision, IReadOnlyList<SweepPoint> sweep)
     {
         var height = HeightOfTheRest + HeightPerDevice * decision.Evaluation.Devices.Length;
         FigureFile.Save(
@@ -58,15 +57,15 @@ internal static class PipelineCharts
         Style(plot, decision, "bandwidth", "share [%]");
     }
 
-    private static void FillUploaders(Plot plot, IReadOnlyList<(int Uploaders, FleetAccuracy Accuracy)> sweep)
+    private static void FillUploaders(Plot plot, IReadOnlyList<SweepPoint> sweep)
     {
-        (string Name, Func<FleetAccuracy, double> Value)[] lines =
-            [("broadcast, all classes", a => a.Broadcast.Average()), ("after tuning, own mix", a => a.Local.Average())];
+        (string Name, Func<SweepPoint, double> Value)[] lines =
+            [("broadcast, all classes", s => s.Broadcast), ("after tuning, own mix", s => s.Local)];
+        var counts = sweep.GroupBy(s => s.Uploaders).ToList();
         for (var k = 0; k < lines.Length; k++)
         {
             var line = plot.Add.Scatter(
-                sweep.Select(s => (double)s.Uploaders).ToArray(), sweep.Select(s => 100 * lines[k].Value(s.Accuracy)).ToArray(),
-                Palette[k]);
+                counts.Select(c => (double)c.Key).ToArray(), counts.Select(c => 100 * c.Average(lines[k].Value)).ToArray(), Palette[k]);
             line.LegendText = lines[k].Name;
             line.LineWidth = 2;
             line.MarkerSize = 8;

@@ -1,6 +1,5 @@
 using Judba.Experiments.Studies.Fleet;
 using Judba.Experiments.Text;
-using Judba.Learning.Transfer;
 using Judba.Models.Files;
 using Judba.Models.Problems;
 using Judba.Models.Scenarios;
@@ -67,18 +66,28 @@ internal sealed class PipelineStudy(PipelineSetup setup) : IStudy
                 "Option '--solvers' names none that finds a point with an uploader; allowed: at least one that does.");
     }
 
-    // 1, 2, 4, … devices and then all of them: nested sets in an order that the seed decides.
-    private List<(int Uploaders, FleetAccuracy Accuracy)> Sweep(KeptLearner learner, StudyContext context)
+    // 1, 2, 4, … devices and then all of them: nested sets in orders that the seed decides.
+    private List<SweepPoint> Sweep(KeptLearner learner, StudyContext context)
     {
-        var order = Enumerable.Range(0, _fleet.Uploaders).ToArray();
-        new Random(setup.Seed).Shuffle(order);
-        List<(int, FleetAccuracy)> sweep = [];
-        for (var count = 1; ; count = Math.Min(2 * count, _fleet.Uploaders))
+        List<SweepPoint> sweep = [];
+        for (var order = 0; order < SweepPoint.Orders; order++)
         {
-            context.Progress($"accuracy with {count} uploaders");
-            sweep.Add((count, learner.Learn(order[..count])));
-            if (count == _fleet.Uploaders)
-                return sweep;
+            var devices = Enumerable.Range(0, _fleet.Uploaders).ToArray();
+            new Random(ScenarioGenerator.Mix(setup.Seed, order)).Shuffle(devices);
+            foreach (var count in Counts())
+            {
+                context.Progress($"accuracy with {count} uploaders, order {order + 1} of {SweepPoint.Orders}");
+                sweep.Add(new(order, count, learner.Learn(devices[..count])));
+            }
         }
+
+        return sweep;
+    }
+
+    private IEnumerable<int> Counts()
+    {
+        for (var count = 1; count < _fleet.Uploaders; count *= 2)
+            yield return count;
+        yield return _fleet.Uploaders;
     }
 }

@@ -1,4 +1,5 @@
 using Judba.Experiments.Reports.Charts;
+using Judba.Experiments.Text;
 using Judba.Learning.Data;
 using Judba.Learning.Privacy;
 using Judba.Models.Files;
@@ -11,21 +12,26 @@ internal static class PrivacyPicture
 {
     private const int Zoom = 3;
     private const int Gap = 6;
-    private const int LabelWidth = 230;
+    private const int LabelWidth = 330;
     private const int FontSize = 13;
 
     /// <summary>Writes the pictures of one run for each encoder.</summary>
     public static void Save(string path, IReadOnlyList<InversionMeasurement> runs) => AtomicFile.Write(path, stream => Draw(stream, runs));
 
-    // One row for the originals, then two for each encoder.
+    // The originals and the guesses that read no latent once, then own decoder and attacks of each strategy.
     private static void Draw(Stream stream, IReadOnlyList<InversionMeasurement> runs)
     {
-        List<(string Label, ImageSet Pictures)> rows = [("original", runs[0].Pictures[0])];
+        List<(string Label, ImageSet Pictures)> rows = [("original", runs[0].Originals)];
+        Add("", runs[0].Attacks.Where(a => a.Attack <= Attack.LabelMeanImage));
         foreach (var run in runs)
         {
-            rows.Add(($"{PrivacyReport.Encoder(run)}: own decoder", run.Pictures[1]));
-            rows.Add(($"{PrivacyReport.Encoder(run)}: attacker", run.Pictures[2]));
+            var name = $"{Words.Of(run.Strategy)}: ";
+            rows.Add((name + "own decoder", run.Decoded));
+            Add(name, run.Attacks.Where(a => a.Attack > Attack.LabelMeanImage));
         }
+
+        void Add(string name, IEnumerable<AttackMeasurement> attacks) =>
+            rows.AddRange(attacks.Select(a => (name + PrivacyReport.In(a.Attack), a.Pictures)));
 
         var shape = rows[0].Pictures.Shape;
         int across = shape.Width * Zoom + Gap, down = shape.Height * Zoom + Gap;

@@ -8,13 +8,11 @@ namespace Judba.Experiments.Studies.Privacy;
 /// <summary>The inversion attack: what an attacker recovers from overheard latents, by how devices come by their encoders.</summary>
 internal sealed class PrivacyStudy(FleetSetup fleet) : IStudy
 {
-    private static readonly (AutoencoderStrategy Strategy, bool IsKnown)[] Targets =
-    [
-        (AutoencoderStrategy.Independent, false),
-        (AutoencoderStrategy.Aligned, false),
-        (AutoencoderStrategy.Pretrained, false),
-        (AutoencoderStrategy.Independent, true),
-    ];
+    // More say little: devices of one seed share the attacker.
+    private const int Victims = 3;
+
+    private static readonly AutoencoderStrategy[] Targets =
+        [AutoencoderStrategy.Independent, AutoencoderStrategy.Aligned, AutoencoderStrategy.Pretrained];
 
     public string Name => "privacy";
 
@@ -27,20 +25,21 @@ internal sealed class PrivacyStudy(FleetSetup fleet) : IStudy
 
     public IEnumerable<StudyResult> Run(StudyContext context)
     {
-        var parts = fleet.Seeds.SelectMany(seed => Targets.Select(t => (t.Strategy, t.IsKnown, Seed: seed))).ToList();
-        var kept = context.Parts<InversionMeasurement>($"{fleet.About}, {fleet.Plan.Device}", new ImageSetConverter());
+        var parts = fleet.Seeds.SelectMany(seed => Targets.Select(t => (Strategy: t, Seed: seed))).ToList();
+        var victims = Math.Min(Victims, fleet.Uploaders);
+        var kept = context.Parts<PrivacyPart>($"{fleet.About}, {victims} victims, {fleet.Plan.Device}", new ImageSetConverter());
         var runs = ParallelStudy.Run(
             parts,
-            part => kept.Get($"{Words.Of(part.Strategy)}{(part.IsKnown ? "-known" : "")}-seed-{part.Seed}", () =>
+            part => kept.Get($"{Words.Of(part.Strategy)}-seed-{part.Seed}", () =>
             {
                 using var data = fleet.Deal(part.Seed);
-                return InversionStudy.Measure(part.Strategy, part.IsKnown, fleet.Plan, fleet.Ratio, data, part.Seed, stop: context.Stop);
+                return new(InversionStudy.Measure(part.Strategy, fleet.Plan, fleet.Ratio, data, victims, part.Seed, context.Stop));
             }),
             fleet.Threads,
             (done, _) => context.Progress($"{done} of {parts.Count} attacks done"),
             context.Stop);
         var about = $"{fleet.Plan.Data.Name}: {fleet.PublicImages} public images, λ = {fleet.Ratio}, {fleet.Size.Epochs} epochs, "
-            + $"{fleet.Seeds.Count} seeds";
-        yield return PrivacyReport.Of(Name, about, runs);
+            + $"{fleet.Seeds.Count} seeds, {victims} devices each";
+        yield return PrivacyReport.Of(Name, about, [.. runs.SelectMany(r => r.Victims)]);
     }
 }

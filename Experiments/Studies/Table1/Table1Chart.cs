@@ -19,6 +19,7 @@ internal static class Table1Chart
     private static readonly Color Paper = Color.FromHex("#D55E00");
     private static readonly Color Components = Color.FromHex("#009E73");
     private static readonly Color Jpeg = Color.FromHex("#CC79A7");
+    private static readonly Color JpegClean = Color.FromHex("#999999");
 
     /// <summary>Writes <c>table1.png</c> and <c>table1.svg</c>.</summary>
     public static void Save(Table1Result result, string folder) => FigureFile.Save(
@@ -33,7 +34,8 @@ internal static class Table1Chart
             [.. result.Rows.Select(r => double.IsFinite(r.Accuracy.Band) ? 100 * r.Accuracy.Band / baseline : 0)]);
         bars.Color = Ours;
         Add(plot, "principal components", Components, Controls(ControlMeasurement.Pca));
-        Add(plot, "JPEG, baseline CNN", Jpeg, Controls(ControlMeasurement.Jpeg));
+        Add(plot, "JPEG, CNN trained on JPEGs", Jpeg, Controls(ControlMeasurement.Jpeg));
+        Add(plot, "JPEG, CNN trained on clean images", JpegClean, Controls(ControlMeasurement.JpegClean));
         Add(plot, "[Yang21] on ImageNet", Paper, PaperRows(r => r.Accuracy));
         Style(plot, "Accuracy", "% of the baseline's");
         plot.ShowLegend(Alignment.LowerLeft);

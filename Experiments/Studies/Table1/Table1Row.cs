@@ -39,5 +39,18 @@ internal sealed class Table1Row
         return values.Count == 0 ? null : Estimate.Of(values);
     }
 
+    /// <summary>Accuracy less that of a control, seed by seed; null where there is none or it cannot be so small.</summary>
+    public Estimate? Beyond(string kind)
+    {
+        var differences = _runs.Join(
+            _controls.Where(c => string.Equals(c.Kind, kind, StringComparison.Ordinal) && double.IsFinite(c.Accuracy)),
+            r => r.Seed, c => c.Seed, (r, c) => r.Accuracy - c.Accuracy).ToList();
+        return differences.Count == 0 ? null : Estimate.Of(differences);
+    }
+
+    /// <summary>Something about this row and another one, seed by seed.</summary>
+    public Estimate With(Table1Row other, Func<CompressionMeasurement, CompressionMeasurement, double> value) =>
+        Estimate.Of([.. _runs.Join(other._runs, r => r.Seed, r => r.Seed, value)]);
+
     private Estimate Of(Func<CompressionMeasurement, double> value) => Estimate.Of([.. _runs.Select(value)]);
 }

@@ -1,4 +1,3 @@
-using Judba.Learning.Networks;
 using Judba.Learning.Studies;
 
 namespace Judba.Experiments.Studies.Table1;
@@ -6,16 +5,19 @@ namespace Judba.Experiments.Studies.Table1;
 /// <summary>Table I: an edge CNN for each compression ratio.</summary>
 /// <param name="size">How much of it is computed.</param>
 /// <param name="plan">Epochs, data, and where networks are computed.</param>
+/// <param name="ratios">Compression ratios beside the baseline.</param>
 /// <param name="seeds">Seeds to average over.</param>
 /// <param name="threads">Networks trained at a time.</param>
-internal sealed class Table1Study(Table1Size size, StudyPlan plan, IReadOnlyList<int> seeds, int threads) : IStudy
+internal sealed class Table1Study(
+    Table1Size size, StudyPlan plan, IReadOnlyList<int> ratios, IReadOnlyList<int> seeds, int threads) : IStudy
 {
     public string Name => "table1";
 
     public IReadOnlyList<(string Name, object Value)> Configuration =>
     [
         ("data", plan.Data.Name), ("size", size.Name), ("trainImages", plan.Data.Train.Count), ("testImages", plan.Data.Test.Count),
-        ("autoencoderEpochs", plan.AutoencoderEpochs), ("classifierEpochs", plan.ClassifierEpochs), ("seed", seeds[0]),
+        ("autoencoderEpochs", plan.AutoencoderEpochs), ("classifierEpochs", plan.ClassifierEpochs),
+        ("ratios", ratios.Select(r => $"{r}").ToList()), ("seed", seeds[0]),
         ("seeds", seeds.Count),
         ("device", plan.Device.ToString()),
     ];
@@ -23,8 +25,7 @@ internal sealed class Table1Study(Table1Size size, StudyPlan plan, IReadOnlyList
     public IEnumerable<StudyResult> Run(StudyContext context)
     {
         // The longest come first, so that no thread is left alone with one at the end.
-        int[] ratios = [1, .. Compression.Ratios];
-        var parts = ratios.SelectMany(r => seeds.Select(s => (Ratio: r, Seed: s))).ToList();
+        var parts = ratios.Order().Prepend(1).SelectMany(r => seeds.Select(s => (Ratio: r, Seed: s))).ToList();
         var (name, train, test) = (plan.Data.Name, plan.Data.Train, plan.Data.Test.Count);
         context.Progress($"{name}: {train.Count} training and {test} test images of {train.Shape}, {size.Epochs} epochs");
         var kept = context.Parts<Table1Part>($"{name}, {size.Name}, {train.Count} of {train.Shape}, {size.Epochs} epochs, {plan.Device}");

@@ -40,7 +40,7 @@ internal sealed class TrainedAllocator(AllocatorPlan plan, TrainingPlace place)
 
     /// <summary>Trains, and writes weights, description and curve.</summary>
     /// <param name="labelSeconds">Wall time of the labels, for the description [s].</param>
-    /// <returns>Excesses on the validation fleets, and the path of the weights.</returns>
+    /// <returns>Excesses on fleets that are not trained on, and the path of the weights.</returns>
     /// <exception cref="InputException">A shard of labels is missing or of others, or there is no checkpoint to go on from.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public (StudyTable Excesses, string Path) Train(double labelSeconds)
@@ -54,10 +54,11 @@ internal sealed class TrainedAllocator(AllocatorPlan plan, TrainingPlace place)
             Name, ("blocks", plan.Blocks), ("fleets", run.Fleets), ("seed", plan.Options.Seed), ("parameters", run.Parameters),
             ("validationExcess", run.Training.Curve.Min(e => e.Score)), ("labelSeconds", labelSeconds));
         var laws = run.Report(path).GroupBy(r => r.Law, StringComparer.Ordinal)
-            .Select(g => (Law: g.Key, Direct: g.First(r => r.Decoding == Decoding.Direct),
+            .Select(g => (Law: g.Key, g.First().IsHeldOut, Direct: g.First(r => r.Decoding == Decoding.Direct),
                 Guided: g.First(r => r.Decoding == Decoding.Guided)));
         var excesses = StudyTable.Of(
-            laws, new("validation law", l => l.Law), new("direct: mean excess", l => NumberText.Percent(l.Direct.Mean)),
+            laws, new("law", l => l.Law), new("used", l => l.IsHeldOut ? "held out" : "to choose the epoch"),
+            new("direct: mean excess", l => NumberText.Percent(l.Direct.Mean)),
             new("worst", l => NumberText.Percent(l.Direct.Worst)), new("no ratio", l => l.Direct.Without),
             new("guided: mean excess", l => NumberText.Percent(l.Guided.Mean)), new("worst", l => NumberText.Percent(l.Guided.Worst)),
             new("no ratio", l => l.Guided.Without));

@@ -42,6 +42,7 @@ public sealed class LearningCommandTests : IDisposable
     [InlineData("train-images-idx3-ubyte", "reproduce", "table1", "--data", "broken")]
     [InlineData("a number from 0.01 to 1000000, or iid", "pipeline", "--beta", "0")]
     [InlineData("allowed: one of them", "reproduce", "table1", "--quick", "--full")]
+    [InlineData("'--ratios' is '32,5'; allowed: some of 4,8,16,32,64, each once", "reproduce", "table1", "--ratios", "32,5")]
     [InlineData("no solver 'nobody'", "pipeline", "--solver", "nobody")]
     public void Learning_BadInput_IsRefusedWithASentence(string words, params string[] arguments)
     {

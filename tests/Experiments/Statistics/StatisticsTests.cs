@@ -42,6 +42,10 @@ public sealed class StatisticsTests
     internal void Positive_SecondMeanBesideAPositiveOne_DecidesByItsBand(double band, double mean, Judgement expected) =>
         Assert.Equal(expected, Claim.Positive([new(1, band), new(mean, band)]));
 
+    // A band that is not a number would compare as beyond every mean.
+    [Fact]
+    public void Positive_OneRun_IsNotShown() => Assert.Equal(Judgement.NotShown, Claim.Positive([Estimate.Of([1])]));
+
     [Fact]
     public void Positive_RefutedAfterNotShown_DoesNotHold() => Assert.Equal(Judgement.DoesNotHold, Claim.Positive([new(0, 1), new(-2, 1)]));
 }

@@ -31,8 +31,7 @@ public sealed class KeptStudyTests : IDisposable
         var (first, second) = RunTwice(() => new PrivacyStudy(Fleet(1)));
 
         Assert.Equal(first, second);
-        Assert.Equal(
-            ["aligned-seed-1", "independent-known-seed-1", "independent-seed-1", "pretrained-seed-1"], Parts(), StringComparer.Ordinal);
+        Assert.Equal(["aligned-seed-1", "independent-seed-1", "pretrained-seed-1"], Parts(), StringComparer.Ordinal);
         Assert.True(new FileInfo(_folder.Path("privacy.png")).Length > 0);
     }
 
@@ -43,8 +42,8 @@ public sealed class KeptStudyTests : IDisposable
 
         Assert.Equal(first, second);
         Assert.Contains("edge", Parts(), StringComparer.Ordinal);
-        // 1, 2 and all three devices of the sweep at least.
-        Assert.InRange(Parts().Count(p => p.StartsWith("uploaders-", StringComparison.Ordinal)), 3, 5);
+        // All three devices, and some of the three sets of one and of the three sets of two, which three orders share.
+        Assert.InRange(Parts().Count(p => p.StartsWith("uploaders-", StringComparison.Ordinal)), 3, 7);
         Assert.True(new FileInfo(_folder.Path("pipeline-claims.csv")).Length > 0);
     }
 

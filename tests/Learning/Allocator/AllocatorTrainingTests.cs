@@ -20,7 +20,7 @@ public sealed class AllocatorTrainingTests
         Assert.Equal(one.Devices, other.Devices);
         Assert.Equal(one.Fleets, other.Fleets);
         Assert.NotEqual(one.Reading, next.Reading);
-        Assert.DoesNotContain(one.DeviceCount, LabelBlock.UnseenSizes);
+        Assert.DoesNotContain(one.DeviceCount, LabelBlock.SizesLeftOut);
     }
 
     [Fact]
@@ -138,6 +138,43 @@ public sealed class AllocatorTrainingTests
     {
         Assert.Equal(excess, AllocatorScore.Excess(cost, optimum));
         Assert.Equal(double.IsNaN(excess) || excess > 0.1 ? 0.1 : excess, AllocatorScore.Cut(AllocatorScore.Excess(cost, optimum)));
+    }
+
+    // What decides when training stops is no test of what it stopped at.
+    [Fact]
+    public void Score_LawsThatAreReportedAsHeldOut_DecideNothing()
+    {
+        var weights = AllocatorWeights.Default;
+        AllocatorScore stopping = AllocatorScore.OfTrainingLaws(1, each: 1), heldOut = AllocatorScore.OfHeldOutLaws(1, each: 1);
+
+        Assert.Equal(LabelLaw.Training.Select(l => l.Name), Laws(stopping), StringComparer.Ordinal);
+        Assert.Equal(LabelLaw.Unseen.Select(l => l.Name), Laws(heldOut), StringComparer.Ordinal);
+        Assert.All(stopping.Excesses(weights, Decoding.Direct), g => Assert.Contains(g.Devices, LabelBlock.SizesLeftOut));
+
+        IEnumerable<string> Laws(AllocatorScore score) =>
+            score.Excesses(weights, Decoding.Direct).Select(g => g.Law).Distinct(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Score_Run_IsThatOfTheLawsOfTrainingAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = Plan(folder.Path);
+        plan.Label(0, 1, 2, (_, _, _) => { }, CancellationToken.None);
+        using var run = plan.Start();
+        var score = run.Score();
+        run.Training.Run(new() { Score = run.Score });
+        run.KeepBest(folder["w"]);
+        var weights = AllocatorWeights.Read(folder["w"]);
+
+        Assert.NotEqual(score, run.Score());
+        Assert.Equal(
+            AllocatorScore.OfTrainingLaws(plan.Options.Seed, plan.Validation).Measure(weights, Decoding.Direct),
+            run.Training.Curve.Min(e => e.Score), 1e-9);
+        Assert.Equal(
+            LabelLaw.Unseen.Select(l => l.Name),
+            run.Report(folder["w"]).Where(r => r.IsHeldOut).Select(r => r.Law).Distinct(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Theory]

@@ -37,4 +37,26 @@ public sealed class StrategyStudyTests
         Assert.True(independent.DeviceSeconds > 0, $"{independent.DeviceSeconds} s");
         Assert.NotEqual(independent.Uploader, independent.Outsider);
     }
+
+    [Theory]
+    [InlineData(nameof(AutoencoderStrategy.CommonInit))]
+    [InlineData(nameof(AutoencoderStrategy.Aligned))]
+    [InlineData(nameof(AutoencoderStrategy.Pretrained))]
+    [InlineData(nameof(AutoencoderStrategy.Federated))]
+    public void Measure_AnyOtherStrategy_MeasuresDevicesThatTrain(string name)
+    {
+        var strategy = Enum.Parse<AutoencoderStrategy>(name);
+        using var data = FleetData.Deal(Plan, PublicImages, Uploaders, Others, double.PositiveInfinity, 1);
+
+        var measured = StrategyStudy.Measure(strategy, Plan, 32, data, 1);
+
+        Assert.Equal((strategy, 1), (measured.Strategy, measured.Seed));
+        Assert.True(measured.DeviceSeconds > 0, $"{measured}");
+        // Federated averaging gives all devices one encoder.
+        Assert.True(strategy != AutoencoderStrategy.Federated || measured.Uploader == measured.Outsider, $"{measured}");
+        Assert.InRange(measured.Uploader, 0.02, 1);
+        // 30 epochs of tuning, and one more for never.
+        Assert.InRange(measured.TunedEpochs, 0, 31);
+        Assert.InRange(measured.ScratchEpochs, 1, 31);
+    }
 }
