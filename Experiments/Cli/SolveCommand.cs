@@ -112,10 +112,15 @@ internal static class SolveCommand
         if (run.Certificate is { } proof)
             CertificateFile.Write(path, proof);
         if (run.Result is not { Allocation: not null } result)
+        {
+            session.Error.WriteLine($"No certificate is written to '{path}': the solve ended without a proof.");
             return;
+        }
+
         if (run.Certificate is null)
         {
-            session.Error.WriteLine($"No certificate is written: there was no time left for it. A longer --time-limit gives it more.");
+            session.Error.WriteLine(
+                $"No certificate is written to '{path}': there was no time left for it. A longer --time-limit gives it more.");
         }
         else if (run.Certificate.Bound < result.Bound - WeakerBy * (Math.Abs(result.Bound) + Math.Abs(result.Objective)))
         {

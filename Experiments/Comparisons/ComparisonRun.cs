@@ -41,7 +41,7 @@ internal static class ComparisonRun
                 continue;
             var source = plan.Instances[index];
             var (problem, scenario) = source.Load();
-            foreach (var job in isWarm ? [] : WarmUp.Jobs(problem, plan.Contenders, plan.Readings, plan.Options))
+            foreach (var job in isWarm ? [] : WarmUp.Jobs(problem, plan.Contenders, plan.Readings, plan.Options, WarmUp.IsShort))
                 yield return job;
             isWarm = true;
             var seed = ScenarioGenerator.Mix(plan.Options.Seed, index);

@@ -18,6 +18,15 @@ internal static class WarmUp
     /// <summary>How often each solver solves in each reading at least, unless it is slow.</summary>
     public const int LeastSolves = LeastRounds * Calls;
 
+    /// <summary>An environment variable; <see cref="Short"/> in it leaves one solve of each solver, for runs whose times do not matter.</summary>
+    public const string Variable = "JUDBA_WARM_UP";
+
+    /// <summary>One solve of each solver in each reading.</summary>
+    public const string Short = "short";
+
+    /// <summary>Whether the environment asks for a short one.</summary>
+    public static bool IsShort => string.Equals(Environment.GetEnvironmentVariable(Variable), Short, StringComparison.Ordinal);
+
     // The first round compiles, the second is counted, the third is counted again. A busy machine needs more of them.
     private const int LeastRounds = 3, MostRounds = 12;
 
@@ -44,19 +53,21 @@ internal static class WarmUp
     /// <param name="contenders">The solvers.</param>
     /// <param name="readings">The readings.</param>
     /// <param name="options">Options of the solves that count; a shorter limit stays.</param>
+    /// <param name="isShort">Whether one solve of each is enough.</param>
     public static IEnumerable<SolveJob> Jobs(
-        Problem problem, IEnumerable<Contender> contenders, IEnumerable<Reading> readings, SolveOptions options)
+        Problem problem, IEnumerable<Contender> contenders, IEnumerable<Reading> readings, SolveOptions options, bool isShort = false)
     {
+        var (leastRounds, mostRounds, calls) = isShort ? (1, 1, 1) : (LeastRounds, MostRounds, Calls);
         var limit = options.TimeLimit is { } given && given < Limit ? given : Limit;
         var turns = (from reading in readings from contender in contenders select (Reading: reading, Contender: contender)).ToList();
         var slow = new HashSet<(Reading, Contender)>();
-        for (var (round, isNew) = (0, true); turns.Count > 0 && round < MostRounds && (isNew || round < LeastRounds); round++)
+        for (var (round, isNew) = (0, true); turns.Count > 0 && round < mostRounds && (isNew || round < leastRounds); round++)
         {
             var compiled = JitInfo.GetCompiledMethodCount();
             foreach (var turn in turns)
             {
                 var (clock, start, k) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, 0);
-                for (; k < Calls && (k == 0 || (Environment.CpuUsage.TotalTime - start < Share && clock.Elapsed < Patience)); k++)
+                for (; k < calls && (k == 0 || (Environment.CpuUsage.TotalTime - start < Share && clock.Elapsed < Patience)); k++)
                 {
                     yield return new SolveJob(0, turn.Contender, options with { Reading = turn.Reading, TimeLimit = limit })
                     {

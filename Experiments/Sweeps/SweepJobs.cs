@@ -75,5 +75,6 @@ internal sealed class SweepJobs(SweepPlan plan, IReadOnlyList<Contender> contend
         ScenarioGenerator.Generate(ScenarioLaw.Paper, WarmUpDevices, plan.Config.Seed).ToProblem(),
         contenders.Where(c => c.Solver is not ExternalSolver),
         plan.Readings,
-        new SolveOptions { Threads = plan.Config.Threads });
+        new SolveOptions { Threads = plan.Config.Threads },
+        WarmUp.IsShort);
 }

@@ -41,8 +41,8 @@ internal sealed class AllocatorRun : IDisposable
     public ITraining Training => _training;
 
     /// <summary>
-    /// Mean excess of the direct answers over the optima, on fleets of the laws of training, in parts of the cost, each cut at a tenth. Laws
-    /// that are reported as never trained on have no say in it.
+    /// Mean excess of the direct answers over the optima, on fleets of the laws of training, in parts of the cost, each cut at a tenth.
+    /// Laws that are reported as never trained on have no say in it.
     /// </summary>
     public double Score() => _validation.Measure(AllocatorWeights.Of(_network, _range), Decoding.Direct);
 

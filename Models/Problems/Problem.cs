@@ -14,8 +14,8 @@ namespace Judba.Models.Problems;
 public sealed class Problem
 {
     /// <summary>
-    /// Largest magnitude of any number in a problem, and the inverse of the smallest b and of the smallest A and p above 0: with 1e±40 every
-    /// product that the kernels form (p·b, b/y³, four-fold products of y) stays inside double precision for 10⁶ devices.
+    /// Largest magnitude of any number in a problem, and the inverse of the smallest b and of the smallest A and p above 0: with 1e±40
+    /// every product that the kernels form (p·b, b/y³, four-fold products of y) stays inside double precision for 10⁶ devices.
     /// </summary>
     public const double MaxMagnitude = 1e40;
 

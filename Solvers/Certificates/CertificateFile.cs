@@ -119,7 +119,11 @@ public static class CertificateFile
     private static Certificate Read(string source, StrictJson root, int deviceCount)
     {
         if (root.Peek("schema") is First)
-            throw new InputException($"{source}: 'schema' is \"{First}\", which is not read any more; allowed: \"{Schema}\", written anew.");
+        {
+            throw new InputException(
+                $"{source}: 'schema' is \"{First}\", which is not read any more; allowed: \"{Schema}\", written anew.");
+        }
+
         root.RequireSchema(Schema);
         var members = root.Members(Fields, Fields.Length);
         StrictJson Member(string name) => members[Array.IndexOf(Fields, name)]!.Value;

@@ -157,7 +157,8 @@ internal sealed class ExactSearch
     {
         var sets = new SetEnumeration(_problem, _options.Reading, Incumbent, _stop);
         return sets.Run() ? Incumbent.ToResult(
-            Termination.Optimal, Incumbent.Cost, Incumbent.Evaluations, $"{_nodes} nodes, then every set",
+            Termination.Optimal, Incumbent.Cost, Incumbent.Evaluations,
+            $"{_nodes} nodes, {_terms.Count} classes of devices, 0 open, {1L << _problem.DeviceCount} sets",
             new() { Nodes = _nodes, Classes = _terms.Count, OpenNodes = 0, CandidateSets = 1L << _problem.DeviceCount }) : Result();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Judba.Experiments.Running;
 using Judba.Experiments.Tests.Support;
 
 namespace Judba.Experiments.Tests.Comparisons;
@@ -38,8 +39,12 @@ public sealed class WarmUpTests
     {
         var output = folder.Path($"out-{instances}");
         JudbaProgram.Run(
-            "compare", "--instances", instances.ToString(CultureInfo.InvariantCulture), "--reading", "min-cost", "--solvers",
-            string.Join(',', Solvers), "--out", output).Expect(0);
+            new ProgramRun(
+                "compare", "--instances", instances.ToString(CultureInfo.InvariantCulture), "--reading", "min-cost", "--solvers",
+                string.Join(',', Solvers), "--out", output)
+            {
+                Environment = { [WarmUp.Variable] = "" },
+            }).Expect(0);
         return File.ReadLines(Path.Combine(output, "compare.jsonl")).Select(Read).GroupBy(r => r.Solver, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Select(r => r.Seconds).Order().ElementAt(g.Count() / 2), StringComparer.Ordinal);
     }

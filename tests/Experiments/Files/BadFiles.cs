@@ -15,7 +15,7 @@ public static class BadFiles
         { "\"constant\":41.5", "\"constant\":1e999", ["'constant'", "1e999", "1E+40"] },
         { "\"constant\":41.5", "\"constant\":true", ["'constant'", "true"] },
         { "\"constant\":41.5", "\"constant\":{\"a\":\n1}", ["'constant'"] },
-        { "\"latencyWeight\":6.0", "\"latencyWeight\":-1", ["'latencyWeight'", "-1", "from 0"] },
+        { "\"latencyWeight\":6.0", "\"latencyWeight\":-1", ["'latencyWeight'", "-1", "0 or a number from 1E-40"] },
         { "\"minUploaders\":1", "\"minUploaders\":1.5", ["'minUploaders'", "1.5", "whole number"] },
         { "\"minUploaders\":1", "\"minUploaders\":-1", ["'minUploaders'", "-1"] },
         { "[0.3,0.2]", "[0.3]", ["'transmitTime'", "1", "2"] },

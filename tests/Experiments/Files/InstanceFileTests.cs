@@ -133,7 +133,7 @@ public sealed class InstanceFileTests : IDisposable
     public void ToJson_ProblemWithUglyNumbers_ReadsBackEqual()
     {
         ImmutableArray<double> ugly = [1e-40, 0.1 + 0.2, 1e40, double.Epsilon + 1, 1.0 / 3];
-        var problem = new Problem("ugly λ", 1e-300, -1e40, ugly, ugly, [-1e40, -0.0, 1e-320, 1, -1.0 / 3], ugly, 3, [0, 1, 2, 3, 4]);
+        var problem = new Problem("ugly λ", 1e-40, -1e40, ugly, ugly, [-1e40, -0.0, 1e-320, 1, -1.0 / 3], ugly, 3, [0, 1, 2, 3, 4]);
         var path = _folder.Path("p.json");
         AtomicFile.Write(path, InstanceFile.ToJson(problem));
         var read = InstanceFile.Read(path).Problem;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Judba.Experiments.Cli;
+using Judba.Experiments.Running;
 
 namespace Judba.Experiments.Tests.Support;
 
@@ -13,6 +14,9 @@ namespace Judba.Experiments.Tests.Support;
 /// </remarks>
 internal static class InProcess
 {
+    // Times are what few tests are about.
+    static InProcess() => Environment.SetEnvironmentVariable(WarmUp.Variable, WarmUp.Short);
+
     /// <summary>Runs a command line to its end.</summary>
     public static ProgramResult Run(params string[] arguments)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Judba.Experiments.Running;
 
 namespace Judba.Experiments.Tests.Support;
 
@@ -160,6 +161,8 @@ internal static class JudbaProgram
         };
         foreach (var argument in run.Arguments)
             start.ArgumentList.Add(argument);
+        // Times are what few tests are about.
+        start.Environment[WarmUp.Variable] = WarmUp.Short;
         foreach (var (name, value) in run.Environment)
             start.Environment[name] = value;
         return start;
