@@ -40,7 +40,7 @@ public sealed class LearningCommandTests : IDisposable
     [InlineData("Device 'cuda' is not there; allowed: cpu, auto", "train", "autoencoder", "--device", "cuda")]
     [InlineData("IDX files", "train", "autoencoder", "--data", "nowhere")]
     [InlineData("train-images-idx3-ubyte", "reproduce", "table1", "--data", "broken")]
-    [InlineData("a number from 0.01 to 1,000,000, or iid", "pipeline", "--beta", "0")]
+    [InlineData("a number from 0.01 to 1e6, or iid", "pipeline", "--beta", "0")]
     [InlineData("allowed: one of them", "reproduce", "table1", "--quick", "--full")]
     [InlineData("'--ratios' is '32,5'; allowed: some of 4,8,16,32,64, each once", "reproduce", "table1", "--ratios", "32,5")]
     [InlineData("no solver 'nobody'", "pipeline", "--solver", "nobody")]
