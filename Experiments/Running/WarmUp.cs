@@ -18,7 +18,9 @@ internal static class WarmUp
     /// <summary>How often each solver solves in each reading at least, unless it is slow.</summary>
     public const int LeastSolves = LeastRounds * Calls;
 
-    /// <summary>An environment variable; <see cref="Short"/> in it leaves one solve of each solver, for runs whose times do not matter.</summary>
+    /// <summary>
+    /// An environment variable. <see cref="Short"/> in it leaves one solve of each solver, for runs whose times do not matter.
+    /// </summary>
     public const string Variable = "JUDBA_WARM_UP";
 
     /// <summary>One solve of each solver in each reading.</summary>

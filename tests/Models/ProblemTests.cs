@@ -45,7 +45,7 @@ public sealed class ProblemTests
     {
         var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Build(field, value));
         Assert.Equal(field, refusal.ParamName);
-        var allowed = string.Equals(field, "transmitEnergyWeight", StringComparison.Ordinal) ? "0 or a number from 1E-40" : "a number from ";
+        var allowed = string.Equals(field, "transmitEnergyWeight", StringComparison.Ordinal) ? "0 or a number from 1E-40" : "a number ";
         Assert.StartsWith($"'{field}[1]' is {value}; allowed: {allowed}", refusal.Message, StringComparison.Ordinal);
     }
 

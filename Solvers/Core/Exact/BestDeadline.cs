@@ -26,6 +26,9 @@ internal sealed class BestDeadline(NodeBounding bounding, SetMultipliers sets, P
 
     private const int MaxSteps = 40;
 
+    // With more classes than this, a set's own bandwidth takes longer to find than the price of a deadline, by whole vectors.
+    private const int MostIterated = 20_000;
+
     /// <summary>Finds it, and offers the sets met on the way.</summary>
     /// <param name="counts">How many of each class upload.</param>
     /// <param name="range">Where to look; finite.</param>
@@ -37,7 +40,8 @@ internal sealed class BestDeadline(NodeBounding bounding, SetMultipliers sets, P
         UploaderCounts counts, DeadlineRange range, double width, double enough, EntryPrices prices)
     {
         double low, high;
-        if (sets.Iterate(counts, primal.Offer) is not { } found || !(found.Last >= range.First && found.Last <= range.Last))
+        var isSmall = counts.Lower.Length <= MostIterated;
+        if (!isSmall || sets.Iterate(counts, primal.Offer) is not { } found || !(found.Last >= range.First && found.Last <= range.Last))
             (low, high) = Bracket(counts, range, enough, prices);
         else if (Math.Abs(found.Last - found.Before) <= width * found.Last)
             return (found.Last, found.Multipliers);
