@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Judba.Models.Problems;
 using Judba.Solvers.Abstractions;
+using Judba.Solvers.Conditions.Generation;
 using Judba.Solvers.Exact;
 
 namespace Judba.Certificates.Tests;
@@ -48,11 +49,8 @@ public sealed class CertificateWriterTests
     public void SolveWithCertificate_LimitOrCancellation_EndsSoonAfter(bool isCancelled)
     {
         const double Seconds = 1, Patience = 1;
-        // Subset sums: no bound closes them, and the tree grows until it is stopped.
-        var random = new Random(1);
-        double[] s = [.. Enumerable.Range(0, 60).Select(_ => (double)random.Next(1_000_000, 2_000_000))];
-        double[] g = [.. s.Select(x => -(Math.Floor(s.Sum() * 0.7) + 1.5) * x)];
-        var problem = new Problem("sums", 1, 0, [.. new double[60]], [.. s], [.. g], [.. s]);
+        // Heavy devices among light ones, to the last bit: no bound closes that within seconds, and the tree grows until it is stopped.
+        var problem = HardFamilies.Create("gateways", 60);
         using var stop = new CancellationTokenSource();
         if (isCancelled)
             stop.CancelAfter(TimeSpan.FromSeconds(Seconds));
